@@ -1,0 +1,69 @@
+package org.jixia.platform.errors;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds the text of a code in the reader's language: bundle {@code messages/<part before the first dot>}, key the whole code,
+ * filled by {@link MessageFormat}. English answers for any language but Chinese.
+ */
+public final class Texts {
+    private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Texts() {}
+
+    public static String of(ErrorCode error, Locale locale, List<Object> arguments) {
+        return text(error.code(), locale, arguments);
+    }
+
+    public static String of(Fault fault, Locale locale) {
+        return text(fault.code(), locale, fault.arguments());
+    }
+
+    /** The text; of a code without one (a fault told by another service) its only argument, else the code itself. */
+    public static String text(String code, Locale locale, List<Object> arguments) {
+        var bundle = bundle(code, locale);
+        if (bundle == null || !bundle.containsKey(code)) {
+            return arguments.size() == 1 ? String.valueOf(arguments.getFirst()) : code;
+        }
+        return new MessageFormat(bundle.getString(code), Locale.ROOT).format(readable(arguments));
+    }
+
+    /** Numbers as plain digits: MessageFormat would group them, and people paste these numbers into forms. */
+    private static Object[] readable(List<Object> arguments) {
+        return arguments.stream().map(String::valueOf).toArray();
+    }
+
+    private static ResourceBundle bundle(String code, Locale locale) {
+        var dot = code.indexOf('.');
+        if (dot < 1) {
+            return null;
+        }
+        var language = locale.getLanguage().equals("zh") ? "zh" : "en";
+        var name = code.substring(0, dot);
+        var loader = Thread.currentThread().getContextClassLoader();
+        var key = name + "_" + language + "@" + System.identityHashCode(loader);
+        var known = BUNDLES.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            var found = ResourceBundle.getBundle(
+                    "messages/" + name,
+                    Locale.of(language),
+                    loader == null ? Texts.class.getClassLoader() : loader,
+                    NO_FALLBACK);
+            BUNDLES.put(key, found);
+            return found;
+        } catch (MissingResourceException noBundleForForeignCodes) {
+            return null;
+        }
+    }
+}
