@@ -1,0 +1,66 @@
+package org.jixia.edge.proxy;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import org.jixia.platform.errors.ErrorCode;
+import org.jixia.platform.errors.Kind;
+import org.jixia.platform.errors.Texts;
+
+/** Answers of the edge itself: problem+json on our own paths, {@code {msg, status_code}} on GA4GH paths, in the reader's language. */
+final class Problems {
+    private Problems() {}
+
+    record Answer(int status, String contentType, String body) {}
+
+    static void send(RoutingContext context, ErrorCode error, Object... arguments) {
+        Answer answer = answer(context.request(), error, arguments);
+        context.response()
+                .setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.contentType())
+                .end(answer.body());
+    }
+
+    static Answer answer(HttpServerRequest request, ErrorCode error, Object... arguments) {
+        int status = status(error.kind());
+        String text = Texts.of(error, language(request), List.of(arguments));
+        if (request.path().startsWith("/ga4gh/")) {
+            JsonObject body = new JsonObject().put("msg", text).put("status_code", status);
+            return new Answer(status, "application/json", body.encode());
+        }
+        JsonObject body = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", error.code())
+                .put("status", status)
+                .put("detail", text)
+                .put("code", error.code())
+                .put("requestId", request.getHeader(Filters.REQUEST_ID));
+        return new Answer(status, "application/problem+json", body.encode());
+    }
+
+    private static Locale language(HttpServerRequest request) {
+        String accepted = request.getHeader("Accept-Language");
+        return accepted != null && accepted.strip().toLowerCase(Locale.ROOT).startsWith("zh")
+                ? Locale.CHINESE
+                : Locale.ENGLISH;
+    }
+
+    private static int status(Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case UNPROCESSABLE -> 422;
+            case CONDITION_REQUIRED -> 428;
+            case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.jixia.edge.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** One call on its way to a service: cuts the prefix off, drops what only the edge may know, answers 503 for a service that is away. */
+final class ServiceInterceptor implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(ServiceInterceptor.class);
+    /** The edge sets these itself on every answer; a second value would contradict it. */
+    private static final List<String> OWN_HEADERS =
+            List.of(Filters.REQUEST_ID, "Content-Security-Policy", "X-Content-Type-Options", "Server");
+
+    private final String service;
+    private final String prefix;
+
+    ServiceInterceptor(String service, String prefix) {
+        this.service = service;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        request.setURI(request.getURI().substring(prefix.length()));
+        MultiMap headers = request.headers();
+        headers.remove("Cookie");
+        headers.remove("Forwarded");
+        headers.names().stream().filter(ServiceInterceptor::isInternal).toList().forEach(headers::remove);
+        return context.sendRequest().recover(failure -> Future.succeededFuture(away(context, failure)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        MultiMap headers = context.response().headers();
+        OWN_HEADERS.forEach(headers::remove);
+        headers.names().stream().filter(ServiceInterceptor::isInternal).toList().forEach(headers::remove);
+        return context.sendResponse();
+    }
+
+    private static boolean isInternal(String header) {
+        return header.regionMatches(true, 0, "X-Jixia-", 0, 8);
+    }
+
+    private ProxyResponse away(ProxyContext context, Throwable failure) {
+        ProxyRequest request = context.request();
+        LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+        Problems.Answer answer = Problems.answer(request.proxiedRequest(), EdgeError.SERVICE_AWAY, service);
+        return request.release()
+                .response()
+                .setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.contentType())
+                .putHeader("Retry-After", "5")
+                .setBody(Body.body(Buffer.buffer(answer.body())));
+    }
+}

@@ -1,0 +1,237 @@
+package org.jixia.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookies;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(EdgeSurroundings.class)
+class EdgeIT {
+
+    @Test
+    void forwardsOwnPathsWithoutTheirPrefixAndGa4ghPathsAsTheyAre() {
+        given().urlEncodingEnabled(false)
+                .get("/api/workspace/workspaces/a%2Fb?x=%20y")
+                .then()
+                .statusCode(200)
+                .body("uri", is("/workspaces/a%2Fb?x=%20y"));
+        given().get("/ga4gh/wes/v1/runs").then().statusCode(200).body("uri", is("/ga4gh/wes/v1/runs"));
+    }
+
+    @Test
+    void passesABearerTokenOnAndKeepsCookiesAndForgedHeadersBack() {
+        given().header("Authorization", "Bearer abc")
+                .cookie("other", "1")
+                .header("X-Jixia-Person", "somebody-else")
+                .get("/api/workspace/workspaces")
+                .then()
+                .statusCode(200)
+                .header("X-Jixia-Secret", nullValue())
+                .body("authorization", is("Bearer abc"))
+                .body("cookie", is("null"))
+                .body("internal", is("null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/workspace/internal/members/1/2",
+                "/api/workspace//internal/members/1/2",
+                "/api/workspace/x/../internal/members/1/2",
+                "/api/workspace/x/%2e%2e/internal/members/1/2",
+                "/api/workspace/internal;a=b/members/1/2",
+                "/api/workspace/q/health"
+            })
+    void neverReachesInternalPaths(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(404).body("code", is("edge.unknown-path"));
+    }
+
+    @Test
+    void saysInBothLanguagesAndBothDialectsThatAServiceIsAway() {
+        given().header("Accept-Language", "en")
+                .get("/api/audit/entries")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("detail", containsString("\"audit\""))
+                .body("requestId", matchesPattern("[0-9a-f-]{36}"));
+        given().header("Accept-Language", "zh-CN,zh;q=0.9")
+                .get("/ga4gh/drs/v1/objects/1")
+                .then()
+                .statusCode(503)
+                .body("status_code", is(503))
+                .body("msg", containsString("暂时没有响应"));
+    }
+
+    @Test
+    void keepsASafeRequestIdAndReplacesAnUnsafeOne() {
+        given().header("X-Request-Id", "client-17")
+                .get("/api/workspace/x")
+                .then()
+                .header("X-Request-Id", "client-17")
+                .body("requestId", is("client-17"));
+        given().header("X-Request-Id", "a b<script>")
+                .get("/api/workspace/x")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void answersPreflightsOfGa4ghReadsOnlyAndLetsDrsOptionsThrough() {
+        given().header("Origin", "https://elsewhere.test")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/ga4gh/wes/v1/runs")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Methods", "GET, HEAD");
+        given().options("/ga4gh/wes/v1/objects/1").then().statusCode(200).body("method", is("OPTIONS"));
+        given().header("Origin", "https://elsewhere.test")
+                .get("/api/workspace/workspaces")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void setsSecurityHeadersWithoutInlineScripts() {
+        String policy = given().get("/api/workspace/x").header("Content-Security-Policy");
+        assertThat(policy).contains("script-src 'self';").contains("connect-src 'self' http://store.test:9000");
+        given().get("/session").then().header("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void anonymousSessionSaysSo() {
+        given().get("/session")
+                .then()
+                .statusCode(200)
+                .body("signedIn", is(false))
+                .body("roles.size()", is(0));
+    }
+
+    @Test
+    void signsInByCodeFlowAndTurnsTheSessionIntoABearerToken() {
+        Map<String, String> session = signIn("/runs/17?tab=log");
+
+        given().cookies(session)
+                .get("/session")
+                .then()
+                .statusCode(200)
+                .body("signedIn", is(true))
+                .body("name", is("王芳"))
+                .body("person", is(FakeIdentityProvider.PERSON))
+                .body("roles", equalTo(List.of("researcher")));
+        given().cookies(session)
+                .get("/api/workspace/workspaces")
+                .then()
+                .statusCode(200)
+                .body("authorization", matchesPattern("Bearer ey.+"))
+                .body("cookie", is("null"));
+    }
+
+    @Test
+    void refusesAChangeBySessionFromAForeignPage() {
+        Map<String, String> session = signIn("/");
+
+        given().cookies(session)
+                .header("Origin", "https://evil.test")
+                .post("/api/workspace/workspaces")
+                .then()
+                .statusCode(403)
+                .body("code", is("edge.foreign-origin"));
+        given().cookies(session).post("/api/workspace/workspaces").then().statusCode(403);
+        given().cookies(session)
+                .header("Origin", EdgeSurroundings.PUBLIC_URL)
+                .post("/api/workspace/workspaces")
+                .then()
+                .statusCode(200)
+                .body("method", is("POST"));
+    }
+
+    @Test
+    void listsTheServicesThatDescribeThemselves() {
+        given().get("/service-registry/services")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of("org.jixia.wes")))
+                .body("[0].url", is(EdgeSurroundings.PUBLIC_URL + "/ga4gh/wes/v1"));
+        given().get("/service-registry/services/types").then().statusCode(200).body("[0].artifact", is("wes"));
+        given().get("/service-registry/services/nobody").then().statusCode(404).body("status", is(404));
+        given().get("/service-registry/service-info").then().statusCode(200).body("type.version", is("1.0.0"));
+    }
+
+    @Test
+    void slowsACallerDownWhoAsksTooMuchAndNobodyElse() {
+        int refused = 0;
+        for (int i = 0; i < 1_500 && refused == 0; i++) {
+            refused += given().header("Authorization", "Bearer greedy")
+                                    .get("/session")
+                                    .statusCode()
+                            == 429
+                    ? 1
+                    : 0;
+        }
+        assertThat(refused).isEqualTo(1);
+        given().header("Authorization", "Bearer modest")
+                .get("/api/workspace/x")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The browser's part of the code flow; answers with the session's cookies. */
+    private static Map<String, String> signIn(String target) {
+        Map<String, String> cookies = new HashMap<>();
+        Response start =
+                given().redirects().follow(false).queryParam("return", target).get("/session/sign-in");
+        assertThat(start.statusCode()).isEqualTo(302);
+        keep(cookies, start);
+        String location = start.header("Location");
+        assertThat(location).contains("code_challenge_method=S256");
+        String state = location.replaceAll(".*[?&]state=([^&]+).*", "$1");
+        Response back = given().redirects()
+                .follow(false)
+                .cookies(cookies)
+                .queryParam("code", "one-time")
+                .queryParam("state", state)
+                .get("/session/sign-in");
+        keep(cookies, back);
+        Response here = back;
+        while (here.statusCode() == 302) {
+            URI next = URI.create(here.header("Location"));
+            here = given().redirects()
+                    .follow(false)
+                    .cookies(cookies)
+                    .urlEncodingEnabled(false)
+                    .get(next.getRawPath() + "?" + next.getRawQuery());
+            keep(cookies, here);
+        }
+        assertThat(here.statusCode()).isEqualTo(303);
+        assertThat(here.header("Location")).endsWith(target);
+        return cookies;
+    }
+
+    private static void keep(Map<String, String> cookies, Response answer) {
+        Cookies set = answer.detailedCookies();
+        set.forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.jixia.edge;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What the edge needs around it in tests: an identity provider, one service that tells what it was asked, one that is away. */
+public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
+    static final String PUBLIC_URL = "http://jixia.test:8443";
+
+    private FakeIdentityProvider provider;
+    private HttpServer service;
+
+    @Override
+    public Map<String, String> start() {
+        provider = new FakeIdentityProvider();
+        try {
+            service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        service.createContext("/", EdgeSurroundings::tellRequest);
+        service.start();
+        String address = "http://127.0.0.1:" + service.getAddress().getPort();
+        return Map.of(
+                "jixia.edge.public-url", PUBLIC_URL,
+                "jixia.edge.store-origin", "http://store.test:9000",
+                "jixia.edge.rate-limit.burst", "300",
+                "jixia.edge.services.workspace", address,
+                "jixia.edge.services.wes", address,
+                "jixia.edge.services.audit", "http://127.0.0.1:1",
+                "jixia.edge.services.drs", "http://127.0.0.1:1",
+                "quarkus.oidc.auth-server-url", provider.url(),
+                "quarkus.oidc.credentials.secret", "a-secret-of-this-test-only-0123456789",
+                "quarkus.oidc.token-state-manager.encryption-secret", "0123456789abcdef0123456789abcdef");
+    }
+
+    @Override
+    public void stop() {
+        service.stop(0);
+        provider.close();
+    }
+
+    /** Answers with the request as the service saw it. */
+    private static void tellRequest(HttpExchange exchange) throws IOException {
+        Headers asked = exchange.getRequestHeaders();
+        String body =
+                "{\"method\": \"%s\", \"uri\": \"%s\", \"authorization\": \"%s\", \"cookie\": \"%s\", \"internal\": \"%s\", \"requestId\": \"%s\"}"
+                        .formatted(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI(),
+                                asked.getFirst("Authorization"),
+                                asked.getFirst("Cookie"),
+                                asked.getFirst("X-Jixia-Person"),
+                                asked.getFirst("X-Request-Id"));
+        if (exchange.getRequestURI().getPath().equals("/ga4gh/wes/v1/service-info")) {
+            body =
+                    "{\"id\": \"org.jixia.wes\", \"name\": \"WES\", \"type\": {\"group\": \"org.ga4gh\", \"artifact\": \"wes\", \"version\": \"1.1.0\"}}";
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("X-Jixia-Secret", "1");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.jixia.edge;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** An OpenID provider that signs everybody in as one researcher: discovery, keys and the token endpoint of the code flow. */
+final class FakeIdentityProvider implements AutoCloseable {
+    static final String PERSON = "3f0a7c1e-0000-4000-8000-000000000001";
+
+    private final KeyPair keys;
+    private final HttpServer server;
+
+    FakeIdentityProvider() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            keys = generator.generateKeyPair();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
+        server.createContext("/certs", exchange -> answer(exchange, keySet()));
+        server.createContext("/token", exchange -> answer(exchange, tokens()));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private String discovery() {
+        return """
+            {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/certs",
+             "end_session_endpoint": "%1$s/logout", "response_types_supported": ["code"], "subject_types_supported": ["public"],
+             "id_token_signing_alg_values_supported": ["RS256"]}
+            """.formatted(url());
+    }
+
+    private String keySet() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return """
+            {"keys": [{"kty": "RSA", "kid": "k1", "alg": "RS256", "use": "sig", "n": "%s", "e": "%s"}]}
+            """.formatted(
+                        number(key.getModulus().toByteArray()),
+                        number(key.getPublicExponent().toByteArray()));
+    }
+
+    private String tokens() {
+        return """
+            {"access_token": "%s", "id_token": "%s", "refresh_token": "r", "token_type": "Bearer", "expires_in": 300}
+            """.formatted(token("jixia"), token("portal"));
+    }
+
+    private String token(String audience) {
+        return Jwt.issuer(url())
+                .subject(PERSON)
+                .audience(audience)
+                .claim("preferred_username", "researcher")
+                .claim("name", "王芳")
+                .claim("realm_access", Map.of("roles", List.of("researcher")))
+                .expiresIn(300)
+                .jws()
+                .keyId("k1")
+                .sign(keys.getPrivate());
+    }
+
+    private static String number(byte[] bytes) {
+        int sign = bytes[0] == 0 ? 1 : 0;
+        byte[] unsigned = Arrays.copyOfRange(bytes, sign, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,54 @@
+import { Button, Card, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Fault } from '../../ui/Fault';
+import { State } from '../../ui/State';
+import { duration } from '../../ui/Time';
+import { useCalls, type Call, type Run } from './runs';
+
+/** The calls of a run: grouped counts on top, then one line a call, by pages. */
+export function Calls({ run, groups, live }: { run: string; groups: Run['calls']; live: boolean }) {
+  const { t, i18n } = useTranslation();
+  const calls = useCalls(run, live);
+  const items = calls.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Card title={t('run.calls')} size="small" extra={<Groups groups={groups} />}>
+      {calls.isError && <Fault error={calls.error} onRetry={() => calls.refetch()} />}
+      <Table<Call>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        loading={calls.isPending}
+        dataSource={items}
+        scroll={{ x: 'max-content' }}
+        data-testid="calls"
+        columns={[
+          { title: t('run.call'), dataIndex: 'path' },
+          { title: t('run.state'), render: (_, call) => <State state={call.cached ? 'CACHED' : call.state} /> },
+          { title: t('run.attempt'), dataIndex: 'attempt', align: 'right' },
+          {
+            title: t('run.time'),
+            align: 'right',
+            render: (_, call) => (call.startedAt ? duration(call.startedAt, call.endedAt, i18n.language) : ''),
+          },
+        ]}
+      />
+      {calls.hasNextPage && (
+        <Button onClick={() => calls.fetchNextPage()} loading={calls.isFetchingNextPage} style={{ marginTop: 8 }}>
+          {t('run.moreCalls')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Groups({ groups }: { groups: Run['calls'] }) {
+  return (
+    <span className="quiet" style={{ fontWeight: 400 }}>
+      {groups.map((group) => (
+        <span key={group.name} style={{ marginInlineStart: 16 }}>
+          {group.name} × {group.total}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client';
+import type { Page } from '../../api/types';
+
+/** `GET /api/wes/runs/{id}`: one run as people look at it. */
+export interface Run {
+  run: string;
+  name?: string;
+  workspace: string;
+  state: string;
+  createdAt?: string;
+  startedAt?: string;
+  endedAt?: string;
+  workflow?: { name?: string; digest?: string };
+  failure?: { code?: string; sentence: string; call?: string; task?: string; kind?: 'TASK' | 'PLATFORM' | 'WORKFLOW' };
+  calls: { name: string; total: number; counts: Record<string, number> }[];
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+export interface Call {
+  id: string;
+  name: string;
+  path: string;
+  state: string;
+  attempt: number;
+  cached?: boolean;
+  task?: string;
+  startedAt?: string;
+  endedAt?: string;
+  failure?: string;
+}
+
+const ENDED = ['COMPLETE', 'EXECUTOR_ERROR', 'SYSTEM_ERROR', 'CANCELED'];
+
+export function isEnded(run: Run | undefined): boolean {
+  return run !== undefined && ENDED.includes(run.state);
+}
+
+/** Asked every two seconds until the run has ended. */
+export function useRun(id: string) {
+  return useQuery({
+    queryKey: ['run', id],
+    queryFn: () => get<Run>(`/api/wes/runs/${encodeURIComponent(id)}`),
+    refetchInterval: (query) => (isEnded(query.state.data) ? false : 2_000),
+  });
+}
+
+export function useCalls(id: string, live: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['calls', id],
+    queryFn: ({ pageParam }) =>
+      get<Page<Call>>(
+        `/api/wes/runs/${encodeURIComponent(id)}/calls?pageSize=50${pageParam ? `&pageToken=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextPageToken || undefined,
+    refetchInterval: live ? 2_000 : false,
+  });
+}

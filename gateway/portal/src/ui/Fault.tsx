@@ -1,0 +1,33 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client';
+
+/** What went wrong, each fault with its place, the request id to quote, and a way to try again. */
+export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = error instanceof ApiError ? error.problem : undefined;
+  const status = error instanceof ApiError ? error.status : 0;
+  const title = status === 404 ? t('fault.notFound') : status === 401 ? t('fault.signedOut') : (problem?.detail ?? t('fault.noConnection'));
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={title}
+      description={
+        <>
+          {problem?.faults?.map((fault, index) => (
+            <div key={index}>{fault.where ? `${fault.where}: ` : ''}{fault.detail}</div>
+          ))}
+          {problem?.requestId && <div className="quiet">{t('fault.requestId', { id: problem.requestId })}</div>}
+        </>
+      }
+      action={
+        status === 401 ? (
+          <Button href={`/session/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`}>{t('app.signIn')}</Button>
+        ) : (
+          onRetry && <Button onClick={onRetry}>{t('fault.retry')}</Button>
+        )
+      }
+    />
+  );
+}

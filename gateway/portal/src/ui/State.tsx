@@ -1,0 +1,42 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+type Look = 'waiting' | 'active' | 'done' | 'failed' | 'platform' | 'cancelled';
+
+const LOOKS: Record<string, { look: Look; sign: string }> = {
+  UNKNOWN: { look: 'waiting', sign: '○' },
+  WAITING: { look: 'waiting', sign: '○' },
+  QUEUED: { look: 'waiting', sign: '○' },
+  INITIALIZING: { look: 'active', sign: '◐' },
+  SUBMITTING: { look: 'active', sign: '◐' },
+  RUNNING: { look: 'active', sign: '◐' },
+  PAUSED: { look: 'waiting', sign: '○' },
+  COMPLETE: { look: 'done', sign: '✓' },
+  CACHED: { look: 'done', sign: '⟲' },
+  EXECUTOR_ERROR: { look: 'failed', sign: '✕' },
+  SYSTEM_ERROR: { look: 'platform', sign: '!' },
+  CANCELING: { look: 'cancelled', sign: '■' },
+  CANCELED: { look: 'cancelled', sign: '■' },
+  SKIPPED: { look: 'waiting', sign: '–' },
+};
+
+/** A state is always colour, sign and word together; the same everywhere. */
+export function State({ state }: { state: string }) {
+  const { t } = useTranslation();
+  const { token } = theme.useToken();
+  const { look, sign } = LOOKS[state] ?? LOOKS.UNKNOWN;
+  const colours: Record<Look, string> = {
+    waiting: token.colorTextSecondary,
+    active: token.colorInfoText,
+    done: token.colorSuccessText,
+    failed: token.colorErrorText,
+    platform: token.colorWarningText,
+    cancelled: token.colorTextSecondary,
+  };
+  return (
+    <span className="state" data-state={state}>
+      <span aria-hidden style={{ color: colours[look] }}>{sign}</span>
+      {t(`state.${LOOKS[state] ? state : 'UNKNOWN'}`)}
+    </span>
+  );
+}

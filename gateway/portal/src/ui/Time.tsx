@@ -1,0 +1,32 @@
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** Relative for reading, exact in the viewer's zone and ISO on hover. */
+export function Time({ iso }: { iso: string }) {
+  const { i18n } = useTranslation();
+  const then = new Date(iso);
+  const seconds = (then.getTime() - Date.now()) / 1000;
+  const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS[3];
+  const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return (
+    <Tooltip title={`${then.toLocaleString(i18n.language)} · ${iso}`}>
+      <time dateTime={iso}>{relative}</time>
+    </Tooltip>
+  );
+}
+
+export function duration(fromIso: string, toIso: string | undefined, language: string): string {
+  const seconds = Math.max(0, Math.round(((toIso ? Date.parse(toIso) : Date.now()) - Date.parse(fromIso)) / 1000));
+  const part = (value: number, unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  if (seconds < 60) return part(seconds, 'second');
+  if (seconds < 3_600) return `${part(Math.floor(seconds / 60), 'minute')} ${part(seconds % 60, 'second')}`;
+  return `${part(Math.floor(seconds / 3_600), 'hour')} ${part(Math.floor((seconds % 3_600) / 60), 'minute')}`;
+}

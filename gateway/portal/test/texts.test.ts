@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import en from '../src/texts/en.json';
+import zh from '../src/texts/zh.json';
+
+const SOURCE = join(__dirname, '../src');
+
+function keys(node: object, prefix = ''): string[] {
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'string' ? [prefix + name] : keys(value as object, `${prefix}${name}.`),
+  );
+}
+
+function sources(): string {
+  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(SOURCE, file), 'utf8'))
+    .join('\n');
+}
+
+test('both languages have the same keys', () => {
+  expect(keys(zh).sort()).toEqual(keys(en).sort());
+});
+
+test('every text has words and the same blanks to fill in both languages', () => {
+  const blanks = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort();
+  const text = (root: object, key: string) =>
+    key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], root) as string;
+  for (const key of keys(en)) {
+    expect(text(en, key).trim(), key).not.toBe('');
+    expect(text(zh, key).trim(), key).not.toBe('');
+    expect(blanks(text(zh, key)), key).toEqual(blanks(text(en, key)));
+  }
+});
+
+test('every key used in the source exists, and none is left over', () => {
+  const source = sources();
+  const used = [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1]);
+  const prefixes = [...source.matchAll(/\bt\(\s*`([^`$]+)\$\{/g)].map((match) => match[1]);
+  expect(used.filter((key) => !keys(en).includes(key))).toEqual([]);
+  expect(keys(en).filter((key) => !used.includes(key) && !prefixes.some((prefix) => key.startsWith(prefix)))).toEqual([]);
+});
+
+test('no words stand in a component', () => {
+  const words = [...sources().matchAll(/>\s*([A-Za-z][a-z]+ [a-z]+[^<{]*)</g)].map((match) => match[1]);
+  expect(words).toEqual([]);
+});
