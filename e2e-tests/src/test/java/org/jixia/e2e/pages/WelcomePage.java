@@ -1,0 +1,30 @@
+package org.jixia.e2e.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** What a visitor without a session sees, and the identity provider's form behind its button. */
+public final class WelcomePage {
+    private final Page page;
+
+    public WelcomePage(Browser browser) {
+        this.page = browser.page();
+    }
+
+    public WelcomePage open(String path) {
+        page.navigate(path);
+        heading().waitFor();
+        return this;
+    }
+
+    public Locator heading() {
+        return page.locator(".welcome h1");
+    }
+
+    public void signIn(String account, String password) {
+        page.locator(".welcome .ant-btn-primary").click();
+        page.locator("#username").fill(account);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+}
