@@ -1,0 +1,198 @@
+package org.jixia.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Applies received events: claims them in the inbox and calls the consumers in one transaction. A batch that fails is tried one
+ * event at a time; an event that fails five times goes to the dead ones. While the database is away nothing counts as a failure.
+ */
+public class EventDelivery {
+
+    private static final Logger LOG = Logger.getLogger(EventDelivery.class);
+    private static final int ATTEMPTS = 5;
+
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final DeadEvents dead;
+    private final Map<String, List<EventConsumer>> consumers = new LinkedHashMap<>();
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final Duration backoff;
+
+    EventDelivery(Jdbi jdbi, Transactions transactions, Collection<EventConsumer> consumers, Duration backoff) {
+        this.jdbi = jdbi;
+        this.transactions = transactions;
+        this.inbox = new Inbox(jdbi);
+        this.dead = new DeadEvents(jdbi);
+        this.backoff = backoff;
+        for (EventConsumer consumer : consumers) {
+            consumer.topics()
+                    .forEach(topic -> this.consumers
+                            .computeIfAbsent(topic, t -> new ArrayList<>())
+                            .add(consumer));
+        }
+    }
+
+    /** The topics that any consumer of this service asks for. */
+    public Set<String> topics() {
+        return new TreeSet<>(consumers.keySet());
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    DeadEvents dead() {
+        return dead;
+    }
+
+    void open() {
+        inbox.open(consumers.keySet());
+    }
+
+    /** Applies facts, each once however often it is delivered. Throws only when the database cannot be reached. */
+    public void deliver(List<ReceivedEvent> events) {
+        List<ReceivedEvent> facts =
+                events.stream().filter(event -> event.position() != null).toList();
+        if (!facts.isEmpty()) {
+            facts.forEach(event -> touched.add(event.topic()));
+            if (!applied(facts)) {
+                facts.forEach(this::deliverAlone);
+            }
+        }
+        ticks(events);
+    }
+
+    /** Folds the inbox of the topics that had events since the last call. */
+    void fold() {
+        List<String> due = List.copyOf(touched);
+        touched.removeAll(due);
+        inbox.fold(due);
+    }
+
+    private boolean applied(List<ReceivedEvent> facts) {
+        try {
+            apply(facts);
+            return true;
+        } catch (RuntimeException e) {
+            requireDatabase(e);
+            LOG.debugf(e, "A batch of %d events failed; trying one at a time", facts.size());
+            return false;
+        }
+    }
+
+    private void apply(List<ReceivedEvent> facts) {
+        transactions.call(() -> {
+            List<ReceivedEvent> unseen = jdbi.withHandle(handle -> living(inbox.claim(handle, facts)));
+            Map<EventConsumer, List<ReceivedEvent>> work = new LinkedHashMap<>();
+            for (ReceivedEvent event : unseen) {
+                consumers
+                        .getOrDefault(event.topic(), List.of())
+                        .forEach(consumer -> work.computeIfAbsent(consumer, c -> new ArrayList<>())
+                                .add(event));
+            }
+            work.forEach(EventConsumer::consume);
+            return null;
+        });
+    }
+
+    /** Buries the events whose key has a dead one before them, and answers the others. */
+    private List<ReceivedEvent> living(List<ReceivedEvent> unseen) {
+        return jdbi.withHandle(handle -> {
+            boolean none = !handle.createQuery("select exists (select 1 from dead_event)")
+                    .mapTo(Boolean.class)
+                    .one();
+            if (none) {
+                return unseen;
+            }
+            List<ReceivedEvent> living = new ArrayList<>();
+            for (ReceivedEvent event : unseen) {
+                if (dead.hasKey(handle, event.topic(), event.key())) {
+                    dead.bury(handle, event, "follows a dead event of the same key");
+                } else {
+                    living.add(event);
+                }
+            }
+            return living;
+        });
+    }
+
+    private void deliverAlone(ReceivedEvent event) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                apply(List.of(event));
+                return;
+            } catch (RuntimeException e) {
+                requireDatabase(e);
+                if (attempt == ATTEMPTS) {
+                    giveUp(event, e);
+                    return;
+                }
+                pause(backoff.multipliedBy(1L << (attempt - 1)));
+            }
+        }
+    }
+
+    private void giveUp(ReceivedEvent event, RuntimeException cause) {
+        LOG.errorf(
+                cause,
+                "%s at %s/%d failed %d times and is put aside",
+                event.name(),
+                event.topic(),
+                event.position(),
+                ATTEMPTS);
+        transactions.call(() -> {
+            jdbi.useHandle(handle -> {
+                if (!inbox.claim(handle, List.of(event)).isEmpty()) {
+                    dead.bury(handle, event, String.valueOf(cause));
+                }
+            });
+            return null;
+        });
+    }
+
+    private void requireDatabase(RuntimeException cause) {
+        try {
+            jdbi.useHandle(handle -> handle.execute("select 1"));
+        } catch (RuntimeException away) {
+            cause.addSuppressed(away);
+            throw cause;
+        }
+    }
+
+    private void ticks(List<ReceivedEvent> events) {
+        Map<String, ReceivedEvent> newest = new LinkedHashMap<>();
+        events.stream()
+                .filter(event -> event.position() == null)
+                .forEach(event ->
+                        newest.merge(event.topic(), event, (a, b) -> a.time().isAfter(b.time()) ? a : b));
+        newest.forEach((topic, tick) -> {
+            for (EventConsumer consumer : consumers.getOrDefault(topic, List.of())) {
+                try {
+                    consumer.tick(tick);
+                } catch (RuntimeException e) {
+                    LOG.warnf(e, "A tick of %s was not heard", topic);
+                }
+            }
+        });
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
