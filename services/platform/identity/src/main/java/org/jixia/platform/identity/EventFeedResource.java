@@ -1,23 +1,19 @@
 package org.jixia.platform.identity;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.outbox.EventFeed;
 
-/**
- * The service's own log of events, for other services that repair or begin their projections. Stands here because the outbox
- * knows nothing of callers.
- */
+/** The service's own log of events and facts, for other services; stands here because the outbox knows no callers. */
 @Path("/internal")
-@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public class EventFeedResource {
     private final EventFeed feed;
 
@@ -31,12 +27,12 @@ public class EventFeedResource {
     @Permission(Right.INTERNAL)
     public EventFeed.Events events(
             @QueryParam("topic") String topic,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("500") int limit) {
-        if (topic == null || topic.isBlank()) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "topic", "name a topic");
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") @DefaultValue("500") String limit) {
+        if (topic == null) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, "topic", "must be given");
         }
-        return feed.events(topic, after, limit);
+        return feed.events(topic, number("after", after), (int) number("limit", limit));
     }
 
     @GET
@@ -52,7 +48,16 @@ public class EventFeedResource {
     public EventFeed.Facts facts(
             @PathParam("topic") String topic,
             @QueryParam("after") String after,
-            @QueryParam("limit") @DefaultValue("500") int limit) {
-        return feed.facts(topic, after, limit).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+            @QueryParam("limit") @DefaultValue("500") String limit) {
+        return feed.facts(topic, after, (int) number("limit", limit))
+                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+    }
+
+    private static long number(String field, String text) {
+        try {
+            return Math.clamp(Long.parseLong(text), 0, Long.MAX_VALUE);
+        } catch (NumberFormatException notANumber) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, field, "must be a whole number");
+        }
     }
 }

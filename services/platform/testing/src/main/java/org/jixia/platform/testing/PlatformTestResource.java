@@ -30,8 +30,9 @@ public final class PlatformTestResource implements QuarkusTestResourceLifecycleM
         config.put("jixia.identity.client-id", arguments.getOrDefault("service", "service-under-test"));
         config.put("jixia.identity.run-issuer-jwks", issuer.jwksUrl());
         config.put("jixia.identity.task-issuer-jwks", issuer.jwksUrl());
-        var kafka = !"false".equals(arguments.get("kafka"));
-        config.put("jixia.kafka.bootstrap", kafka ? EmbeddedKafka.bootstrap() : "127.0.0.1:1");
+        if (!"false".equals(arguments.get("kafka"))) {
+            config.put("jixia.kafka.bootstrap", EmbeddedKafka.bootstrap());
+        }
         if ("true".equals(arguments.get("objectStore"))) {
             config.put("jixia.test.object-store.endpoint", EmbeddedObjectStore.endpoint());
             config.put("jixia.test.object-store.access-key", EmbeddedObjectStore.ACCESS_KEY);

@@ -1,0 +1,69 @@
+package org.jixia.platform.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/** Signs with the newest of {@link KeptKeys}. */
+@ApplicationScoped
+public class Es256TokenSigner implements TokenSigner {
+    private final KeptKeys keys;
+    private final IdentityConfig config;
+
+    @Inject
+    public Es256TokenSigner(KeptKeys keys, IdentityConfig config) {
+        this.keys = keys;
+        this.config = config;
+    }
+
+    @Override
+    public String run(String person, UUID workspace, UUID run, UUID billingAccount) {
+        return sign(claims(RUN_ISSUER, person, workspace, run, billingAccount));
+    }
+
+    @Override
+    public String task(String person, UUID workspace, UUID run, UUID billingAccount, UUID task, int attempt) {
+        var claims = claims(TASK_ISSUER, person, workspace, run, billingAccount);
+        claims.setStringClaim("task", task.toString());
+        claims.setClaim("attempt", attempt);
+        return sign(claims);
+    }
+
+    private JwtClaims claims(String issuer, String person, UUID workspace, UUID run, UUID billingAccount) {
+        var now = Instant.now();
+        var claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setSubject(person);
+        claims.setAudience(TokenVerifier.SERVICES);
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(now.plus(config.tokenLife()).getEpochSecond()));
+        claims.setGeneratedJwtId();
+        claims.setStringClaim("workspace", workspace.toString());
+        if (run != null) {
+            claims.setStringClaim("run", run.toString());
+        }
+        claims.setStringClaim("account", billingAccount.toString());
+        return claims;
+    }
+
+    private String sign(JwtClaims claims) {
+        var key = keys.keys().getFirst();
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(key.getPrivateKey());
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("cannot sign a token", e);
+        }
+    }
+}
