@@ -1,0 +1,114 @@
+package org.jixia.tes.backends.process;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.EndCode;
+import org.jixia.tes.domain.execution.Exit;
+
+/**
+ * What slot and service write beside a room, and the only thing that counts after a crash: {@code started} (who runs it, made
+ * by exclusive creation), {@code code.N}, {@code exit} (ended; complete only with its last line), {@code stop} (why it was
+ * ended), {@code meter}.
+ */
+record Notes(Path dir) {
+    private static final int START_TIME = 19;
+
+    boolean ended() {
+        try {
+            return Files.readString(dir.resolve("exit")).endsWith("end\n");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Takes the right to start this attempt away from whoever comes later. */
+    boolean claim() throws IOException {
+        try {
+            Files.writeString(dir.resolve("started"), "nobody\n", StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    /** The slot that runs this attempt, if it is the same process as then and still lives. */
+    Optional<Long> runner() {
+        try {
+            var parts = Files.readString(dir.resolve("started")).strip().split(" ", 3);
+            if (parts.length < 3) {
+                return Optional.empty();
+            }
+            var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+            var now = Files.readString(Path.of("/proc", parts[0], "stat"));
+            return parts[1].equals(boot) && startTime(now).equals(startTime(parts[2]))
+                    ? Optional.of(Long.parseLong(parts[0]))
+                    : Optional.empty();
+        } catch (IOException goneOrNeverStarted) {
+            return Optional.empty();
+        }
+    }
+
+    private static String startTime(String stat) {
+        // The second field is the program's name in parentheses and may hold anything.
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return fields.length > START_TIME ? fields[START_TIME] : "";
+    }
+
+    void stop(Cause cause) throws IOException {
+        Files.writeString(dir.resolve("stop"), cause.code() + " " + cause.sentence());
+    }
+
+    Optional<Cause> stopped() {
+        try {
+            var text = Files.readString(dir.resolve("stop")).split(" ", 2);
+            return text.length == 2 ? Optional.of(new Cause(EndCode.valueOf(text[0]), text[1])) : Optional.empty();
+        } catch (IOException notStopped) {
+            return Optional.empty();
+        }
+    }
+
+    void meter(String note) throws IOException {
+        Files.writeString(dir.resolve("meter"), note);
+    }
+
+    Optional<String> meter() {
+        try {
+            return Optional.of(Files.readString(dir.resolve("meter")));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    List<Exit> exits(int commands) throws IOException {
+        var exits = new ArrayList<Exit>();
+        var begun = modified("started");
+        for (var number = 0; number < commands; number++) {
+            var code = dir.resolve("code." + number);
+            try {
+                var text = Files.readString(code).strip();
+                if (text.isEmpty()) {
+                    break;
+                }
+                var ended = modified("code." + number);
+                exits.add(new Exit(Integer.parseInt(text), begun, ended));
+                begun = ended;
+            } catch (NoSuchFileException notReached) {
+                break;
+            }
+        }
+        return exits;
+    }
+
+    private Instant modified(String name) throws IOException {
+        return Files.getLastModifiedTime(dir.resolve(name)).toInstant();
+    }
+}

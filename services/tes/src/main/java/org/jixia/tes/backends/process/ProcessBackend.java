@@ -1,0 +1,304 @@
+package org.jixia.tes.backends.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jixia.tes.domain.execution.AttemptId;
+import org.jixia.tes.domain.execution.Backend;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.EndCode;
+import org.jixia.tes.domain.execution.Ending;
+import org.jixia.tes.domain.execution.Exit;
+import org.jixia.tes.domain.execution.Launch;
+import org.jixia.tes.domain.execution.Requirements;
+import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Usage;
+
+/**
+ * Runs commands on this host in bubblewrap sandboxes. The room's files are the truth about an attempt, so that attempts go on
+ * while the service is dead and are taken up by the next one. Off where no sandbox can be made.
+ */
+public final class ProcessBackend implements Backend {
+    private static final List<String> HOST_FOLDERS =
+            List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/proc", "/dev", "/sys");
+
+    private final ProcessSettings settings;
+    private final Map<AttemptId, RunningAttempt> running = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService sampler;
+    private Optional<String> unavailable = Optional.empty();
+    private Bubblewrap bubblewrap;
+    private Meters meters;
+    private SlotPool slots;
+
+    public ProcessBackend(ProcessSettings settings) {
+        this.settings = settings;
+        this.sampler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("task-samples").factory());
+        try {
+            open();
+        } catch (IOException e) {
+            unavailable = Optional.of("its directory " + settings.state() + " cannot be used: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            unavailable = Optional.of("interrupted while starting");
+        }
+    }
+
+    private void open() throws IOException, InterruptedException {
+        var program = Bubblewrap.find();
+        if (program.isEmpty()) {
+            unavailable = Optional.of("bubblewrap is not installed (apt-get install bubblewrap)");
+            return;
+        }
+        bubblewrap = new Bubblewrap(program.get(), settings, Skeleton.make(settings.state(), settings.configuration()));
+        var trial = Files.createTempDirectory(settings.state(), "trial");
+        bubblewrap.furnish(trial);
+        unavailable = bubblewrap.tryOut(trial);
+        Directories.delete(trial);
+        meters = Meters.choose(settings.cgroups());
+        slots = new SlotPool(meters);
+        var period = settings.sampling().toMillis();
+        sampler.scheduleWithFixedDelay(this::sample, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return unavailable;
+    }
+
+    @Override
+    public Optional<String> refuses(Requirements requirements) {
+        if (requirements.network() && !settings.networkAllowed()) {
+            return Optional.of("tasks on this host get no network");
+        }
+        return requirements.paths().stream()
+                .filter(path -> HOST_FOLDERS.stream().anyMatch(host -> path.equals(host) || path.startsWith(host + "/")))
+                .findFirst()
+                .map(path -> path + " lies in a folder that the host provides read-only");
+    }
+
+    @Override
+    public Ending run(Launch launch) {
+        try {
+            prepare(launch);
+            var slot = slots.take();
+            try {
+                return run(launch, slot);
+            } finally {
+                slots.giveBack(slot);
+            }
+        } catch (IOException e) {
+            return Ending.of(Cause.system("the attempt's directory cannot be written: " + e.getMessage()));
+        }
+    }
+
+    private void prepare(Launch launch) throws IOException {
+        var room = launch.room();
+        var root = room.root();
+        for (var folder : new String[] {"tmp", "home"}) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        for (var command : launch.commands()) {
+            Files.createDirectories(room.at(command.workdir().orElse(Launch.DEFAULT_WORKDIR)));
+        }
+        bubblewrap.furnish(root);
+        link(root, "cromwell_root", launch.workdir());
+        Files.createDirectories(root.resolve("mnt/disks"));
+        link(root, "mnt/disks/cromwell_root", launch.workdir());
+        for (var number = 0; number < launch.commands().size(); number++) {
+            var command = launch.commands().get(number);
+            stream(room, room.stdout(number), command.stdout());
+            stream(room, room.stderr(number), command.stderr());
+        }
+        Files.writeString(room.dir().resolve("run"), bubblewrap.script(launch));
+    }
+
+    /** Workflows written for Cromwell name its directories; a task's own file of that name wins. */
+    private static void link(Path root, String name, String target) throws IOException {
+        var place = root.resolve(name);
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(place, Path.of(target));
+        }
+    }
+
+    /** A stream that the task also wants to find in its own view is one file with two names: the service reads the outer. */
+    private static void stream(Room room, Path stream, Optional<String> inside) throws IOException {
+        if (inside.isPresent() && !Files.exists(stream)) {
+            var place = room.at(inside.get());
+            Files.createDirectories(place.getParent());
+            if (Files.exists(place)) {
+                Files.createLink(stream, place);
+            } else {
+                Files.createFile(stream);
+                Files.createLink(place, stream);
+            }
+        }
+    }
+
+    private Ending run(Launch launch, Slot slot) throws IOException {
+        var notes = new Notes(launch.room().dir());
+        var meter = slot.meter();
+        meter.begin(RunningAttempt.memoryLimit(launch, settings));
+        notes.meter(meter.note());
+        var attempt = new RunningAttempt(launch, meter, settings, slot.pid(), Instant.now(), baseline(launch));
+        running.put(launch.id(), attempt);
+        try {
+            slot.run(launch.room().dir());
+            return ending(launch, notes, attempt.cause(), meter, attempt.peak());
+        } finally {
+            running.remove(launch.id());
+        }
+    }
+
+    /** What lies in the room before the commands start does not count as written by them; after a restart this is not known. */
+    private static long baseline(Launch launch) throws IOException {
+        var note = launch.room().dir().resolve("inputs");
+        return Files.exists(note) ? Long.parseLong(Files.readString(note).strip()) : 0;
+    }
+
+    @Override
+    public Ending resume(Launch launch) {
+        var notes = new Notes(launch.room().dir());
+        try {
+            var runner = notes.runner();
+            if (runner.isPresent() && !notes.ended()) {
+                return adopt(launch, notes, runner.get());
+            }
+            if (!notes.ended() && Files.exists(launch.room().dir()) && notes.claim()) {
+                return Ending.of(Cause.system("the service ended before the command started"));
+            }
+            var meter = meters.reopen(notes.meter(), 0);
+            return ending(launch, notes, notes.stopped(), meter, Optional.empty());
+        } catch (IOException e) {
+            return Ending.of(Cause.system("the attempt's directory cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private Ending adopt(Launch launch, Notes notes, long pid) throws IOException {
+        var meter = meters.reopen(notes.meter(), pid);
+        var begun = Files.getLastModifiedTime(launch.room().dir().resolve("started")).toInstant();
+        var attempt = new RunningAttempt(launch, meter, settings, pid, begun, baseline(launch));
+        running.put(launch.id(), attempt);
+        notes.stopped().ifPresent(attempt::stop);
+        try {
+            ProcessHandle.of(pid).ifPresent(slot -> slot.onExit().join());
+            return ending(launch, notes, attempt.cause(), meter, attempt.peak());
+        } finally {
+            running.remove(launch.id());
+            meter.close();
+        }
+    }
+
+    private Ending ending(Launch launch, Notes notes, Optional<Cause> stopped, Meter meter, Optional<Long> peak)
+            throws IOException {
+        var cpu = meter.cpuMillis();
+        if (!notes.ended()) {
+            return new Ending(
+                    List.of(),
+                    Optional.of(stopped.orElse(Cause.system("the process that ran the command vanished"))),
+                    new Usage(cpu, peak));
+        }
+        var ending = new Ending(notes.exits(launch.commands().size()), Optional.empty(), new Usage(cpu, peak));
+        if (meter.killedForMemory()) {
+            return ending.because(RunningAttempt.outOfMemory(launch));
+        }
+        return stopped.map(ending::because).orElseGet(() -> judge(launch, ending));
+    }
+
+    /** Tells failures of the sandbox itself from those of the command in it: bubblewrap speaks only when no command ran. */
+    private static Ending judge(Launch launch, Ending ending) {
+        var last = ending.exits().size() - 1;
+        if (last < 0) {
+            return ending.because(Cause.system("no command was started"));
+        }
+        if (ending.exits().get(last).code() != 1) {
+            return ending;
+        }
+        var said = firstLine(launch.room().stderr(last));
+        if (said.startsWith("bwrap: execvp ")) {
+            var exit = ending.exits().get(last);
+            var exits = Stream.concat(
+                            ending.exits().stream().limit(last),
+                            Stream.of(new Exit(127, exit.startedAt(), exit.endedAt())))
+                    .toList();
+            return new Ending(
+                    exits,
+                    Optional.of(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14))),
+                    ending.usage());
+        }
+        if (said.startsWith("bwrap: ") && !said.startsWith("bwrap: Can't chdir")) {
+            return ending.because(Cause.system("no sandbox could be made: " + said.substring(7)));
+        }
+        return ending;
+    }
+
+    private static String firstLine(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(500)).lines().findFirst().orElse("");
+        } catch (IOException none) {
+            return "";
+        }
+    }
+
+    @Override
+    public void stop(AttemptId attempt, Cause cause) {
+        var present = running.get(attempt);
+        if (present != null) {
+            present.stop(cause);
+        }
+    }
+
+    @Override
+    public void abandon(AttemptId attempt, Room room) {
+        var notes = new Notes(room.dir());
+        try {
+            if (!Files.exists(room.dir())) {
+                return;
+            }
+            notes.stop(new Cause(EndCode.CANCELED, "nobody waits for it"));
+            notes.claim();
+            for (var runner = notes.runner(); runner.isPresent() && !notes.ended(); runner = notes.runner()) {
+                RunningAttempt.kill(runner.get());
+                LockSupport.parkNanos(2_000_000);
+            }
+        } catch (IOException gone) {
+            // A room that cannot be written cannot start anything either.
+        }
+    }
+
+    private void sample() {
+        var now = Instant.now();
+        running.values().forEach(attempt -> {
+            try {
+                attempt.sample(now);
+            } catch (RuntimeException unexpected) {
+                System.getLogger(ProcessBackend.class.getName())
+                        .log(System.Logger.Level.WARNING, "an attempt could not be sampled", unexpected);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        sampler.shutdownNow();
+        if (slots != null) {
+            slots.close();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.jixia.tes.backends.process;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.EndCode;
+import org.jixia.tes.domain.execution.Launch;
+
+/**
+ * An attempt under way: samples its use, ends it at a limit, remembers the first cause. Ending is repeated at every sample
+ * until the slot reports the end, because a kill may come before the sandbox it aims at.
+ */
+final class RunningAttempt {
+    private static final long MIB = 1 << 20;
+
+    private final Launch launch;
+    private final Notes notes;
+    private final Meter meter;
+    private final ProcessSettings settings;
+    private final long slotPid;
+    private final Instant begun;
+    private final long inputBytes;
+    private Cause cause;
+    private long peak = -1;
+    private Instant nextDisk;
+
+    RunningAttempt(Launch launch, Meter meter, ProcessSettings settings, long slotPid, Instant begun, long inputBytes) {
+        this.launch = launch;
+        this.notes = new Notes(launch.room().dir());
+        this.meter = meter;
+        this.settings = settings;
+        this.slotPid = slotPid;
+        this.begun = begun;
+        this.inputBytes = inputBytes;
+        this.nextDisk = begun.plus(settings.diskSampling());
+    }
+
+    synchronized void stop(Cause reason) {
+        if (cause == null) {
+            cause = reason;
+            try {
+                notes.stop(reason);
+            } catch (IOException roomIsGone) {
+                // Then nothing is left to start in it either.
+            }
+        }
+        kill(slotPid);
+    }
+
+    synchronized Optional<Cause> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    synchronized Optional<Long> peak() {
+        return peak < 0 ? Optional.empty() : Optional.of(peak);
+    }
+
+    void sample(Instant now) {
+        if (cause().isPresent()) {
+            kill(slotPid);
+            return;
+        }
+        var ran = Duration.between(begun, now);
+        if (ran.compareTo(launch.grant().time()) > 0) {
+            stop(new Cause(EndCode.TIME_LIMIT, "ran longer than the " + launch.grant().time().toMillis() + " ms it may"));
+            return;
+        }
+        sampleMemory();
+        if (!now.isBefore(nextDisk)) {
+            sampleDisk(now);
+        }
+    }
+
+    private void sampleMemory() {
+        var now = meter.memoryNow();
+        if (now.isEmpty()) {
+            return;
+        }
+        synchronized (this) {
+            // A sample between two commands finds nothing; that is no measurement.
+            if (now.get() > 0) {
+                peak = Math.max(peak, now.get());
+            }
+        }
+        if (!meter.enforces() && now.get() > memoryLimit(launch, settings)) {
+            stop(outOfMemory(launch));
+        }
+    }
+
+    static long memoryLimit(Launch launch, ProcessSettings settings) {
+        return launch.grant().memoryBytes() + settings.memoryMargin();
+    }
+
+    static Cause outOfMemory(Launch launch) {
+        return new Cause(
+                EndCode.OUT_OF_MEMORY, "needed more than the " + launch.grant().memoryBytes() / MIB + " MiB of memory granted");
+    }
+
+    private void sampleDisk(Instant now) {
+        try {
+            for (var executor = 0; executor < launch.commands().size(); executor++) {
+                var command = launch.commands().get(executor);
+                shorten(launch.room().stdout(executor), command.stdout());
+                shorten(launch.room().stderr(executor), command.stderr());
+            }
+            var used = Directories.size(launch.room().root()) - inputBytes;
+            if (used > launch.grant().diskBytes()) {
+                stop(new Cause(
+                        EndCode.DISK_FULL, "wrote more than the " + launch.grant().diskBytes() / MIB + " MiB of disk granted"));
+            }
+        } catch (IOException changedMeanwhile) {
+            // The next sample sees it.
+        }
+        var took = Duration.between(now, Instant.now());
+        // A tree of a million files takes long to walk: never spend more than a tenth of the time on it.
+        var pause = took.multipliedBy(10);
+        nextDisk = now.plus(pause.compareTo(settings.diskSampling()) > 0 ? pause : settings.diskSampling());
+    }
+
+    /** A stream that no output asks for is kept up to its limit; the command goes on, its writes land behind the cut again. */
+    private void shorten(Path stream, Optional<String> asked) throws IOException {
+        if (asked.isEmpty() && Files.exists(stream) && Files.size(stream) > settings.streamLimit()) {
+            Files.writeString(launch.room().dir().resolve(stream.getFileName() + ".cut"), "");
+            try (var channel = FileChannel.open(stream, StandardOpenOption.WRITE)) {
+                channel.truncate(settings.streamLimit());
+            }
+        }
+    }
+
+    /** Kills the first process of each sandbox, and with it everything in its namespace; before there is one, its maker. */
+    static void kill(long slotPid) {
+        ProcessHandle.of(slotPid)
+                .ifPresent(slot -> slot.children().toList().forEach(outer -> {
+                    outer.children().forEach(ProcessHandle::destroyForcibly);
+                    if (outer.children().findAny().isEmpty()) {
+                        outer.destroyForcibly();
+                    }
+                }));
+    }
+}
