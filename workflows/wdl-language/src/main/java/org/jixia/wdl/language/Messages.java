@@ -16,7 +16,7 @@ final class Messages {
     private Messages() {}
 
     static String text(DiagnosticCode code, List<String> arguments, Locale locale) {
-        String pattern = pattern(code, locale);
+        String pattern = pattern(code.code(), locale);
         var text = new StringBuilder(pattern.length() + 40);
         int at = 0;
         while (at < pattern.length()) {
@@ -24,7 +24,7 @@ final class Messages {
             if (c == '{' && at + 2 < pattern.length() && pattern.charAt(at + 2) == '}') {
                 int index = pattern.charAt(at + 1) - '0';
                 if (index >= 0 && index < arguments.size()) {
-                    text.append(arguments.get(index));
+                    text.append(word(arguments.get(index), locale));
                     at += 3;
                     continue;
                 }
@@ -35,11 +35,16 @@ final class Messages {
         return text.toString();
     }
 
-    private static String pattern(DiagnosticCode code, Locale locale) {
+    /** An argument that starts with {@code @} is the key of words that depend on the language. */
+    private static String word(String argument, Locale locale) {
+        return argument.startsWith("@") ? pattern("wdl.words." + argument.substring(1), locale) : argument;
+    }
+
+    private static String pattern(String key, Locale locale) {
         try {
-            return ("zh".equals(locale.getLanguage()) ? CHINESE : ENGLISH).getString(code.code());
+            return ("zh".equals(locale.getLanguage()) ? CHINESE : ENGLISH).getString(key);
         } catch (MissingResourceException e) {
-            throw new IllegalStateException("No text for " + code.code(), e);
+            throw new IllegalStateException("No text for " + key, e);
         }
     }
 }
