@@ -1,0 +1,43 @@
+package org.jixia.drs.domain.uploads;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jixia.platform.errors.Fault;
+
+/** Uploads in the database; every change names the state it expects and tells whether it was so. */
+public interface UploadRepository {
+
+    void insert(Upload upload);
+
+    Optional<Upload> find(UploadId id);
+
+    /** Newest first. */
+    List<Upload> list(UUID workspace, UploadState state, UUID before, int limit);
+
+    /** Notes the store's name for an OPEN upload that has none yet. */
+    boolean bind(UploadId id, String storeUpload);
+
+    /** Moves from the one state to the other; the fault is kept with REJECTED. */
+    boolean move(UploadId id, UploadState from, UploadState to, Fault fault);
+
+    /** Takes the VERIFYING upload that waits longest and that no living verifier works on. */
+    Optional<Upload> claim(Duration lease);
+
+    /** False when the claim lapsed and another took it. */
+    boolean keepClaim(UploadId id, Duration lease);
+
+    void dropClaim(UploadId id);
+
+    /** OPEN uploads whose time has passed. */
+    List<Upload> expired(int limit);
+
+    /** Failed uploads with something left in the store. */
+    List<Upload> unswept(int limit);
+
+    void markSwept(UploadId id);
+
+    /** Uploads of a workspace that have not ended. */
+    List<Upload> underWay(UUID workspace, int limit);
+}
