@@ -46,7 +46,7 @@ public interface ObjectStore {
     /** Puts one part through this process (a task's output, a test); large uploads go by presigned parts instead. */
     StoredPart putPart(String bucket, String key, String uploadId, int number, InputStream bytes, long size);
 
-    /** The parts that are there, in order of number. */
+    /** The parts that are there, in order of number. An upload that has ended is missing at some stores, empty at others. */
     List<StoredPart> listParts(String bucket, String key, String uploadId);
 
     /** Puts the object together from these parts; every part but the last must have 5 MiB or more. */
