@@ -1,0 +1,42 @@
+package org.jixia.standalone.launcher.cli;
+
+import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.Trouble;
+import org.jixia.standalone.launcher.distribution.Distribution;
+import org.jixia.standalone.launcher.distribution.DistributionBuild;
+import org.jixia.standalone.launcher.doctor.Doctor;
+import org.jixia.standalone.launcher.doctor.Purpose;
+import org.jixia.standalone.launcher.installation.Installation;
+import org.jixia.standalone.launcher.platform.Platform;
+import org.jixia.standalone.launcher.platform.PlatformStart;
+
+/** What several commands begin with: a machine that has all it needs, a build, an installation. */
+final class Surroundings {
+
+    private Surroundings() {}
+
+    static Platform existing() {
+        return Installation.find(Jixia.home(), System.getenv())
+                .map(installation -> new Platform(installation, new Distribution(Jixia.home())))
+                .orElseThrow(() -> new Trouble("There is no installation in "
+                        + Installation.stateFolder(System.getenv()) + " yet: './jixia up' makes one."));
+    }
+
+    /** Examines the machine, builds what changed, and starts what does not run. */
+    static Platform up(Progress progress, Purpose purpose, boolean build) {
+        new Doctor(progress).ensure(purpose);
+        var distribution = new Distribution(Jixia.home());
+        var work = new DistributionBuild(distribution, progress);
+        if (build) {
+            work.ensure();
+        } else {
+            work.takeBuilt();
+        }
+        var installation = Installation.findOrMake(Jixia.home(), System.getenv());
+        progress.say("Starting the platform (state in " + installation.state() + ", ports from "
+                + installation.ports().base() + ")");
+        var platform = new Platform(installation, distribution);
+        new PlatformStart(platform, progress).run();
+        return platform;
+    }
+}

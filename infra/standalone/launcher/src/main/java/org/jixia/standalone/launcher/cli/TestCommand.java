@@ -1,0 +1,25 @@
+package org.jixia.standalone.launcher.cli;
+
+import java.util.concurrent.Callable;
+import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.doctor.Doctor;
+import org.jixia.standalone.launcher.doctor.Purpose;
+import org.jixia.standalone.launcher.platform.TestRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "test", description = "Runs every test: plain, with the embedded parts, and the journeys of people.")
+final class TestCommand implements Callable<Integer> {
+
+    @Option(names = "--fast", description = "Stop before the journeys.")
+    private boolean fast;
+
+    @Override
+    public Integer call() {
+        var progress = new Progress(System.out);
+        new Doctor(progress).ensure(Purpose.TEST);
+        var run = new TestRun(Jixia.home(), progress);
+        var code = run.modules();
+        return code != 0 || fast ? code : run.journeys();
+    }
+}

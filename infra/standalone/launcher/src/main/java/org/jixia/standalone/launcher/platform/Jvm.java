@@ -1,0 +1,53 @@
+package org.jixia.standalone.launcher.platform;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jixia.standalone.launcher.distribution.Distribution;
+
+/**
+ * The start of the command line of a child JVM. With an ahead-of-time cache that fits build, flags and JDK it is used;
+ * while {@code training}, one is recorded and written when the process ends.
+ */
+record Jvm(Distribution distribution, String name, int heapMegabytes, boolean optimised, boolean training) {
+
+    List<String> command(List<String> more) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(flags());
+        words.addAll(more);
+        var cache = cache();
+        if (training) {
+            words.add("-XX:AOTCacheOutput=" + cache);
+        } else if (Files.exists(cache)) {
+            words.add("-XX:AOTCache=" + cache);
+            // A cache that does not fit is ignored with a warning, which is harmless.
+            words.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        }
+        return words;
+    }
+
+    private List<String> flags() {
+        var flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (!optimised) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
+    }
+
+    Path cache() {
+        var key = distribution.version(name) + "|" + String.join(" ", flags()) + "|" + Runtime.version();
+        return distribution.cache(name, Versions.of(key));
+    }
+
+    /** Tells builds and flags apart; the cache is left out, since it changes nothing but speed. */
+    String version() {
+        return distribution.version(name) + " " + Versions.of(String.join(" ", flags()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.jixia.standalone.launcher.platform;
+
+import java.util.List;
+import java.util.Map;
+import org.jixia.standalone.launcher.distribution.Distribution;
+import org.jixia.standalone.launcher.installation.Installation;
+import org.jixia.standalone.launcher.installation.PrivateFiles;
+import org.jixia.standalone.launcher.process.Launch;
+import org.jixia.standalone.launcher.process.Probes;
+
+/** The event broker. */
+record KafkaPart(Installation installation, Distribution distribution, boolean training) implements Part {
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public int port() {
+        return installation.ports().broker();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port(), installation.ports().brokerController());
+    }
+
+    @Override
+    public String version() {
+        return jvm().version();
+    }
+
+    @Override
+    public void prepare() {
+        PrivateFiles.directory(installation.data(name()));
+    }
+
+    @Override
+    public Launch launch() {
+        var command = jvm().command(List.of("-cp", ClassPaths.of(distribution.require(name()))));
+        command.addAll(List.of(
+                "org.jixia.standalone.broker.BrokerMain",
+                installation.data(name()).toString(),
+                Integer.toString(port()),
+                Integer.toString(installation.ports().brokerController())));
+        return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
+    }
+
+    private Jvm jvm() {
+        return new Jvm(distribution, name(), 256, false, training);
+    }
+
+    @Override
+    public boolean ready() {
+        return Probes.kafka(port());
+    }
+}

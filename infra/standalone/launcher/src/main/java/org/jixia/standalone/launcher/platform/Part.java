@@ -1,0 +1,48 @@
+package org.jixia.standalone.launcher.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.jixia.standalone.launcher.process.Launch;
+
+/** One process of the platform: how it is started, known to be ready, and stopped. */
+public interface Part {
+
+    String name();
+
+    /** The port that it is reached at. */
+    int port();
+
+    /** All ports it listens on. */
+    default List<Integer> ports() {
+        return List.of(port());
+    }
+
+    /** Names build, flags and settings; a running process with another version is restarted. */
+    String version();
+
+    /** Makes or repairs what it needs before it starts; done again before each start. */
+    void prepare();
+
+    Launch launch();
+
+    /** One short question to the process. */
+    boolean ready();
+
+    /** What remains to be done once it is ready; repeatable. */
+    default void settle() {}
+
+    /** Longest time from start to ready, on a slow machine at first start. */
+    default Duration patience() {
+        return Duration.ofSeconds(180);
+    }
+
+    /** True when an early exit right after a kill is expected until the remains of the killed process are gone. */
+    default boolean startsAgain() {
+        return false;
+    }
+
+    /** Signal of a clean stop. */
+    default String signal() {
+        return "TERM";
+    }
+}

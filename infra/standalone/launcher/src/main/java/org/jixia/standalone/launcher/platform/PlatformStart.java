@@ -1,0 +1,126 @@
+package org.jixia.standalone.launcher.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.Trouble;
+import org.jixia.standalone.launcher.installation.InstallationLock;
+import org.jixia.standalone.launcher.process.PortOwner;
+
+/**
+ * Brings every part of the platform to life and leaves alone what already lives and is up to date. A part that fails
+ * stops nothing else; a later start continues from there.
+ */
+public final class PlatformStart {
+
+    private static final long ROOM_NEEDED = 1L << 30;
+
+    private final Platform platform;
+    private final Progress progress;
+    private final PartStart partStart;
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+
+    public PlatformStart(Platform platform, Progress progress) {
+        this.platform = platform;
+        this.progress = progress;
+        this.partStart = new PartStart(platform.processes());
+    }
+
+    public void run() {
+        try (var held = InstallationLock.take(platform.installation().state())) {
+            checkRoom();
+            checkPorts();
+            var workers = Executors.newVirtualThreadPerTaskExecutor();
+            try {
+                startAll(workers);
+            } finally {
+                workers.shutdownNow();
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new Trouble(String.join("\n", failures));
+        }
+    }
+
+    private void startAll(ExecutorService workers) {
+        if (!start(platform.database())) {
+            return;
+        }
+        var others = new ArrayList<Future<Boolean>>();
+        platform.identityAndStore().forEach(part -> others.add(workers.submit(() -> start(part))));
+        if (start(platform.broker())) {
+            platform.services().forEach(part -> others.add(workers.submit(() -> start(part))));
+        }
+        others.forEach(this::await);
+    }
+
+    private boolean start(Part part) {
+        var begun = Instant.now();
+        try {
+            var outcome = partStart.ensure(part);
+            progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
+            return true;
+        } catch (Trouble e) {
+            progress.step(part.name(), "FAILED", Duration.between(begun, Instant.now()));
+            failures.add(e.getMessage());
+            return false;
+        }
+    }
+
+    private void await(Future<Boolean> started) {
+        try {
+            started.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("The start was interrupted.", e);
+        }
+    }
+
+    private void checkRoom() {
+        var state = platform.installation().state();
+        try {
+            var room = Files.getFileStore(state).getUsableSpace();
+            if (room < ROOM_NEEDED) {
+                throw new Trouble(
+                        "The disk of " + state + " has only " + (room >> 20)
+                                + " MiB left and the platform needs 1024: free some room, or name another folder in JIXIA_STATE.");
+            }
+        } catch (IOException e) {
+            throw new Trouble("The state folder " + state + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** All taken ports are told at once, before anything is started. */
+    private void checkPorts() {
+        var taken = new ArrayList<String>();
+        for (var part : platform.parts()) {
+            if (platform.processes().findAlive(part.name()).isEmpty()) {
+                part.ports().stream()
+                        .filter(port -> !PortOwner.free(port))
+                        .forEach(port -> taken.add(port + " (" + part.name() + ") by " + holder(port)));
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new Trouble("Ports that the platform needs are taken by others: " + String.join(", ", taken)
+                    + ". End these processes, or make an installation elsewhere: JIXIA_STATE=<folder>"
+                    + " JIXIA_PORT_BASE=<number> ./jixia up.");
+        }
+    }
+
+    private static String holder(int port) {
+        return PortOwner.of(port)
+                .map(process -> "process " + process.pid() + " (" + process.command() + ")")
+                .orElse("a process of another user");
+    }
+}

@@ -1,0 +1,51 @@
+package org.jixia.standalone.launcher.platform;
+
+import java.util.List;
+import java.util.Map;
+import org.jixia.standalone.launcher.distribution.Distribution;
+import org.jixia.standalone.launcher.installation.Installation;
+import org.jixia.standalone.launcher.process.Launch;
+import org.jixia.standalone.launcher.process.Probes;
+import org.jixia.standalone.launcher.settings.StoreSettings;
+
+/** The object store: every byte that people and tasks keep. */
+record StorePart(Installation installation, Distribution distribution, boolean training) implements Part {
+
+    @Override
+    public String name() {
+        return "store";
+    }
+
+    @Override
+    public int port() {
+        return installation.ports().store();
+    }
+
+    @Override
+    public String version() {
+        return jvm().version() + " " + Versions.of(new StoreSettings(installation).text());
+    }
+
+    @Override
+    public void prepare() {
+        new StoreSettings(installation).write();
+    }
+
+    @Override
+    public Launch launch() {
+        var command = jvm().command(List.of("-cp", ClassPaths.of(distribution.require(name()))));
+        command.add("org.jixia.standalone.objectstore.ObjectStoreMain");
+        command.add(new StoreSettings(installation).file().toString());
+        return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
+    }
+
+    private Jvm jvm() {
+        return new Jvm(distribution, name(), 640, true, training);
+    }
+
+    /** It refuses an anonymous listing once it serves. */
+    @Override
+    public boolean ready() {
+        return Probes.http(installation.store() + "/", 403);
+    }
+}

@@ -1,0 +1,81 @@
+package org.jixia.standalone.launcher.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A process as the kernel tells of it under {@code /proc}. */
+public record SystemProcess(long pid) {
+
+    private static final long MILLIS_A_TICK = 10;
+
+    public static SystemProcess of(long pid) {
+        return new SystemProcess(pid);
+    }
+
+    /** Start of the machine and tick of the process's start; empty when there is no such process or only its remains. */
+    public Optional<String> birth() {
+        return fields().filter(fields -> !fields[0].equals("Z")).map(fields -> bootId() + "/" + fields[19]);
+    }
+
+    /** Processor time used so far, by itself and the children it has waited for. */
+    public long cpuMillis() {
+        return fields().map(fields -> Stream.of(11, 12)
+                        .mapToLong(index -> Long.parseLong(fields[index]) * MILLIS_A_TICK)
+                        .sum())
+                .orElse(0L);
+    }
+
+    /** Memory in bytes, shared pages divided among those who share them; children are counted in. */
+    public long memoryBytes() {
+        return ProcessHandle.of(pid)
+                .map(handle -> Stream.concat(Stream.of(handle), handle.descendants())
+                        .mapToLong(process -> proportionalBytes(process.pid()))
+                        .sum())
+                .orElse(0L);
+    }
+
+    /** The command line, for messages. */
+    public String command() {
+        try {
+            var text = Files.readString(path("cmdline")).replace('\0', ' ').strip();
+            return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private static long proportionalBytes(long pid) {
+        try (var lines = Files.lines(of(pid).path("smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) * 1024)
+                    .sum();
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    /** Fields of {@code stat} from the state on; the name before it may itself hold spaces and brackets. */
+    private Optional<String[]> fields() {
+        try {
+            var text = Files.readString(path("stat"));
+            return Optional.of(text.substring(text.lastIndexOf(')') + 2).split(" "));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String bootId() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException e) {
+            return "boot";
+        }
+    }
+
+    private Path path(String file) {
+        return Path.of("/proc", Long.toString(pid), file);
+    }
+}

@@ -1,0 +1,114 @@
+package org.jixia.standalone.launcher.settings;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jixia.standalone.launcher.installation.Installation;
+import org.jixia.standalone.launcher.installation.PrivateFiles;
+
+/** Writes the properties file that a service reads from its working directory. It holds secrets: owner only. */
+public final class ServiceSettings {
+
+    private final Installation installation;
+
+    public ServiceSettings(Installation installation) {
+        this.installation = installation;
+    }
+
+    public void write(Service service) {
+        PrivateFiles.directory(installation.work(service.label()));
+        PrivateFiles.write(
+                installation.work(service.label()).resolve("config/application.properties"), text(of(service)));
+    }
+
+    /** The file's content, which also tells whether a running service has other settings than it would get now. */
+    public String text(Service service) {
+        return text(of(service));
+    }
+
+    private Map<String, String> of(Service service) {
+        var settings = new TreeMap<String, String>();
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(service.port(installation.ports())));
+        settings.put("quarkus.log.console.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %c{2.} %s%e%n");
+        settings.put("quarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level", "ERROR");
+        if (service == Service.EDGE) {
+            edge(settings);
+        } else {
+            backend(settings, service);
+        }
+        return settings;
+    }
+
+    private void backend(Map<String, String> settings, Service service) {
+        var ports = installation.ports();
+        var secrets = installation.secrets();
+        var label = service.label();
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + label);
+        settings.put("quarkus.datasource.username", label);
+        settings.put("quarkus.datasource.password", secrets.get("database-" + label));
+        settings.put("quarkus.datasource.jdbc.max-size", "20");
+        settings.put("jixia.kafka.bootstrap", "127.0.0.1:" + ports.broker());
+        for (var other : Service.backends()) {
+            settings.put("jixia.services." + other.label() + ".url", other.url(ports));
+        }
+        settings.put("jixia.identity.issuer", installation.realm());
+        settings.put("jixia.identity.jwks", identity("certs"));
+        settings.put("jixia.identity.token-url", identity("token"));
+        settings.put("jixia.identity.client-id", label);
+        settings.put(
+                "jixia.identity.client-secret-file",
+                secrets.file("client-" + label).toString());
+        settings.put("jixia.identity.run-issuer-jwks", Service.WES.url(ports) + "/internal/jwks");
+        settings.put("jixia.identity.task-issuer-jwks", Service.TES.url(ports) + "/internal/jwks");
+        switch (service) {
+            case DRS -> store(settings);
+            case WES -> settings.put("jixia.identity.signer", "run");
+            case TES -> {
+                settings.put("jixia.identity.signer", "task");
+                settings.put("jixia.tes.folder", installation.data("tes").toString());
+            }
+            case AUDIT ->
+                settings.put(
+                        "jixia.audit.key-folder", installation.data("audit").toString());
+            case WORKSPACE, BILLING, EDGE -> {}
+        }
+    }
+
+    private void store(Map<String, String> settings) {
+        settings.put("jixia.storage.internal", installation.store());
+        settings.put("jixia.storage.external", installation.store());
+        settings.put("jixia.storage.region", "us-east-1");
+        settings.put("jixia.storage.access-key", installation.secrets().get("store-access-key"));
+        settings.put("jixia.storage.secret-key", installation.secrets().get("store-secret-key"));
+        settings.put("jixia.drs.authority", "localhost:" + installation.ports().gateway());
+    }
+
+    private void edge(Map<String, String> settings) {
+        var secrets = installation.secrets();
+        settings.put("jixia.edge.public-url", installation.gateway());
+        settings.put("jixia.edge.store-origin", installation.store());
+        for (var service : Service.backends()) {
+            settings.put("jixia.edge.services." + service.label(), service.url(installation.ports()));
+        }
+        settings.put("quarkus.oidc.auth-server-url", installation.realm());
+        settings.put("quarkus.oidc.credentials.secret", secrets.get("client-portal"));
+        settings.put("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("session-encryption"));
+    }
+
+    private String identity(String endpoint) {
+        return "http://127.0.0.1:" + installation.ports().identity() + "/realms/jixia/protocol/openid-connect/"
+                + endpoint;
+    }
+
+    private static String text(Map<String, String> settings) {
+        var text = new StringBuilder("# Written by jixia at each start; changes here are lost.\n");
+        settings.forEach((key, value) ->
+                text.append(key).append('=').append(escape(value)).append('\n'));
+        return text.toString();
+    }
+
+    /** In a properties file a backslash escapes, and in a setting of a service {@code ${} would be an expression. */
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("${", "\\\\${");
+    }
+}
