@@ -1,0 +1,162 @@
+package org.jixia.wes.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Fault;
+import org.jixia.wes.domain.RunRequest;
+import org.jixia.wes.domain.RunRequest.Attachment;
+import org.jixia.wes.domain.WesError;
+import org.jixia.wes.domain.WesFault;
+
+/** Reads the text fields of a WES submission, whichever encoding they came in, and names every fault at once. */
+final class RunForm {
+
+    private static final List<String> REQUIRED = List.of("workflow_type", "workflow_type_version", "workflow_url");
+
+    private final ObjectMapper json;
+    private final Map<String, String> fields;
+    private final List<Attachment> attachments;
+    private final List<Fault> faults = new ArrayList<>();
+
+    RunForm(ObjectMapper json, Map<String, String> fields, List<Attachment> attachments) {
+        this.json = json;
+        this.fields = fields;
+        this.attachments = attachments;
+    }
+
+    RunRequest read() {
+        for (String field : REQUIRED) {
+            if (text(field) == null) {
+                fault(WesFault.FIELD_MISSING, field);
+            }
+        }
+        var parameters = object("workflow_params");
+        var engineParameters = texts("workflow_engine_parameters");
+        var tags = texts("tags");
+        checkType();
+        checkEngine();
+        checkAttachments();
+        if (!faults.isEmpty()) {
+            throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
+        }
+        return new RunRequest(
+                text("workflow_url"),
+                text("workflow_type"),
+                text("workflow_type_version"),
+                text("workflow_engine"),
+                text("workflow_engine_version"),
+                parameters.toString(),
+                engineParameters,
+                tags,
+                attachments,
+                echo(parameters).toString());
+    }
+
+    private ObjectNode echo(ObjectNode parameters) {
+        var echo = json.createObjectNode();
+        echo.set("workflow_params", parameters);
+        for (String field : List.of(
+                "workflow_type",
+                "workflow_type_version",
+                "workflow_url",
+                "workflow_engine",
+                "workflow_engine_version")) {
+            if (text(field) != null) {
+                echo.put(field, text(field));
+            }
+        }
+        echo.set("tags", json.valueToTree(texts("tags")));
+        echo.set("workflow_engine_parameters", json.valueToTree(texts("workflow_engine_parameters")));
+        return echo;
+    }
+
+    private void checkType() {
+        String type = text("workflow_type");
+        if (type != null && !type.equalsIgnoreCase("WDL")) {
+            fault(WesFault.WORKFLOW_TYPE_UNKNOWN, "workflow_type", type);
+            return;
+        }
+        String version = text("workflow_type_version");
+        if (type != null && version != null && !Supported.isWdlVersion(version)) {
+            fault(
+                    WesFault.WORKFLOW_VERSION_UNKNOWN,
+                    "workflow_type_version",
+                    version,
+                    String.join(", ", Supported.WDL_VERSIONS));
+        }
+    }
+
+    private void checkEngine() {
+        String engine = text("workflow_engine");
+        String version = text("workflow_engine_version");
+        if (engine == null && version != null) {
+            fault(WesFault.ENGINE_MISSING, "workflow_engine");
+        }
+        if (engine != null && !engine.equalsIgnoreCase(Supported.ENGINE)) {
+            fault(WesFault.ENGINE_UNKNOWN, "workflow_engine", engine, Supported.ENGINE);
+        } else if (engine != null && version != null && !version.equals(Supported.ENGINE_VERSION)) {
+            fault(WesFault.ENGINE_VERSION_UNKNOWN, "workflow_engine_version", version, Supported.ENGINE_VERSION);
+        }
+    }
+
+    private void checkAttachments() {
+        var seen = new HashSet<String>();
+        for (Attachment attachment : attachments) {
+            if (!AttachmentNames.isSafe(attachment.name())) {
+                fault(WesFault.ATTACHMENT_NAME, "workflow_attachment", String.valueOf(attachment.name()));
+            } else if (!seen.add(attachment.name())) {
+                fault(WesFault.ATTACHMENT_DUPLICATE, "workflow_attachment", attachment.name());
+            }
+        }
+    }
+
+    private Map<String, String> texts(String field) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : object(field).properties()) {
+            if (entry.getValue().isTextual()) {
+                texts.put(entry.getKey(), entry.getValue().textValue());
+            } else {
+                fault(WesFault.VALUE_NOT_TEXT, field + "." + entry.getKey(), entry.getKey());
+            }
+        }
+        return texts;
+    }
+
+    private ObjectNode object(String field) {
+        String text = text(field);
+        if (text == null) {
+            return json.createObjectNode();
+        }
+        try {
+            JsonNode node = json.readTree(text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            fault(WesFault.JSON_NOT_OBJECT, field);
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            fault(WesFault.JSON_MALFORMED, field, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+        }
+        return json.createObjectNode();
+    }
+
+    private String text(String field) {
+        String value = fields.get(field);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private void fault(WesFault kind, String where, Object... arguments) {
+        var fault = kind.at(where, arguments);
+        if (!faults.contains(fault)) {
+            faults.add(fault);
+        }
+    }
+}

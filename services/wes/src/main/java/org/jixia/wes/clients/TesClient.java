@@ -1,0 +1,122 @@
+package org.jixia.wes.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jixia.platform.http.RemoteException;
+import org.jixia.platform.http.ServiceClients;
+import org.jixia.platform.identity.TokenSigner;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.TaskEnd;
+import org.jixia.wes.domain.Tasks;
+
+/** tes over HTTP: tasks are created with the run's token, everything else with our own. */
+@ApplicationScoped
+public class TesClient implements Tasks {
+
+    private static final Duration HOST_KEPT = Duration.ofSeconds(10);
+    private static final Duration BATCH = Duration.ofSeconds(30);
+
+    private final ServiceClients clients;
+    private final TokenSigner signer;
+    private final String replyTo;
+    private volatile Host host;
+    private volatile long hostUntil;
+
+    public TesClient(
+            ServiceClients clients,
+            TokenSigner signer,
+            @ConfigProperty(name = "jixia.services.wes.url") String ownAddress) {
+        this.clients = clients;
+        this.signer = signer;
+        this.replyTo = ownAddress.replaceAll("/$", "") + "/internal/tasks:finished";
+    }
+
+    private record BatchBody(String replyTo, List<Submission> tasks) {}
+
+    private record BatchAnswer(List<Item> items) {}
+
+    private record Item(String key, UUID id, FaultBody fault) {}
+
+    private record FaultBody(String code, String detail) {}
+
+    private record Keys(List<String> keys) {}
+
+    private record States(List<TaskEnd> items) {}
+
+    @Override
+    public List<Answer> submit(Run run, List<Submission> tasks) {
+        return clients
+                .to("tes")
+                .bearer(token(run))
+                .deadline(BATCH)
+                .repeatable()
+                .post("/ga4gh/tes/v1/tasks:batch", new BatchBody(replyTo, tasks), BatchAnswer.class)
+                .items()
+                .stream()
+                .map(item -> new Answer(
+                        item.key(),
+                        item.id(),
+                        item.fault() == null ? null : item.fault().code(),
+                        item.fault() == null ? null : item.fault().detail()))
+                .toList();
+    }
+
+    private String token(Run run) {
+        return signer.run(run.person(), run.workspace(), run.id().value(), run.billingAccount());
+    }
+
+    @Override
+    public List<TaskEnd> states(List<String> keys) {
+        return clients.to("tes")
+                .repeatable()
+                .post("/internal/tasks:states", new Keys(keys), States.class)
+                .items();
+    }
+
+    @Override
+    public void cancel(RunId run) {
+        clients.to("tes").put("/internal/runs/" + run + "/cancellation", Map.of(), Void.class);
+    }
+
+    @Override
+    public Host host() {
+        var known = host;
+        if (known != null && System.nanoTime() < hostUntil) {
+            return known;
+        }
+        var fresh = clients.to("tes").get("/internal/host", Host.class);
+        host = new Host(
+                fresh.backends() == null ? List.of() : fresh.backends(),
+                fresh.cpuMillis(),
+                fresh.memoryBytes(),
+                fresh.diskBytes(),
+                fresh.images() == null ? Map.of() : fresh.images());
+        hostUntil = System.nanoTime() + HOST_KEPT.toNanos();
+        return host;
+    }
+
+    @Override
+    public List<String> command(Run run, UUID task) {
+        try {
+            var body = clients.to("tes")
+                    .bearer(token(run))
+                    .get("/ga4gh/tes/v1/tasks/" + task + "?view=FULL", JsonNode.class);
+            for (var input : body.path("inputs")) {
+                if (input.path("path").asText().endsWith("/script.sh") && input.has("content")) {
+                    return List.of("/bin/bash", "-c", input.get("content").asText());
+                }
+            }
+            var command = new java.util.ArrayList<String>();
+            body.path("executors").path(0).path("command").forEach(word -> command.add(word.asText()));
+            return command;
+        } catch (RemoteException unknown) {
+            return List.of();
+        }
+    }
+}

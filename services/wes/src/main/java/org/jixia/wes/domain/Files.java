@@ -1,0 +1,39 @@
+package org.jixia.wes.domain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The object service as the engine needs it. Every call may be repeated. */
+public interface Files {
+
+    /** Looks references up with the person's rights; at most 500, answers in the same order. */
+    List<Found> resolve(String person, UUID workspace, List<String> references);
+
+    /** Notes which objects the run may read; at most 500 a call. */
+    void registerInputs(Run run, List<UUID> objects);
+
+    /** Of these objects, those that are there with the digest. */
+    Set<UUID> confirm(List<Pinned> objects);
+
+    /** The bytes of an object if there are no more than so many; null when there are more. */
+    byte[] read(Run run, UUID object, long most);
+
+    /** Stores a small file as a product of the run. */
+    Stored write(Run run, String path, byte[] content);
+
+    /** The same from a file of any size. */
+    Stored write(Run run, String path, java.nio.file.Path content);
+
+    record Stored(UUID id, String drsUri, UUID workspace, String path, long size, String sha256) {
+        /** The form that expressions see: it ends in the workspace path and name. */
+        public String address() {
+            return "s3://ws-" + workspace + "/" + path;
+        }
+    }
+
+    /** The object, or why there is none: the code of drs, null when it is not known or not permitted. */
+    record Found(String reference, Stored object, String faultCode, String faultDetail) {}
+
+    record Pinned(UUID id, String sha256) {}
+}

@@ -1,0 +1,59 @@
+package org.jixia.wes.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The one transaction in which the engine moves runs on: fence, nodes, cache, ends, events. Nothing else in it but the database. */
+@ApplicationScoped
+public class StepService {
+
+    private final ShardLeases leases;
+    private final StepRepository steps;
+    private final CallCache cache;
+    private final RunEvents events;
+
+    public StepService(ShardLeases leases, StepRepository steps, CallCache cache, RunEvents events) {
+        this.leases = leases;
+        this.steps = steps;
+        this.cache = cache;
+        this.events = events;
+    }
+
+    /**
+     * Writes the batch, or nothing and false when a shard has another owner by now.
+     *
+     * @param applied tasks whose kept results this batch has used up
+     */
+    @Transactional
+    public boolean commit(
+            Map<Integer, Long> shards, List<Step> batch, List<CallCache.Outcome> outcomes, List<UUID> applied) {
+        boolean ends = batch.stream().anyMatch(step -> step.end() != null);
+        if (!ends) {
+            steps.relaxDurability();
+        }
+        if (!leases.fence(shards)) {
+            return false;
+        }
+        var ended = steps.write(batch);
+        if (!outcomes.isEmpty()) {
+            cache.finish(outcomes);
+        }
+        if (!applied.isEmpty()) {
+            steps.forgetResults(applied);
+        }
+        var started = batch.stream()
+                .filter(step -> step.run().state() == RunState.QUEUED && step.state() != null)
+                .map(Step::run)
+                .toList();
+        if (!started.isEmpty()) {
+            events.started(started);
+        }
+        if (!ended.isEmpty()) {
+            events.finished(ended);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package org.jixia.wes.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What tes says of a task: its end (TaskResult of the interfaces), or merely that it is under way when the state is not final. */
+public record TaskEnd(
+        UUID task,
+        String key,
+        UUID run,
+        String state,
+        Integer exitCode,
+        Reason reason,
+        String backend,
+        Map<String, String> hostTools,
+        List<Output> outputs,
+        Map<String, String> inline,
+        String stdoutTail,
+        String stderrTail,
+        List<Attempt> attempts) {
+
+    public TaskEnd {
+        outputs = outputs == null ? List.of() : outputs;
+        attempts = attempts == null ? List.of() : attempts;
+    }
+
+    /** Why it ended badly. */
+    public record Reason(String code, String sentence) {}
+
+    /** A file that was brought back. */
+    public record Output(
+            String path,
+            String url,
+            UUID objectId,
+            long size,
+            String sha256,
+            String workspacePath,
+            boolean directory) {}
+
+    /** One of tes' own tries, for people. */
+    public record Attempt(int attempt, Instant startedAt, Instant endedAt, Long cpuMillisUsed, Long memoryBytesPeak) {}
+
+    public boolean isFinal() {
+        return state != null
+                && List.of("COMPLETE", "EXECUTOR_ERROR", "SYSTEM_ERROR", "CANCELED")
+                        .contains(state);
+    }
+
+    /** The bare news that a task has ended; what it came to has to be asked. */
+    public static TaskEnd told(UUID task, String key, UUID run) {
+        return new TaskEnd(task, key, run, null, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package org.jixia.wes.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The task service as the engine needs it. Every call may be repeated. */
+public interface Tasks {
+
+    /** At most 500 tasks of one run; the answers are in no order. */
+    List<Answer> submit(Run run, List<Submission> tasks);
+
+    /** Ends or present states of attempts by key, at most 500; unknown keys are not in the answer. */
+    List<TaskEnd> states(List<String> keys);
+
+    /** Stops the run's tasks and refuses later ones. */
+    void cancel(RunId run);
+
+    /** What a task may get there; kept for some seconds. */
+    Host host();
+
+    /** The command of a task's first executor; empty when tes does not know the task any more. */
+    List<String> command(Run run, UUID task);
+
+    record Submission(String key, Map<String, Object> task) {}
+
+    /** Accepted with an id, or refused with a fault. */
+    record Answer(String key, UUID id, String faultCode, String faultDetail) {
+        public boolean accepted() {
+            return id != null;
+        }
+    }
+
+    /** Backends, limits of one task, and which images stand for which host tools and versions. */
+    record Host(
+            List<String> backends,
+            long cpuMillis,
+            long memoryBytes,
+            long diskBytes,
+            Map<String, Map<String, String>> images) {
+        public boolean runsContainers() {
+            return backends.contains("container") || backends.contains("kubernetes");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.jixia.wes.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jixia.wdl.engine.task.CacheKey;
+import org.jixia.wdl.engine.task.CacheKey.Component;
+import org.jixia.wdl.engine.task.TaskSpec;
+import org.jixia.wes.domain.CallCache;
+import org.jixia.wes.domain.Run;
+
+/** Completes the core's cache key by what only the platform knows: the workspace and what the image stands for. */
+final class CacheParts {
+
+    private static final String VERSION = "1";
+
+    private final EngineParts parts;
+
+    CacheParts(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    /** Empty when the task's image cannot be pinned: its results are not kept. */
+    Optional<CallCache.Claim> claim(Run run, String node, TaskSpec spec, CacheKey key) {
+        return image(run, spec).map(image -> {
+            var more = List.of(
+                    new Component("version", VERSION),
+                    new Component("scope", run.workspace().toString()),
+                    new Component("image", image));
+            var all = new ArrayList<>(more);
+            all.addAll(key.components());
+            return new CallCache.Claim(
+                    key.digest(more), spec.task(), text(all), run.id().value(), node);
+        });
+    }
+
+    /** Host tools by their versions, an image by its digest; a bare tag may mean something else tomorrow. */
+    private Optional<String> image(Run run, TaskSpec spec) {
+        if (spec.containers().isEmpty()) {
+            return Optional.of(TaskDocuments.HOST_IMAGE);
+        }
+        if (parts.config().nullExecutor()) {
+            return Optional.of(spec.containers().getFirst());
+        }
+        var images = parts.tasks().host().images();
+        for (String container : spec.containers()) {
+            Map<String, String> tools = images.get(container);
+            if (tools != null) {
+                return Optional.of(new TreeMap<>(tools).toString());
+            }
+        }
+        return spec.containers().stream()
+                .filter(container -> container.contains("@sha256:"))
+                .findFirst()
+                .map(container -> container.substring(container.indexOf('@') + 1));
+    }
+
+    private String text(List<Component> components) {
+        try {
+            return parts.json().writeValueAsString(components);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

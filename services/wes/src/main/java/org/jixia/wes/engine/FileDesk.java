@@ -1,0 +1,114 @@
+package org.jixia.wes.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jixia.platform.http.RemoteException;
+import org.jixia.wdl.engine.run.RunEvent;
+import org.jixia.wdl.engine.value.FileInfo;
+import org.jixia.wes.domain.Files;
+import org.jixia.wes.domain.Files.Found;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+
+/** Looks files up with the person's rights, notes them as inputs of the run before anything uses them, reads and writes small texts. */
+final class FileDesk {
+
+    private static final int BATCH = 500;
+
+    private final EngineParts parts;
+    private final Background background;
+    private final Consumer<Message> lanes;
+    private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
+
+    FileDesk(EngineParts parts, Background background, Consumer<Message> lanes) {
+        this.parts = parts;
+        this.background = background;
+        this.lanes = lanes;
+    }
+
+    boolean busyWith(RunId run) {
+        return busy.containsKey(run);
+    }
+
+    void resolve(Run run, List<String> uris) {
+        work(run, () -> {
+            var answers = new ArrayList<RunEvent.FileAnswer>();
+            for (int from = 0; from < uris.size(); from += BATCH) {
+                answers.addAll(resolved(run, uris.subList(from, Math.min(uris.size(), from + BATCH))));
+            }
+            return new RunEvent.FilesResolved(answers);
+        });
+    }
+
+    private List<RunEvent.FileAnswer> resolved(Run run, List<String> uris) {
+        var found = parts.files().resolve(run.person(), run.workspace(), uris);
+        var own = "runs/" + run.id() + "/";
+        List<UUID> inputs = found.stream()
+                .map(Found::object)
+                .filter(object -> object != null
+                        && !(object.workspace().equals(run.workspace())
+                                && object.path().startsWith(own)))
+                .map(Files.Stored::id)
+                .distinct()
+                .toList();
+        if (!inputs.isEmpty()) {
+            parts.files().registerInputs(run, inputs);
+        }
+        return found.stream()
+                .map(answer -> new RunEvent.FileAnswer(
+                        answer.reference(), answer.object() == null ? null : info(answer.object())))
+                .toList();
+    }
+
+    void read(Run run, String uri, long most) {
+        work(run, () -> {
+            var found = parts.files()
+                    .resolve(run.person(), run.workspace(), List.of(uri))
+                    .getFirst();
+            if (found.object() == null) {
+                return new RunEvent.FileRead(uri, null, false);
+            }
+            if (found.object().size() > most) {
+                return new RunEvent.FileRead(uri, null, true);
+            }
+            try {
+                byte[] bytes = parts.files().read(run, found.object().id(), most);
+                return new RunEvent.FileRead(
+                        uri, bytes == null ? null : new String(bytes, StandardCharsets.UTF_8), bytes == null);
+            } catch (RemoteException gone) {
+                if (gone.status() == 404) {
+                    return new RunEvent.FileRead(uri, null, false);
+                }
+                throw gone;
+            }
+        });
+    }
+
+    void write(Run run, String sha256, String name, String content) {
+        work(run, () -> {
+            var path = "runs/" + run.id() + "/written/" + name;
+            var stored = parts.files().write(run, path, content.getBytes(StandardCharsets.UTF_8));
+            return new RunEvent.FileWritten(sha256, info(stored));
+        });
+    }
+
+    private void work(Run run, java.util.function.Supplier<RunEvent> question) {
+        busy.merge(run.id(), 1, Integer::sum);
+        background.start(() -> {
+            try {
+                background.untilDone(() -> lanes.accept(new Message.Answer(run.id(), question.get())));
+            } finally {
+                busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
+            }
+        });
+    }
+
+    static FileInfo info(Files.Stored object) {
+        return new FileInfo(object.address(), object.drsUri(), object.size(), object.sha256());
+    }
+}

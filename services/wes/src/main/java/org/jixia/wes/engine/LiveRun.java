@@ -1,0 +1,73 @@
+package org.jixia.wes.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixia.wdl.engine.run.RunState;
+import org.jixia.wes.domain.Run;
+
+/** A run in memory of its lane: the core's state, and what the driver knows beside it. May be dropped and loaded again at any time. */
+final class LiveRun {
+
+    /** An attempt that has been decided on and has not ended. */
+    record Attempt(String node, int attempt) {}
+
+    private Run run;
+    private final RunState state;
+    private final Map<String, Attempt> attempts = new HashMap<>();
+    private final List<String> warnings;
+    private long touched = System.nanoTime();
+    private boolean cancelled;
+
+    LiveRun(Run run, RunState state) {
+        this.run = run;
+        this.state = state;
+        this.warnings = new ArrayList<>(run.warnings());
+    }
+
+    Run run() {
+        return run;
+    }
+
+    void become(Run next) {
+        run = next;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** The attempts under way by their key at tes. */
+    Map<String, Attempt> attempts() {
+        return attempts;
+    }
+
+    void expect(String node, int attempt) {
+        attempts.put(AttemptKey.of(run.id().value(), node, attempt), new Attempt(node, attempt));
+    }
+
+    void forget(String node, int attempt) {
+        attempts.remove(AttemptKey.of(run.id().value(), node, attempt));
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    void touch() {
+        touched = System.nanoTime();
+    }
+
+    boolean idleFor(long nanos) {
+        return System.nanoTime() - touched > nanos;
+    }
+}

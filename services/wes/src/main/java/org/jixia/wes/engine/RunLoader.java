@@ -1,0 +1,109 @@
+package org.jixia.wes.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.wdl.engine.plan.RunInputs;
+import org.jixia.wdl.engine.run.Failure;
+import org.jixia.wdl.engine.run.NodeRecord;
+import org.jixia.wdl.engine.run.NodeState;
+import org.jixia.wdl.engine.run.RunOptions;
+import org.jixia.wdl.engine.run.RunRequest;
+import org.jixia.wdl.engine.run.RunState;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.StepRepository;
+import org.jixia.wes.domain.StepRepository.NodeRow;
+import org.jixia.wes.domain.WesError;
+
+/** Makes the core's state of a run from what is stored: fresh for a run without nodes, resumed for all others. */
+@ApplicationScoped
+public class RunLoader {
+
+    private final Workflows workflows;
+    private final StepRepository steps;
+    private final ObjectMapper json;
+
+    public RunLoader(Workflows workflows, StepRepository steps, ObjectMapper json) {
+        this.workflows = workflows;
+        this.steps = steps;
+        this.json = json;
+    }
+
+    LiveRun load(Run run) {
+        var plan = workflows.find(run.bundle()).plan().orElseThrow(() -> DomainException.of(WesError.BUNDLE_MALFORMED));
+        var request = new RunRequest(plan, RunInputs.fromJson(plan, tree(run.inputs())), options(run.options()));
+        boolean fresh = run.state() == org.jixia.wes.domain.RunState.QUEUED;
+        List<NodeRow> rows = fresh ? List.of() : steps.nodes(run.id());
+        var state = rows.isEmpty()
+                ? RunState.fresh(request)
+                : RunState.resume(request, rows.stream().map(this::node).toList());
+        var live = new LiveRun(run, state);
+        for (NodeRow row : rows) {
+            if (row.state().equals(NodeState.SUBMITTING.name())) {
+                live.expect(row.path(), row.attempt());
+            }
+        }
+        return live;
+    }
+
+    private NodeRecord node(NodeRow row) {
+        var state = NodeState.valueOf(row.state());
+        return new NodeRecord(
+                row.path(),
+                row.call(),
+                state,
+                state,
+                row.attempt(),
+                row.outOfMemory(),
+                row.cached(),
+                row.outputs(),
+                row.failure() == null ? null : failure(row.failure()));
+    }
+
+    private RunOptions options(org.jixia.wes.domain.RunOptions given) {
+        var standard = RunOptions.standard();
+        Map<String, JsonNode> defaults = new LinkedHashMap<>();
+        given.runtimeDefaults().forEach((name, value) -> defaults.put(name, json.valueToTree(value)));
+        return new RunOptions(
+                RunOptions.FailureMode.valueOf(given.failureMode().name()),
+                given.cache().read(),
+                Set.copyOf(given.rerun()),
+                given.maxRetries() == null ? standard.maxRetries() : given.maxRetries(),
+                given.memoryRetryMultiplier() == null
+                        ? standard.memoryRetryMultiplier()
+                        : given.memoryRetryMultiplier(),
+                defaults);
+    }
+
+    private Failure failure(String text) {
+        JsonNode node = tree(text);
+        var arguments = new ArrayList<String>();
+        node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+        return new Failure(
+                Failure.Kind.valueOf(node.path("kind").asText()),
+                node.path("code").asText(),
+                arguments,
+                text(node, "node"),
+                text(node, "where"),
+                text(node, "expression"));
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.hasNonNull(name) ? node.get(name).asText() : null;
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A stored value of a run cannot be read", broken);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.jixia.wes.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jixia.platform.http.RemoteException;
+import org.jixia.wdl.engine.run.RunEvent;
+import org.jixia.wdl.engine.task.TaskResult;
+import org.jixia.wdl.engine.task.TaskSpec;
+import org.jixia.wes.domain.CallCache;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.StepRepository.Accepted;
+import org.jixia.wes.domain.TaskEnd;
+import org.jixia.wes.domain.Tasks;
+
+/**
+ * Submits attempts to tes, 500 a call, asks after them, and cancels runs. A service that does not answer is asked again for as long as
+ * it takes; only an answer ends an attempt. Every call may be repeated, as the key of an attempt never changes.
+ */
+final class TaskDesk {
+
+    private static final Logger LOG = Logger.getLogger(TaskDesk.class);
+    private static final int BATCH = 500;
+    /** Refusals of a whole call that may pass: a token that was not known yet, a limit. */
+    private static final int REFUSALS = 8;
+
+    private final EngineParts parts;
+    private final Background background;
+    private final Consumer<Message> lanes;
+    private final TaskDocuments documents;
+    private final CacheParts cacheParts;
+    private final Semaphore calls = new Semaphore(8);
+    private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
+
+    TaskDesk(EngineParts parts, Background background, Consumer<Message> lanes) {
+        this.parts = parts;
+        this.background = background;
+        this.lanes = lanes;
+        this.documents = new TaskDocuments(parts.json());
+        this.cacheParts = new CacheParts(parts);
+    }
+
+    boolean busyWith(RunId run) {
+        return busy.containsKey(run);
+    }
+
+    void start(Run run, List<TaskSpec> specs, List<TaskSpec> claimed) {
+        if (parts.config().nullExecutor()) {
+            NullExecutor.end(run, specs, lanes);
+            return;
+        }
+        busy.merge(run.id(), 1, Integer::sum);
+        background.start(() -> {
+            try {
+                claim(run, claimed);
+                for (int from = 0; from < specs.size(); from += BATCH) {
+                    submit(run, specs.subList(from, Math.min(specs.size(), from + BATCH)));
+                }
+            } finally {
+                busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
+            }
+        });
+    }
+
+    private void claim(Run run, List<TaskSpec> specs) {
+        var claims = new ArrayList<CallCache.Claim>();
+        for (TaskSpec spec : specs) {
+            cacheParts.claim(run, spec.node(), spec, spec.cacheKey()).ifPresent(claims::add);
+        }
+        if (!claims.isEmpty()) {
+            background.untilDone(() -> parts.cache().replace(run.workspace(), claims));
+        }
+    }
+
+    private void submit(Run run, List<TaskSpec> specs) {
+        var byKey = new HashMap<String, TaskSpec>();
+        specs.forEach(spec -> byKey.put(AttemptKey.of(run.id().value(), spec.node(), spec.attempt()), spec));
+        var refusals = new int[1];
+        background.untilDone(() -> {
+            calls.acquireUninterruptibly();
+            try {
+                var host = parts.tasks().host();
+                var submissions = new ArrayList<Tasks.Submission>();
+                byKey.forEach((key, spec) -> submissions.add(new Tasks.Submission(key, documents.of(run, spec, host))));
+                answered(run, byKey, parts.tasks().submit(run, submissions));
+            } catch (RemoteException refused) {
+                if (++refusals[0] < REFUSALS) {
+                    throw refused;
+                }
+                LOG.warnf("tes refused %d tasks of run %s: %s", specs.size(), run.id(), refused.getMessage());
+                byKey.values().forEach(spec -> end(run, spec, refused.code(), refused.detail()));
+            } finally {
+                calls.release();
+            }
+        });
+    }
+
+    private void answered(Run run, Map<String, TaskSpec> byKey, List<Tasks.Answer> answers) {
+        var accepted = new ArrayList<Accepted>();
+        for (Tasks.Answer answer : answers) {
+            var spec = byKey.get(answer.key());
+            if (spec == null) {
+                continue;
+            }
+            if (answer.accepted()) {
+                accepted.add(new Accepted(run.id(), spec.node(), spec.attempt(), answer.id()));
+            } else {
+                end(run, spec, answer.faultCode(), answer.faultDetail());
+            }
+        }
+        if (!accepted.isEmpty()) {
+            parts.steps().accepted(accepted);
+        }
+    }
+
+    /** An attempt that tes will not run: cancelled with its run, else a fault that no repetition mends. */
+    private void end(Run run, TaskSpec spec, String code, String detail) {
+        boolean cancelled =
+                code != null && code.toLowerCase(java.util.Locale.ROOT).contains("cancel");
+        var result = cancelled
+                ? TaskResults.none(TaskResult.State.CANCELED, TaskResult.Reason.CANCELED, detail)
+                : TaskResults.none(
+                        TaskResult.State.SYSTEM_ERROR,
+                        TaskResult.Reason.SYSTEM,
+                        detail == null || detail.isBlank() ? "The task was refused: " + code : detail);
+        lanes.accept(new Message.Answer(run.id(), new RunEvent.TaskFinished(spec.node(), spec.attempt(), result)));
+    }
+
+    /** Asks what became of attempts: ended ones are told to the lane, unknown ones are decided on again. */
+    void ask(Run run, List<String> keys) {
+        if (keys.isEmpty() || parts.config().nullExecutor()) {
+            if (!keys.isEmpty()) {
+                lanes.accept(new Message.Lost(run.id(), keys));
+            }
+            return;
+        }
+        background.start(() -> background.untilDone(() -> {
+            for (int from = 0; from < keys.size(); from += BATCH) {
+                ask(run.id(), keys.subList(from, Math.min(keys.size(), from + BATCH)));
+            }
+        }));
+    }
+
+    private void ask(RunId run, List<String> keys) {
+        var unknown = new HashSet<>(keys);
+        var ended = new ArrayList<TaskEnd>();
+        for (TaskEnd state : parts.tasks().states(keys)) {
+            unknown.remove(state.key());
+            if (state.isFinal()) {
+                ended.add(state);
+            }
+        }
+        if (!ended.isEmpty()) {
+            lanes.accept(new Message.Ended(run, ended, false));
+        }
+        if (!unknown.isEmpty() && !busy.containsKey(run)) {
+            lanes.accept(new Message.Lost(run, List.copyOf(unknown)));
+        }
+    }
+
+    void cancel(Run run) {
+        background.start(() -> background.untilDone(() -> {
+            if (!parts.config().nullExecutor()) {
+                parts.tasks().cancel(run.id());
+            }
+            parts.steps().cancellationSent(run.id());
+        }));
+    }
+}

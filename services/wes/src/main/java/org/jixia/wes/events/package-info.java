@@ -1,0 +1,2 @@
+/** What wes tells (runs) and hears (ended tasks, removed objects, cancelled rights). */
+package org.jixia.wes.events;

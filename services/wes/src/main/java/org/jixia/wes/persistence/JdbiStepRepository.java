@@ -1,0 +1,216 @@
+package org.jixia.wes.persistence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.Step;
+import org.jixia.wes.domain.StepRepository;
+
+/** Runs under way in PostgreSQL: arrays in, one statement a table, so that 500 nodes cost a handful of round trips. */
+@ApplicationScoped
+@Transactional
+public class JdbiStepRepository implements StepRepository {
+
+    private static final String OPEN = "state in ('QUEUED', 'INITIALIZING', 'RUNNING', 'CANCELING')";
+
+    private final Jdbi jdbi;
+    private final StepWriter writer;
+
+    public JdbiStepRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.writer = new StepWriter(new RunRow(json), json);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void relaxDurability() {
+        jdbi.useHandle(handle -> handle.execute("set local synchronous_commit = off"));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Run> write(List<Step> steps) {
+        return jdbi.withHandle(handle -> {
+            writer.nodes(handle, steps);
+            writer.counts(handle, steps);
+            writer.history(handle, steps);
+            var ended = new ArrayList<Run>();
+            for (Step step : steps) {
+                writer.run(handle, step).ifPresent(ended::add);
+            }
+            return ended;
+        });
+    }
+
+    @Override
+    public List<NodeRow> nodes(RunId run) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from node where run = :run")
+                .bind("run", run.value())
+                .setFetchSize(2000)
+                .map((row, context) -> new NodeRow(
+                        row.getString("path"),
+                        row.getString("call"),
+                        row.getString("state"),
+                        row.getInt("attempt"),
+                        row.getInt("out_of_memory"),
+                        row.getBoolean("cached"),
+                        row.getString("outputs"),
+                        row.getString("failure"),
+                        row.getObject("task", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public List<Waiting> waiting(Set<Integer> shards, int olderThanSeconds, UUID afterRun, String afterPath) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select n.run, n.path, n.attempt, n.task from node n join run r on r.id = n.run
+                        where n.state = 'SUBMITTING' and r.shard = any(:shards)
+                          and r.state in ('QUEUED', 'INITIALIZING', 'RUNNING', 'CANCELING')
+                          and n.submitted_at < now() - :age * interval '1 second'
+                          and (n.run, n.path) > (cast(:run as uuid), cast(:path as text))
+                        order by n.run, n.path limit 500
+                        """)
+                .bind("shards", shards.toArray(Integer[]::new))
+                .bind("age", olderThanSeconds)
+                .bind("run", afterRun)
+                .bind("path", afterPath)
+                .map((row, context) -> new Waiting(
+                        new RunId(row.getObject("run", UUID.class)),
+                        row.getString("path"),
+                        row.getInt("attempt"),
+                        row.getObject("task", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public void accepted(List<Accepted> accepted) {
+        jdbi.useHandle(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            handle.createUpdate("""
+                            update node n set task = a.task
+                            from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:attempts as int[]), cast(:tasks as uuid[]))
+                              as a(run, path, attempt, task)
+                            where n.run = a.run and n.path = a.path and n.attempt = a.attempt and n.task is distinct from a.task
+                            """)
+                    .bind("runs", accepted.stream().map(a -> a.run().value()).toArray(UUID[]::new))
+                    .bind("paths", accepted.stream().map(Accepted::path).toArray(String[]::new))
+                    .bind("attempts", accepted.stream().map(Accepted::attempt).toArray(Integer[]::new))
+                    .bind("tasks", accepted.stream().map(Accepted::task).toArray(UUID[]::new))
+                    .execute();
+        });
+    }
+
+    @Override
+    public List<RunId> unseen(Set<Integer> shards, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id from run where shard = any(:shards) and %s
+                          and (state = 'QUEUED' or state = 'CANCELING' and not cancel_sent)
+                        order by id limit :most
+                        """.formatted(OPEN))
+                .bind("shards", shards.toArray(Integer[]::new))
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .map(RunId::new)
+                .list());
+    }
+
+    @Override
+    public void cancellationSent(RunId run) {
+        jdbi.useHandle(handle -> handle.createUpdate("update run set cancel_sent = true where id = :run")
+                .bind("run", run.value())
+                .execute());
+    }
+
+    @Override
+    public void keepResults(List<KeptResult> results) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into task_result (task, shard, run, key)
+                        select t.task, r.shard, t.run, t.key
+                        from unnest(cast(:tasks as uuid[]), cast(:runs as uuid[]), cast(:keys as text[])) as t(task, run, key)
+                        join run r on r.id = t.run and r.%s
+                        on conflict do nothing
+                        """.formatted(OPEN))
+                .bind("tasks", results.stream().map(KeptResult::task).toArray(UUID[]::new))
+                .bind("runs", results.stream().map(KeptResult::run).toArray(UUID[]::new))
+                .bind("keys", results.stream().map(KeptResult::key).toArray(String[]::new))
+                .execute());
+    }
+
+    @Override
+    public List<KeptResult> keptResults(Set<Integer> shards, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select task, run, key from task_result where shard = any(:shards) order by received_at limit :most")
+                .bind("shards", shards.toArray(Integer[]::new))
+                .bind("most", most)
+                .map((row, context) -> new KeptResult(
+                        row.getObject("task", UUID.class), row.getObject("run", UUID.class), row.getString("key")))
+                .list());
+    }
+
+    @Override
+    public void forgetResults(List<UUID> tasks) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from task_result where task = any(:tasks)")
+                .bind("tasks", tasks.toArray(UUID[]::new))
+                .execute());
+    }
+
+    @Override
+    public List<NodeView> calls(RunId run, String call, String state, long after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from node where run = :run and number > :after
+                          and (cast(:call as text) is null or call = :call)
+                          and (cast(:state as text) is null or state = :state)
+                        order by number limit :limit
+                        """)
+                .bind("run", run.value())
+                .bind("after", after)
+                .bind("call", call)
+                .bind("state", state)
+                .bind("limit", limit)
+                .map((row, context) -> NodeRows.view(row))
+                .list());
+    }
+
+    @Override
+    public List<NodeView> attempts(RunId run, String path) {
+        return jdbi.withHandle(handle -> {
+            var all = new ArrayList<>(handle.createQuery("""
+                            select n.number, p.path, n.call, 'FAILED' as state, p.attempt, false as cached, null as outputs,
+                                   null as failure, p.task, p.exit_code, p.reason, p.sentence, p.details, p.submitted_at, p.ended_at
+                            from past_attempt p join node n on n.run = p.run and n.path = p.path
+                            where p.run = :run and p.path = :path order by p.attempt
+                            """)
+                    .bind("run", run.value())
+                    .bind("path", path)
+                    .map((row, context) -> NodeRows.view(row))
+                    .list());
+            all.addAll(handle.createQuery("select * from node where run = :run and path = :path")
+                    .bind("run", run.value())
+                    .bind("path", path)
+                    .map((row, context) -> NodeRows.view(row))
+                    .list());
+            return all;
+        });
+    }
+
+    @Override
+    public Map<String, Map<String, Integer>> counts(RunId run) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select call, state, n from run_count where run = :run and n > 0 order by call, state")
+                .bind("run", run.value())
+                .reduceRows(new java.util.TreeMap<>(), (map, row) -> {
+                    map.computeIfAbsent(row.getColumn("call", String.class), call -> new HashMap<>())
+                            .put(row.getColumn("state", String.class), row.getColumn("n", Integer.class));
+                    return map;
+                }));
+    }
+}

@@ -1,0 +1,243 @@
+package org.jixia.wes.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+import org.jdbi.v3.core.Handle;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunState;
+import org.jixia.wes.domain.Step;
+import org.jixia.wes.domain.Step.AttemptEnd;
+import org.jixia.wes.domain.Step.NodeChange;
+
+/** The statements of one engine transaction. Nodes and counts change together; a run's state only along its table. */
+final class StepWriter {
+
+    private static final String UPSERT = """
+            insert into node (run, path, call, state, attempt, out_of_memory, cached, outputs, failure,
+                              task, exit_code, reason, sentence, details, ended_at)
+            select * from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
+                cast(:attempts as int[]), cast(:ooms as int[]), cast(:cached as boolean[]), cast(:outputs as text[]),
+                cast(:failures as text[]), cast(:tasks as uuid[]), cast(:exits as int[]), cast(:reasons as text[]),
+                cast(:sentences as text[]), cast(:details as text[]), cast(:ended as timestamptz[]))
+            on conflict (run, path) do update set
+                state = excluded.state, attempt = excluded.attempt, out_of_memory = excluded.out_of_memory,
+                cached = excluded.cached, outputs = excluded.outputs, failure = excluded.failure,
+                task = case when excluded.attempt > node.attempt then null else coalesce(excluded.task, node.task) end,
+                exit_code = excluded.exit_code, reason = excluded.reason, sentence = excluded.sentence,
+                details = excluded.details, ended_at = excluded.ended_at,
+                submitted_at = case when excluded.attempt > node.attempt then now() else node.submitted_at end
+            """;
+
+    private static final String PAST = """
+            insert into past_attempt (run, path, attempt, task, exit_code, reason, sentence, details, submitted_at)
+            select n.run, n.path, n.attempt, coalesce(a.task, n.task), a.exit_code, a.reason, a.sentence, a.details, n.submitted_at
+            from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:tasks as uuid[]), cast(:exits as int[]),
+                cast(:reasons as text[]), cast(:sentences as text[]), cast(:details as text[]))
+                as a(run, path, task, exit_code, reason, sentence, details)
+            join node n on n.run = a.run and n.path = a.path
+            on conflict do nothing
+            """;
+
+    private final RunRow rows;
+    private final ObjectMapper json;
+
+    StepWriter(RunRow rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** A node with the run it belongs to. */
+    private record Item(UUID run, NodeChange change) {
+        AttemptEnd shownEnd() {
+            return change.retried() ? null : change.ended();
+        }
+    }
+
+    void nodes(Handle handle, List<Step> steps) {
+        var items = new ArrayList<Item>();
+        var retried = new ArrayList<Item>();
+        for (Step step : steps) {
+            for (NodeChange change : step.nodes()) {
+                var item = new Item(step.run().id().value(), change);
+                items.add(item);
+                if (change.retried()) {
+                    retried.add(item);
+                }
+            }
+        }
+        if (!retried.isEmpty()) {
+            keepAttempts(handle, retried);
+        }
+        if (!items.isEmpty()) {
+            upsert(handle, items);
+        }
+    }
+
+    private static void keepAttempts(Handle handle, List<Item> retried) {
+        handle.createUpdate(PAST)
+                .bind("runs", array(retried, Item::run, UUID[]::new))
+                .bind("paths", texts(retried, i -> i.change().path()))
+                .bind("tasks", array(retried, i -> of(i.change().ended(), AttemptEnd::task), UUID[]::new))
+                .bind("exits", array(retried, i -> of(i.change().ended(), AttemptEnd::exitCode), Integer[]::new))
+                .bind("reasons", texts(retried, i -> of(i.change().ended(), AttemptEnd::reason)))
+                .bind("sentences", texts(retried, i -> of(i.change().ended(), AttemptEnd::sentence)))
+                .bind("details", texts(retried, i -> of(i.change().ended(), AttemptEnd::details)))
+                .execute();
+    }
+
+    private static void upsert(Handle handle, List<Item> items) {
+        var now = new Timestamp(System.currentTimeMillis());
+        handle.createUpdate(UPSERT)
+                .bind("runs", array(items, Item::run, UUID[]::new))
+                .bind("paths", texts(items, i -> i.change().path()))
+                .bind("calls", texts(items, i -> i.change().call()))
+                .bind("states", texts(items, i -> i.change().state()))
+                .bind("attempts", array(items, i -> i.change().attempt(), Integer[]::new))
+                .bind("ooms", array(items, i -> i.change().outOfMemory(), Integer[]::new))
+                .bind("cached", array(items, i -> i.change().cached(), Boolean[]::new))
+                .bind("outputs", texts(items, i -> i.change().outputs()))
+                .bind("failures", texts(items, i -> i.change().failure()))
+                .bind("tasks", array(items, i -> of(i.shownEnd(), AttemptEnd::task), UUID[]::new))
+                .bind("exits", array(items, i -> of(i.shownEnd(), AttemptEnd::exitCode), Integer[]::new))
+                .bind("reasons", texts(items, i -> of(i.shownEnd(), AttemptEnd::reason)))
+                .bind("sentences", texts(items, i -> of(i.shownEnd(), AttemptEnd::sentence)))
+                .bind("details", texts(items, i -> of(i.shownEnd(), AttemptEnd::details)))
+                .bind(
+                        "ended",
+                        array(items, i -> i.change().state().equals("SUBMITTING") ? null : now, Timestamp[]::new))
+                .execute();
+    }
+
+    void counts(Handle handle, List<Step> steps) {
+        var runs = new ArrayList<UUID>();
+        var calls = new ArrayList<String>();
+        var states = new ArrayList<String>();
+        var differences = new ArrayList<Integer>();
+        for (Step step : steps) {
+            var difference = new HashMap<Map.Entry<String, String>, Integer>();
+            for (NodeChange change : step.nodes()) {
+                difference.merge(Map.entry(change.call(), change.state()), 1, Integer::sum);
+                if (change.previous() != null) {
+                    difference.merge(Map.entry(change.call(), change.previous()), -1, Integer::sum);
+                }
+            }
+            difference.forEach((of, n) -> {
+                if (n != 0) {
+                    runs.add(step.run().id().value());
+                    calls.add(of.getKey());
+                    states.add(of.getValue());
+                    differences.add(n);
+                }
+            });
+        }
+        if (runs.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into run_count (run, call, state, n)
+                        select * from unnest(cast(:runs as uuid[]), cast(:calls as text[]), cast(:states as text[]), cast(:n as int[]))
+                        on conflict (run, call, state) do update set n = run_count.n + excluded.n
+                        """)
+                .bind("runs", runs.toArray(UUID[]::new))
+                .bind("calls", calls.toArray(String[]::new))
+                .bind("states", states.toArray(String[]::new))
+                .bind("n", differences.toArray(Integer[]::new))
+                .execute();
+    }
+
+    /** One compressed row of history and the lines of the log a run and batch; the run's row counts them. */
+    void history(Handle handle, List<Step> steps) {
+        for (Step step : steps) {
+            if (step.nodes().isEmpty() && step.lines().isEmpty()) {
+                continue;
+            }
+            handle.createUpdate("""
+                            with numbered as (
+                              update run set next_seq = next_seq + :count where id = :run returning next_seq - :count as first)
+                            , line as (
+                              insert into run_line (run, seq, text)
+                              select :run, numbered.first + l.n, l.text
+                              from numbered, unnest(cast(:lines as text[])) with ordinality as l(text, n))
+                            insert into event (run, seq, body) select :run, first, :body from numbered where :changed
+                            """)
+                    .bind("run", step.run().id().value())
+                    .bind("count", step.lines().size() + 1L)
+                    .bind("lines", step.lines().toArray(String[]::new))
+                    .bind("body", step.nodes().isEmpty() ? new byte[0] : packed(step.nodes()))
+                    .bind("changed", !step.nodes().isEmpty())
+                    .execute();
+        }
+    }
+
+    private byte[] packed(List<NodeChange> changes) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            json.writeValue(gzip, changes);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Moves the run itself; one that is being cancelled ends cancelled, whatever its last call came to. The answer is there when it ended by this step. */
+    Optional<Run> run(Handle handle, Step step) {
+        if (step.state() == null && step.warnings().isEmpty() && step.end() == null) {
+            return Optional.empty();
+        }
+        var next = step.state() == null ? step.run().state() : step.state();
+        var end = step.end();
+        return handle.createQuery("""
+                        update run set state = case when state = 'CANCELING' then 'CANCELED' else :state end, version = version + 1,
+                          started_at = coalesce(started_at, now()),
+                          ended_at = case when :ended then now() end,
+                          outputs = case when state = 'CANCELING' then null else :outputs end, failure = :failure, warnings = :warnings,
+                          calls = (select coalesce(sum(n), 0) from run_count where run_count.run = :run),
+                          cache_hits = case when :ended
+                            then (select count(*) from node where node.run = :run and cached) else cache_hits end
+                        where id = :run and state = any(:before) returning *
+                        """)
+                .bind("run", step.run().id().value())
+                .bind("state", next.name())
+                .bind("ended", end != null)
+                .bind("outputs", end == null ? null : end.outputs())
+                .bind("failure", end == null || end.failure() == null ? null : rows.text(end.failure()))
+                .bind("warnings", rows.text(step.warnings()))
+                .bind("before", before(next))
+                .map((row, context) -> rows.read(row))
+                .findOne()
+                .filter(run -> end != null);
+    }
+
+    private static String[] before(RunState next) {
+        var before = RunState.before(next);
+        before.add(next.isFinal() ? RunState.CANCELING : next);
+        return before.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    private static <T> T of(AttemptEnd end, Function<AttemptEnd, T> part) {
+        return end == null ? null : part.apply(end);
+    }
+
+    private static String[] texts(List<Item> items, Function<Item, String> part) {
+        return array(items, part, String[]::new);
+    }
+
+    private static <T> T[] array(
+            List<Item> items, Function<Item, T> part, java.util.function.IntFunction<T[]> generator) {
+        return items.stream().map(part).toArray(generator);
+    }
+}
