@@ -1,0 +1,32 @@
+package org.jixia.wdl.engine.evaluation;
+
+import org.jixia.wdl.engine.value.ValueFault;
+
+/**
+ * Bounds on what one expression may make, so that no document can exhaust the memory of the service that evaluates it.
+ * The bounds on read functions are those at which a file is no longer a parameter but data.
+ */
+public final class Caps {
+    public static final int TEXT_CHARACTERS = 16 * 1024 * 1024;
+    public static final long ITEMS = 5_000_000;
+    /** Numbers and truth values: more is not one value. */
+    public static final long READ_VALUE_BYTES = 64 * 1024;
+    /** Lines, tables, JSON and whole strings. */
+    public static final long READ_BYTES = 16L * 1024 * 1024;
+
+    public static final int JSON_DEPTH = 200;
+
+    private Caps() {}
+
+    static void text(long characters) {
+        if (characters > TEXT_CHARACTERS) {
+            throw new ValueFault("text_too_large", TEXT_CHARACTERS);
+        }
+    }
+
+    static void items(long items) {
+        if (items > ITEMS) {
+            throw new ValueFault("array_too_large", ITEMS);
+        }
+    }
+}
