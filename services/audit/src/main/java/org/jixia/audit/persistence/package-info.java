@@ -1,0 +1,2 @@
+/** SQL of the trail. Depends on domain. */
+package org.jixia.audit.persistence;
