@@ -67,9 +67,7 @@ public final class ServiceSettings {
                 settings.put("jixia.identity.signer", "task");
                 settings.put("jixia.tes.folder", installation.data("tes").toString());
             }
-            case AUDIT ->
-                settings.put(
-                        "jixia.audit.key-folder", installation.data("audit").toString());
+            case AUDIT -> archive(settings);
             case WORKSPACE, BILLING, EDGE -> {}
         }
     }
@@ -81,6 +79,19 @@ public final class ServiceSettings {
         settings.put("jixia.storage.access-key", installation.secrets().get("store-access-key"));
         settings.put("jixia.storage.secret-key", installation.secrets().get("store-secret-key"));
         settings.put("jixia.drs.authority", "localhost:" + installation.ports().gateway());
+    }
+
+    /** The laptop's store knows one key only; an institution gives the archive a key of its own. */
+    private void archive(Map<String, String> settings) {
+        var secrets = installation.secrets();
+        settings.put(
+                "jixia.audit.signing-key-file",
+                installation.data("audit").resolve("signing-key").toString());
+        settings.put("jixia.audit.archive.url", installation.store());
+        settings.put("jixia.audit.archive.access-key", secrets.get("store-access-key"));
+        settings.put(
+                "jixia.audit.archive.secret-key-file",
+                secrets.file("store-secret-key").toString());
     }
 
     private void edge(Map<String, String> settings) {
