@@ -57,8 +57,9 @@ class SigningKey implements CheckpointSigner {
         Base64.Encoder encoder = Base64.getEncoder();
         String text = encoder.encodeToString(made.getPrivate().getEncoded()) + "\n"
                 + encoder.encodeToString(made.getPublic().getEncoded()) + "\n";
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
+                folder,
                 "key",
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
