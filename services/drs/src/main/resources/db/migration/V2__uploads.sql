@@ -27,7 +27,7 @@ create table upload (
     -- Lease of the verifier at work; a lapsed one is taken by another, which begins again.
     claimed_until   timestamptz,
     fault_code      text,
-    fault_arguments jsonb,
+    fault_arguments text[],
     -- True once nothing of an upload that failed is left in the store.
     swept           boolean not null default false
 );

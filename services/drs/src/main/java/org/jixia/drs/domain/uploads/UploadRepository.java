@@ -28,8 +28,6 @@ public interface UploadRepository {
     /** False when the claim lapsed and another took it. */
     boolean keepClaim(UploadId id, Duration lease);
 
-    void dropClaim(UploadId id);
-
     /** OPEN uploads whose time has passed. */
     List<Upload> expired(int limit);
 

@@ -1,0 +1,21 @@
+package org.jixia.drs.clients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.jixia.drs.domain.OnceOnly;
+import org.jixia.platform.http.Idempotency;
+
+/** The platform's record of commands done. */
+@ApplicationScoped
+public class OnceOnlyClient implements OnceOnly {
+    private final Idempotency idempotency;
+
+    public OnceOnlyClient(Idempotency idempotency) {
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public <T> T once(String operation, String key, Object body, Class<T> type, Supplier<T> work) {
+        return idempotency.once(operation, key, body, type, work);
+    }
+}

@@ -1,0 +1,2 @@
+/** What an administrator sets, and the beans made from it. */
+package org.jixia.drs.config;
