@@ -30,7 +30,7 @@ final class Surroundings {
         if (build) {
             work.ensure();
         } else {
-            work.takeBuilt();
+            work.takeBuilt("");
         }
         var installation = Installation.findOrMake(Jixia.home(), System.getenv());
         progress.say("Starting the platform (state in " + installation.state() + ", ports from "

@@ -43,7 +43,7 @@ public final class DistributionBuild {
     /** Builds what changed and takes it into {@code dist/}. */
     public void ensure() {
         locked(() -> {
-            var sources = ContentDigest.ofSources(distribution.home());
+            var sources = sources();
             var manifest = distribution.manifest();
             if (manifest.sources().equals(sources) && allThere(manifest)) {
                 return;
@@ -54,9 +54,18 @@ public final class DistributionBuild {
         });
     }
 
-    /** Takes into {@code dist/} what earlier builds have left in the target folders, without building. */
-    public void takeBuilt() {
-        locked(() -> take(""));
+    /** Takes into {@code dist/} what an earlier build of these sources has left in the target folders, without building. */
+    public void takeBuilt(String sources) {
+        locked(() -> take(sources));
+    }
+
+    /** Names the present content of the sources. */
+    public String sources() {
+        try {
+            return ContentDigest.ofSources(distribution.home());
+        } catch (IOException e) {
+            throw new Trouble("The sources cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     private boolean allThere(Distribution.Manifest manifest) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The list of everything that a machine needs. */
 final class Requirements {
@@ -17,6 +18,12 @@ final class Requirements {
     private Requirements() {}
 
     static List<Requirement> all() {
+        return Stream.of(building(), running(), demonstrating(), testing())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Requirement> building() {
         return List.of(
                 new Requirement(
                         "Maven 3.8.7 or later",
@@ -34,7 +41,11 @@ final class Requirements {
                         List.of("nodejs", "npm"),
                         "Install Node.js 20 from https://nodejs.org",
                         () -> atLeast("node", NODE_MAJOR, 0)),
-                Requirement.tool("npm", "builds the portal", Purpose.RUN, true, "npm"),
+                Requirement.tool("npm", "builds the portal", Purpose.RUN, true, "npm"));
+    }
+
+    private static List<Requirement> running() {
+        return List.of(
                 Requirement.tool("setsid", "starts the processes", Purpose.RUN, true, "util-linux"),
                 new Requirement(
                         "user namespaces",
@@ -44,7 +55,11 @@ final class Requirements {
                         List.of(),
                         "Run jixia as an ordinary user, or allow them: sysctl -w user.max_user_namespaces=10000",
                         Requirements::namespaces),
-                Requirement.tool("bwrap", "separates tasks from this machine", Purpose.RUN, false, "bubblewrap"),
+                Requirement.tool("bwrap", "separates tasks from this machine", Purpose.RUN, false, "bubblewrap"));
+    }
+
+    private static List<Requirement> demonstrating() {
+        return List.of(
                 Requirement.tool("bwa", "aligns reads in the demo", Purpose.DEMO, true, "bwa"),
                 Requirement.tool("samtools", "handles alignments in the demo", Purpose.DEMO, true, "samtools"),
                 Requirement.tool("bcftools", "calls variants in the demo", Purpose.DEMO, true, "bcftools"),
@@ -56,8 +71,11 @@ final class Requirements {
                         true,
                         List.of("bowtie2-examples"),
                         "",
-                        () -> Files.isDirectory(Path.of("/usr/share/doc/bowtie2-examples"))
-                                || Files.isDirectory(Path.of("/usr/share/doc/bowtie2/examples"))),
+                        Requirements::genome));
+    }
+
+    private static List<Requirement> testing() {
+        return List.of(
                 Requirement.tool("chromium", "runs the journeys in a browser", Purpose.TEST, true, "chromium"),
                 new Requirement(
                         "Chinese letters",
@@ -67,6 +85,11 @@ final class Requirements {
                         List.of("fonts-noto-cjk"),
                         "",
                         () -> Files.isDirectory(Path.of("/usr/share/fonts/opentype/noto"))));
+    }
+
+    private static boolean genome() {
+        return Stream.of("/usr/share/doc/bowtie2-examples", "/usr/share/doc/bowtie2/examples", "/usr/share/bowtie2")
+                .anyMatch(folder -> Files.isDirectory(Path.of(folder)));
     }
 
     private static boolean atLeast(String tool, int major, int minor) {

@@ -3,6 +3,7 @@ package org.jixia.standalone.launcher.installation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jixia.standalone.launcher.Trouble;
@@ -23,7 +24,7 @@ public final class InstallationLock implements AutoCloseable {
         PrivateFiles.directory(state);
         try {
             var channel = FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = channel.tryLock();
+            var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new Trouble("Another jixia command is at work on " + state + ": wait until it has ended.");
@@ -31,6 +32,15 @@ public final class InstallationLock implements AutoCloseable {
             return new InstallationLock(channel, lock);
         } catch (IOException e) {
             throw new Trouble("The lock in " + state + " cannot be taken: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Null when another process, or another thread of this one, holds it. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

@@ -34,9 +34,15 @@ public final class TestRun {
         this.progress = progress;
     }
 
-    /** Plain tests and those with embedded parts; returns Maven's exit code. */
+    /** Plain tests and those with embedded parts; what they were run on goes into {@code dist/}. Returns Maven's exit code. */
     public int modules() {
-        return new MavenBuild(home).loud(List.of("verify", "-Pparts", "-pl", "!" + JOURNEYS), Map.of());
+        var build = new DistributionBuild(new Distribution(home), progress);
+        var sources = build.sources();
+        var code = new MavenBuild(home).loud(List.of("verify", "-Pparts"), Map.of());
+        if (code == 0) {
+            build.takeBuilt(sources);
+        }
+        return code;
     }
 
     /** The journeys; returns Maven's exit code. */

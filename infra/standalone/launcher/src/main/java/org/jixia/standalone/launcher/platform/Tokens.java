@@ -33,8 +33,8 @@ public record Tokens(Installation installation) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             var token = new ObjectMapper().readTree(answer.body()).path("access_token");
             if (answer.statusCode() != 200 || !token.isTextual()) {
-                throw new Trouble("Keycloak refuses the account '" + account + "' (" + answer.body()
-                        + "): was its password changed in Keycloak?");
+                throw new Trouble("Keycloak gives no token for '" + account + "' (" + answer.body()
+                        + "): see './jixia status', and './jixia logs keycloak' when everything runs.");
             }
             return token.asText();
         } catch (IOException e) {

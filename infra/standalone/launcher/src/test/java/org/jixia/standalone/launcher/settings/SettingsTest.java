@@ -1,0 +1,102 @@
+package org.jixia.standalone.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jixia.standalone.launcher.installation.Installation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Installation installation;
+
+    @BeforeEach
+    void make() {
+        var home = Path.of("").toAbsolutePath().resolve("../../..").normalize();
+        installation = Installation.findOrMake(
+                home, Map.of("JIXIA_STATE", folder.resolve("state").toString(), "JIXIA_PORT_BASE", "21000"));
+    }
+
+    private Properties of(Service service) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(new ServiceSettings(installation).text(service)));
+        return properties;
+    }
+
+    @Test
+    void eachServiceHasItsOwnDatabaseRoleAndClient() throws IOException {
+        var urls = new ArrayList<String>();
+        for (var service : Service.backends()) {
+            var settings = of(service);
+            assertThat(settings).containsEntry("quarkus.datasource.username", service.label());
+            assertThat(settings).containsEntry("jixia.identity.client-id", service.label());
+            assertThat(settings.getProperty("jixia.identity.issuer")).isEqualTo("http://localhost:21002/realms/jixia");
+            urls.add(settings.getProperty("quarkus.datasource.jdbc.url"));
+        }
+        assertThat(urls).doesNotHaveDuplicates().hasSize(6);
+    }
+
+    @Test
+    void onlyDrsHoldsTheKeyOfTheStore() throws IOException {
+        for (var service : Service.values()) {
+            assertThat(of(service).containsKey("jixia.storage.secret-key")).isEqualTo(service == Service.DRS);
+        }
+    }
+
+    @Test
+    void everythingListensOnLoopback() throws IOException {
+        for (var service : Service.values()) {
+            assertThat(of(service)).containsEntry("quarkus.http.host", "127.0.0.1");
+        }
+        assertThat(new StoreSettings(installation).text()).contains("s3proxy.endpoint=http://127.0.0.1:21001");
+    }
+
+    @Test
+    void filesWithSecretsAreClosedToOthers() throws IOException {
+        new ServiceSettings(installation).write(Service.WES);
+        new RealmFile(installation).writeAccounts();
+
+        for (var file :
+                List.of(installation.work("wes").resolve("config/application.properties"), installation.accounts())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void theRealmHasTheSecretsOfTheServicesAndTheAccounts() throws IOException {
+        var realm = new RealmFile(installation).realm();
+
+        for (var service : Service.backends()) {
+            assertThat(realm.path("clients")).anySatisfy(client -> {
+                assertThat(client.path("clientId").asText()).isEqualTo(service.label());
+                assertThat(client.path("secret").asText())
+                        .isEqualTo(installation.secrets().get("client-" + service.label()));
+            });
+        }
+        assertThat(realm.path("users")).hasSize(Account.values().length);
+    }
+
+    @Test
+    void onlyTheClientOfALaptopTakesPasswords() throws IOException {
+        var clients = new RealmFile(installation).realm().path("clients");
+
+        assertThat(clients)
+                .filteredOn(client -> client.path("directAccessGrantsEnabled").asBoolean(true))
+                .extracting(client -> client.path("clientId").asText())
+                .containsExactly("demo");
+    }
+}
