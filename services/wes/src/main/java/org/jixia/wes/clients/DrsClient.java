@@ -19,6 +19,7 @@ import org.jixia.platform.http.RemoteException;
 import org.jixia.platform.http.ServiceClients;
 import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.WesError;
 
 /** drs over HTTP, and bytes by the addresses that it signs. */
@@ -121,12 +122,12 @@ public class DrsClient implements Files {
     }
 
     @Override
-    public byte[] read(Run run, UUID object, long most) {
+    public byte[] read(String person, UUID workspace, RunId run, UUID object, long most) {
         var access = clients.to("drs")
                 .repeatable()
                 .post(
                         "/internal/objects:access",
-                        new AccessBody(run.person(), run.workspace(), run.id().value(), List.of(object)),
+                        new AccessBody(person, workspace, run == null ? null : run.value(), List.of(object)),
                         Access.class);
         if (access.items().isEmpty() || access.items().getFirst().url() == null) {
             throw new RemoteException("drs", 404, "", object.toString(), List.of(), null);

@@ -17,7 +17,7 @@ public interface Files {
     Set<UUID> confirm(List<Pinned> objects);
 
     /** The bytes of an object if there are no more than so many; null when there are more. */
-    byte[] read(Run run, UUID object, long most);
+    byte[] read(String person, UUID workspace, RunId run, UUID object, long most);
 
     /** Stores a small file as a product of the run. */
     Stored write(Run run, String path, byte[] content);

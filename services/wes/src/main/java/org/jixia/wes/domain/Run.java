@@ -58,4 +58,11 @@ public record Run(
                 startedAt,
                 endedAt);
     }
+
+    /** With its inputs checked and pinned, and what was remarked about them. */
+    public Run with(String pinned, List<String> remarks) {
+        return new Run(
+                id, workspace, person, billingAccount, submission, row, name, bundle, workflow, pinned, options, tags, request,
+                state, outputs, failure, remarks, calls, cacheHits, createdAt, startedAt, endedAt);
+    }
 }

@@ -1,0 +1,180 @@
+package org.jixia.wes.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Membership;
+import org.jixia.platform.identity.Memberships;
+import org.jixia.platform.identity.PersonalWorkspaces;
+import org.jixia.platform.identity.Right;
+import org.jixia.wdl.language.Severity;
+import org.jixia.wes.domain.EngineParameters;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.RunRequest;
+import org.jixia.wes.domain.RunService;
+import org.jixia.wes.domain.RunState;
+import org.jixia.wes.domain.WesError;
+import org.jixia.wes.domain.WesFault;
+import org.jixia.wes.engine.LaunchCheck;
+import org.jixia.wes.engine.LaunchCheck.Place;
+import org.jixia.wes.engine.Workflows;
+import org.jixia.wes.engine.Workflows.Workflow;
+
+/** Takes a WES submission from its checked form to an accepted run: where, what, with which files; nothing starts with a fault. */
+@Singleton
+class Launches {
+
+    private final WorkflowSources sources;
+    private final Workflows workflows;
+    private final LaunchCheck check;
+    private final RunService runs;
+    private final Memberships memberships;
+    private final PersonalWorkspaces personal;
+    private final LaunchTools tools;
+
+    Launches(
+            WorkflowSources sources,
+            Workflows workflows,
+            LaunchCheck check,
+            RunService runs,
+            Memberships memberships,
+            PersonalWorkspaces personal,
+            LaunchTools tools) {
+        this.sources = sources;
+        this.workflows = workflows;
+        this.check = check;
+        this.runs = runs;
+        this.memberships = memberships;
+        this.personal = personal;
+        this.tools = tools;
+    }
+
+    RunId launch(RunRequest request, PersonCaller person) {
+        var parameters = new EngineParameters(request.engineParameters(), this::parsed);
+        var faults = new ArrayList<>(parameters.faults());
+        var options = parameters.options();
+        var place = place(request, person);
+        var id = RunId.next();
+        var workflow = workflow(request, new Place(person.sub(), place.workspace()), faults);
+        if (!faults.isEmpty()) {
+            throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
+        }
+        var run = new Run(
+                id,
+                place.workspace(),
+                person.sub(),
+                place.billingAccount(),
+                null,
+                null,
+                request.tags().getOrDefault("name", workflow.plan().orElseThrow().name()),
+                workflow.digest(),
+                workflow.plan().orElseThrow().name(),
+                request.parameters(),
+                options,
+                tags(request, place.workspace()),
+                request.echo(),
+                RunState.QUEUED,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                Instant.now(),
+                null,
+                null);
+        var given = attached(run, request);
+        var checked = check.check(
+                        workflow.plan().get(), new Place(person.sub(), place.workspace()), options, List.of(given))
+                .getFirst();
+        if (!checked.faults().isEmpty()) {
+            throw DomainException.of(WesError.REQUEST_INVALID).with(checked.faults());
+        }
+        var warnings = new ArrayList<>(checked.warnings());
+        parameters.unknown().forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
+        runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
+        tools.shards().wake(id);
+        return id;
+    }
+
+    private record Where(UUID workspace, UUID billingAccount) {}
+
+    /** Engine parameter, else tag, else the personal workspace. */
+    private Where place(RunRequest request, PersonCaller person) {
+        var named = Optional.ofNullable(request.engineParameters().get("workspace"))
+                .or(() -> Optional.ofNullable(request.tags().get("workspace")))
+                .filter(text -> !text.isBlank());
+        if (named.isEmpty()) {
+            var own = personal.of(person);
+            return new Where(own.workspace(), own.billingAccount());
+        }
+        try {
+            Membership member =
+                    memberships.require(UUID.fromString(named.get()), person.sub(), Right.WORKSPACE_COMPUTE);
+            return new Where(member.workspace(), member.billingAccount());
+        } catch (IllegalArgumentException noId) {
+            throw DomainException.of(WesError.WORKSPACE_NOT_FOUND, named.get());
+        }
+    }
+
+    private Workflow workflow(RunRequest request, Place place, List<Fault> faults) {
+        var digest = sources.store(request, place, faults);
+        if (digest == null) {
+            return null;
+        }
+        var workflow = workflows.find(digest);
+        workflow.checked().diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .forEach(diagnostic -> faults.add(WesFault.WORKFLOW_INVALID.at(
+                        diagnostic.file() + ":" + diagnostic.line() + ":" + diagnostic.column(),
+                        diagnostic.message(Locale.ENGLISH))));
+        if (faults.isEmpty() && workflow.plan().isEmpty()) {
+            faults.add(WesFault.WORKFLOW_NOTHING_TO_RUN.at("workflow_url"));
+        }
+        return workflow;
+    }
+
+    private static Map<String, String> tags(RunRequest request, UUID workspace) {
+        var tags = new LinkedHashMap<>(request.tags());
+        tags.put("workspace", workspace.toString());
+        return tags;
+    }
+
+    /** Attached files that the inputs name become objects of the run, and their names in the inputs the objects' addresses. */
+    private JsonNode attached(Run run, RunRequest request) {
+        var named = tree(request.parameters());
+        var stored = new HashMap<String, String>();
+        return Attached.replaced(named, name -> request.attachment(name)
+                .map(attachment -> stored.computeIfAbsent(name, key -> tools.files()
+                        .write(run, "runs/" + run.id() + "/attachments/" + key, attachment.file())
+                        .drsUri()))
+                .orElse(null));
+    }
+
+    private Optional<Object> parsed(String text) {
+        try {
+            return Optional.ofNullable(tools.json().readValue(text, Object.class));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return tools.json().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException checkedBefore) {
+            throw new IllegalStateException(checkedBefore);
+        }
+    }
+}
