@@ -78,7 +78,8 @@ class Launches {
                 place.billingAccount(),
                 null,
                 null,
-                request.tags().getOrDefault("name", workflow.plan().orElseThrow().name()),
+                request.tags()
+                        .getOrDefault("name", workflow.plan().orElseThrow().name()),
                 workflow.digest(),
                 workflow.plan().orElseThrow().name(),
                 request.parameters(),
@@ -102,7 +103,9 @@ class Launches {
             throw DomainException.of(WesError.REQUEST_INVALID).with(checked.faults());
         }
         var warnings = new ArrayList<>(checked.warnings());
-        parameters.unknown().forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
+        parameters
+                .unknown()
+                .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
         runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
         tools.shards().wake(id);
         return id;
@@ -155,11 +158,15 @@ class Launches {
     private JsonNode attached(Run run, RunRequest request) {
         var named = tree(request.parameters());
         var stored = new HashMap<String, String>();
-        return Attached.replaced(named, name -> request.attachment(name)
-                .map(attachment -> stored.computeIfAbsent(name, key -> tools.files()
-                        .write(run, "runs/" + run.id() + "/attachments/" + key, attachment.file())
-                        .drsUri()))
-                .orElse(null));
+        return Attached.replaced(
+                named,
+                name -> request.attachment(name)
+                        .map(attachment -> stored.computeIfAbsent(
+                                name,
+                                key -> tools.files()
+                                        .write(run, "runs/" + run.id() + "/attachments/" + key, attachment.file())
+                                        .drsUri()))
+                        .orElse(null));
     }
 
     private Optional<Object> parsed(String text) {

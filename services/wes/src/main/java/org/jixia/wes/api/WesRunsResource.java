@@ -80,7 +80,8 @@ public class WesRunsResource {
     public RunIdBody submit(MultipartFormDataInput form) {
         var fields = new LinkedHashMap<String, String>();
         var attachments = new ArrayList<Attachment>();
-        for (Map.Entry<String, java.util.Collection<FormValue>> field : form.getValues().entrySet()) {
+        for (Map.Entry<String, java.util.Collection<FormValue>> field :
+                form.getValues().entrySet()) {
             for (FormValue value : field.getValue()) {
                 if (field.getKey().equals("workflow_attachment")) {
                     attachments.add(attachment(value));
@@ -128,7 +129,9 @@ public class WesRunsResource {
     private static String text(FormValue value) {
         try {
             return value.isFileItem()
-                    ? new String(value.getFileItem().getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    ? new String(
+                            value.getFileItem().getInputStream().readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8)
                     : value.getValue();
         } catch (IOException gone) {
             throw new java.io.UncheckedIOException(gone);
@@ -143,9 +146,9 @@ public class WesRunsResource {
         var before = PageToken.decode(pageToken, FILTER)
                 .flatMap(keys -> RunId.parse(keys.getFirst()))
                 .orElse(null);
-        var query = new RunQuery(
-                service.readableWorkspaces(person), person, null, null, null, null, before, size + 1);
-        var page = Page.of(runs.list(query), size, FILTER, run -> List.of(run.id().toString()));
+        var query = new RunQuery(service.readableWorkspaces(person), person, null, null, null, null, before, size + 1);
+        var page =
+                Page.of(runs.list(query), size, FILTER, run -> List.of(run.id().toString()));
         return new RunList(
                 page.items().stream().map(WesLogs::summary).toList(),
                 page.nextPageToken() == null ? "" : page.nextPageToken());
@@ -204,7 +207,9 @@ public class WesRunsResource {
     @Permission(Right.WORKSPACE_COMPUTE)
     public RunIdBody cancel(@PathParam("run") String run) {
         Run found = service.stoppable(run, caller.get());
-        service.cancel(CancelScope.of(found.id()), "cancelled by " + caller.person().sub())
+        service.cancel(
+                        CancelScope.of(found.id()),
+                        "cancelled by " + caller.person().sub())
                 .forEach(shards::wake);
         return new RunIdBody(found.id().toString());
     }

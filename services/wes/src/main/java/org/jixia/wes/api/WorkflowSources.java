@@ -36,8 +36,7 @@ class WorkflowSources {
     private final WesConfig config;
     private final ObjectMapper json;
 
-    WorkflowSources(
-            WorkflowDocuments web, Files files, BundleRepository bundles, WesConfig config, ObjectMapper json) {
+    WorkflowSources(WorkflowDocuments web, Files files, BundleRepository bundles, WesConfig config, ObjectMapper json) {
         this.web = web;
         this.files = files;
         this.bundles = bundles;
@@ -111,10 +110,12 @@ class WorkflowSources {
     }
 
     private String stored(String address, Place place, List<Fault> faults) {
-        var found = files.resolve(place.person(), place.workspace(), List.of(address)).getFirst();
+        var found = files.resolve(place.person(), place.workspace(), List.of(address))
+                .getFirst();
         byte[] bytes = found.object() == null
                 ? null
-                : files.read(place.person(), place.workspace(), null, found.object().id(), config.bundleBytes());
+                : files.read(
+                        place.person(), place.workspace(), null, found.object().id(), config.bundleBytes());
         if (bytes == null) {
             faults.add(WesFault.FILE_UNKNOWN.at("workflow_url", address));
             return "";
@@ -131,8 +132,9 @@ class WorkflowSources {
             throw DomainException.of(org.jixia.wes.domain.WesError.REQUEST_INVALID)
                     .with(List.of(WesFault.WORKFLOW_URL_UNSUPPORTED.at("workflow_url", address)));
         }
-        return "https://" + rest.substring(0, host) + "/ga4gh/trs/v2/tools/" + encoded(rest.substring(host + 1, version))
-                + "/versions/" + encoded(rest.substring(version + 1)) + "/WDL/descriptor";
+        return "https://" + rest.substring(0, host) + "/ga4gh/trs/v2/tools/"
+                + encoded(rest.substring(host + 1, version)) + "/versions/" + encoded(rest.substring(version + 1))
+                + "/WDL/descriptor";
     }
 
     private static String encoded(String text) {
@@ -143,9 +145,12 @@ class WorkflowSources {
     private Source registered(String descriptor, Map<String, String> attached) {
         var texts = new TreeMap<>(attached);
         texts.put("main.wdl", content(web.read(descriptor, config.bundleBytes())));
-        gather("main.wdl", texts, path -> path.contains("://")
-                ? web.read(path, config.bundleBytes())
-                : content(web.read(descriptor + "/" + encoded(path), config.bundleBytes())));
+        gather(
+                "main.wdl",
+                texts,
+                path -> path.contains("://")
+                        ? web.read(path, config.bundleBytes())
+                        : content(web.read(descriptor + "/" + encoded(path), config.bundleBytes())));
         return new Source("main.wdl", texts);
     }
 
@@ -202,7 +207,10 @@ class WorkflowSources {
         if (from.contains("://")) {
             return URI.create(from).resolve(imported).toString();
         }
-        return URI.create("x:/" + from.replace(" ", "%20")).resolve(imported.replace(" ", "%20")).getPath().replaceFirst("^/+", "");
+        return URI.create("x:/" + from.replace(" ", "%20"))
+                .resolve(imported.replace(" ", "%20"))
+                .getPath()
+                .replaceFirst("^/+", "");
     }
 
     private static Map<String, String> with(Map<String, String> texts, String name, String text) {

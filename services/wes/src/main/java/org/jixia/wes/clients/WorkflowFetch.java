@@ -80,7 +80,8 @@ public class WorkflowFetch implements WorkflowDocuments {
 
     private void refuseInternal(URI address) {
         var host = address.getHost();
-        boolean trusted = host != null && config.trustedWorkflowHosts().orElse(List.of()).contains(host);
+        boolean trusted =
+                host != null && config.trustedWorkflowHosts().orElse(List.of()).contains(host);
         if (trusted) {
             return;
         }

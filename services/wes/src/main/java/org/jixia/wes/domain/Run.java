@@ -62,7 +62,27 @@ public record Run(
     /** With its inputs checked and pinned, and what was remarked about them. */
     public Run with(String pinned, List<String> remarks) {
         return new Run(
-                id, workspace, person, billingAccount, submission, row, name, bundle, workflow, pinned, options, tags, request,
-                state, outputs, failure, remarks, calls, cacheHits, createdAt, startedAt, endedAt);
+                id,
+                workspace,
+                person,
+                billingAccount,
+                submission,
+                row,
+                name,
+                bundle,
+                workflow,
+                pinned,
+                options,
+                tags,
+                request,
+                state,
+                outputs,
+                failure,
+                remarks,
+                calls,
+                cacheHits,
+                createdAt,
+                startedAt,
+                endedAt);
     }
 }

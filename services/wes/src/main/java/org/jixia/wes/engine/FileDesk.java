@@ -77,7 +77,13 @@ final class FileDesk {
                 return new RunEvent.FileRead(uri, null, true);
             }
             try {
-                byte[] bytes = parts.files().read(run.person(), run.workspace(), run.id(), found.object().id(), most);
+                byte[] bytes = parts.files()
+                        .read(
+                                run.person(),
+                                run.workspace(),
+                                run.id(),
+                                found.object().id(),
+                                most);
                 return new RunEvent.FileRead(
                         uri, bytes == null ? null : new String(bytes, StandardCharsets.UTF_8), bytes == null);
             } catch (RemoteException gone) {

@@ -133,7 +133,9 @@ public class LaunchCheck {
     private static Fault missing(String address, Files.Found answer) {
         int scheme = address.indexOf("://");
         boolean foreign = scheme > 0 && MAPPED.contains(address.substring(0, scheme));
-        if (answer != null && answer.faultDetail() != null && !answer.faultDetail().isBlank()) {
+        if (answer != null
+                && answer.faultDetail() != null
+                && !answer.faultDetail().isBlank()) {
             return Fault.told(answer.faultCode() == null ? "drs" : answer.faultCode(), address, answer.faultDetail());
         }
         return (foreign ? WesFault.ADDRESS_UNMAPPED : WesFault.FILE_UNKNOWN).at(address, address);

@@ -1,0 +1,77 @@
+package org.jixia.wes.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.wes.domain.RunFailure;
+import org.jixia.wes.domain.RunOptions;
+import org.jixia.wes.domain.TaskEnd;
+
+/** Bodies of the paths that other services call, as docs/interfaces.md has them. */
+final class InternalBodies {
+
+    private InternalBodies() {}
+
+    record Describe(String bundle) {}
+
+    record Description(
+            boolean valid,
+            String name,
+            String kind,
+            String wdlVersion,
+            List<Diagnosis> diagnostics,
+            List<InputBody> inputs,
+            List<OutputBody> outputs,
+            List<CallBody> calls) {}
+
+    record Diagnosis(String severity, String code, String message, String file, int line, int column) {}
+
+    record InputBody(String name, String type, boolean optional, String description) {}
+
+    record OutputBody(String name, String type) {}
+
+    record CallBody(String name, String task, String image) {}
+
+    record Batch(
+            UUID workspace,
+            String person,
+            String bundle,
+            RunOptions options,
+            UUID submission,
+            UUID billingAccount,
+            String name,
+            List<Row> rows) {}
+
+    record Row(String row, JsonNode inputs) {}
+
+    record FaultBody(String code, String where, String detail) {}
+
+    record RowAnswer(String row, UUID run, List<FaultBody> faults, List<String> warnings) {}
+
+    record RowAnswers(List<RowAnswer> rows) {}
+
+    record Cancellation(String reason, String person) {}
+
+    record Ids(List<UUID> runs) {}
+
+    record Results(List<RunResult> items) {}
+
+    record RunResult(
+            UUID run,
+            UUID submission,
+            String row,
+            UUID workspace,
+            String person,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            JsonNode outputs,
+            FailureBody failure) {}
+
+    record FailureBody(String code, String sentence, String call, UUID task, RunFailure.Kind kind) {}
+
+    record Finished(List<TaskEnd> results) {}
+
+    record Done(boolean done) {}
+}

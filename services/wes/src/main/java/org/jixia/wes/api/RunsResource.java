@@ -1,0 +1,263 @@
+package org.jixia.wes.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Memberships;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+import org.jixia.wes.api.InternalBodies.FailureBody;
+import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.RunQuery;
+import org.jixia.wes.domain.RunRepository;
+import org.jixia.wes.domain.RunService;
+import org.jixia.wes.domain.RunState;
+import org.jixia.wes.domain.StepRepository;
+import org.jixia.wes.domain.StepRepository.NodeView;
+
+/** Runs as the portal shows them: lists, one run with its counts, its calls by page, and changes as they come. */
+@Path("/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RunsResource {
+
+    private final RunService service;
+    private final RunRepository runs;
+    private final StepRepository steps;
+    private final Memberships memberships;
+    private final CurrentCaller caller;
+    private final ObjectMapper json;
+
+    RunsResource(
+            RunService service,
+            RunRepository runs,
+            StepRepository steps,
+            Memberships memberships,
+            CurrentCaller caller,
+            ObjectMapper json) {
+        this.service = service;
+        this.runs = runs;
+        this.steps = steps;
+        this.memberships = memberships;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /** A run in a list. */
+    public record RunItem(
+            UUID id,
+            String name,
+            String workflow,
+            UUID workspace,
+            UUID submission,
+            String row,
+            String state,
+            Instant createdAt,
+            Instant startedAt,
+            Instant endedAt,
+            int calls,
+            int cacheHits) {}
+
+    /** One run whole. */
+    public record RunView(
+            RunItem run,
+            String person,
+            FailureBody failure,
+            Map<String, Map<String, Integer>> counts,
+            JsonNode inputs,
+            JsonNode outputs,
+            Map<String, String> tags,
+            List<String> warnings) {}
+
+    /** One call of a run. */
+    public record CallView(
+            long number,
+            String name,
+            String call,
+            String state,
+            int attempt,
+            boolean cached,
+            UUID task,
+            Integer exitCode,
+            String reason,
+            String sentence,
+            JsonNode details,
+            JsonNode outputs,
+            Instant submittedAt,
+            Instant endedAt) {}
+
+    @GET
+    @Permission(Right.SELF)
+    public Page<RunItem> list(
+            @QueryParam("workspace") UUID workspace,
+            @QueryParam("submission") UUID submission,
+            @QueryParam("state") String state,
+            @QueryParam("tag") String tag,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        var person = caller.person().sub();
+        if (workspace != null) {
+            memberships.require(workspace, person, Right.WORKSPACE_READ);
+        }
+        int size = Page.size(pageSize);
+        var filter = workspace + " " + submission + " " + state + " " + tag;
+        var before = PageToken.decode(pageToken, filter)
+                .flatMap(keys -> RunId.parse(keys.getFirst()))
+                .orElse(null);
+        var named = tag == null ? new String[] {null, null} : (tag + ":").split(":", 2);
+        var query = new RunQuery(
+                workspace == null ? service.readableWorkspaces(person) : List.of(workspace),
+                workspace == null ? person : null,
+                submission,
+                state(state),
+                named[0],
+                named[1] == null ? null : named[1].replaceFirst(":$", ""),
+                before,
+                size + 1);
+        return Page.of(runs.list(query), size, filter, run -> List.of(run.id().toString()))
+                .map(RunsResource::item);
+    }
+
+    private static RunState state(String text) {
+        try {
+            return text == null ? null : RunState.valueOf(text);
+        } catch (IllegalArgumentException unknown) {
+            throw DomainException.of(
+                    PlatformError.INVALID_FIELD,
+                    "state",
+                    List.of(RunState.values()).toString());
+        }
+    }
+
+    @GET
+    @Path("/{run}")
+    @Permission(Right.WORKSPACE_READ)
+    public RunView view(@PathParam("run") String id, @HeaderParam("Accept-Language") String language) {
+        return view(service.visible(id, caller.get()), language);
+    }
+
+    private RunView view(Run run, String language) {
+        var locale = language != null && language.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
+        return new RunView(
+                item(run),
+                run.person(),
+                RunResults.failure(run.failure(), locale),
+                steps.counts(run.id()),
+                RunResults.tree(run.inputs(), json),
+                run.outputs() == null ? json.createObjectNode() : RunResults.tree(run.outputs(), json),
+                run.tags(),
+                run.warnings());
+    }
+
+    @GET
+    @Path("/{run}/calls")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<CallView> calls(
+            @PathParam("run") String id,
+            @QueryParam("name") String name,
+            @QueryParam("state") String state,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        var run = service.visible(id, caller.get());
+        int size = Page.size(pageSize);
+        var filter = run.id() + " " + name + " " + state;
+        long after = PageToken.decode(pageToken, filter)
+                .map(keys -> Long.parseLong(keys.getFirst()))
+                .orElse(0L);
+        var views = steps.calls(run.id(), name, state, after, size + 1);
+        return Page.of(views, size, filter, view -> List.of("" + view.number())).map(this::call);
+    }
+
+    /** Sends the run's view at once and after each change of it, until it has ended or nobody listens. */
+    @GET
+    @Path("/{run}/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Permission(Right.WORKSPACE_READ)
+    public void stream(
+            @PathParam("run") String id,
+            @HeaderParam("Accept-Language") String language,
+            @HeaderParam("Last-Event-ID") String last,
+            @Context SseEventSink sink,
+            @Context Sse sse)
+            throws InterruptedException {
+        var who = caller.get();
+        try (sink) {
+            String sent = last;
+            while (!sink.isClosed()) {
+                var run = service.visible(id, who);
+                var view = view(run, language);
+                var stamp = Integer.toHexString(view.hashCode());
+                if (!stamp.equals(sent)) {
+                    OutboundSseEvent event = sse.newEventBuilder()
+                            .id(stamp)
+                            .name("run")
+                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                            .data(RunView.class, view)
+                            .build();
+                    sink.send(event).toCompletableFuture().join();
+                    sent = stamp;
+                }
+                if (run.state().isFinal()) {
+                    return;
+                }
+                Thread.sleep(1000);
+            }
+        }
+    }
+
+    private CallView call(NodeView view) {
+        return new CallView(
+                view.number(),
+                view.path(),
+                view.call(),
+                view.state(),
+                view.attempt(),
+                view.cached(),
+                view.task(),
+                view.exitCode(),
+                view.reason(),
+                view.sentence(),
+                view.details() == null ? null : RunResults.tree(view.details(), json),
+                view.outputs() == null ? null : RunResults.tree(view.outputs(), json),
+                view.submittedAt(),
+                view.endedAt());
+    }
+
+    private static RunItem item(Run run) {
+        return new RunItem(
+                run.id().value(),
+                run.name(),
+                run.workflow(),
+                run.workspace(),
+                run.submission(),
+                run.row(),
+                run.state().name(),
+                run.createdAt(),
+                run.startedAt(),
+                run.endedAt(),
+                run.calls(),
+                run.cacheHits());
+    }
+}
