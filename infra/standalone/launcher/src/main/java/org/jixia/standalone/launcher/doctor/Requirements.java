@@ -88,8 +88,7 @@ final class Requirements {
     }
 
     private static boolean genome() {
-        return Stream.of("/usr/share/doc/bowtie2-examples", "/usr/share/doc/bowtie2/examples", "/usr/share/bowtie2")
-                .anyMatch(folder -> Files.isDirectory(Path.of(folder)));
+        return Files.exists(Path.of("/usr/share/doc/bowtie2/examples/reference/lambda_virus.fa.gz"));
     }
 
     private static boolean atLeast(String tool, int major, int minor) {

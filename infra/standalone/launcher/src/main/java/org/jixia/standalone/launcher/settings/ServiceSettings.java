@@ -8,6 +8,10 @@ import org.jixia.standalone.launcher.installation.PrivateFiles;
 /** Writes the properties file that a service reads from its working directory. It holds secrets: owner only. */
 public final class ServiceSettings {
 
+    /** Images whose tools this machine has itself, for where no container engine answers. */
+    private static final Map<String, String> HOST_IMAGES =
+            Map.of("jixia/genomics:1", "bwa,samtools,bcftools,bgzip,tabix");
+
     private final Installation installation;
 
     public ServiceSettings(Installation installation) {
@@ -62,11 +66,11 @@ public final class ServiceSettings {
         settings.put("jixia.identity.task-issuer-jwks", Service.TES.url(ports) + "/internal/jwks");
         switch (service) {
             case DRS -> store(settings);
-            case WES -> settings.put("jixia.identity.signer", "run");
-            case TES -> {
-                settings.put("jixia.identity.signer", "task");
-                settings.put("jixia.tes.folder", installation.data("tes").toString());
+            case WES -> {
+                settings.put("jixia.identity.signer", "run");
+                settings.put("jixia.wes.public-url", installation.gateway());
             }
+            case TES -> tasks(settings);
             case AUDIT -> archive(settings);
             case WORKSPACE, BILLING, EDGE -> {}
         }
@@ -78,7 +82,14 @@ public final class ServiceSettings {
         settings.put("jixia.storage.region", "us-east-1");
         settings.put("jixia.storage.access-key", installation.secrets().get("store-access-key"));
         settings.put("jixia.storage.secret-key", installation.secrets().get("store-secret-key"));
-        settings.put("jixia.drs.authority", "localhost:" + installation.ports().gateway());
+        settings.put("jixia.drs.authority", "localhost");
+        settings.put("jixia.drs.public-url", installation.gateway() + "/api/drs");
+    }
+
+    private void tasks(Map<String, String> settings) {
+        settings.put("jixia.identity.signer", "task");
+        settings.put("jixia.tes.folder", installation.data("tes").toString());
+        HOST_IMAGES.forEach((image, tools) -> settings.put("jixia.tes.host-images.\"" + image + "\"", tools));
     }
 
     /** The laptop's store knows one key only; an institution gives the archive a key of its own. */
@@ -113,8 +124,10 @@ public final class ServiceSettings {
 
     private static String text(Map<String, String> settings) {
         var text = new StringBuilder("# Written by jixia at each start; changes here are lost.\n");
-        settings.forEach((key, value) ->
-                text.append(key).append('=').append(escape(value)).append('\n'));
+        settings.forEach((key, value) -> text.append(key.replace(":", "\\:"))
+                .append('=')
+                .append(escape(value))
+                .append('\n'));
         return text.toString();
     }
 

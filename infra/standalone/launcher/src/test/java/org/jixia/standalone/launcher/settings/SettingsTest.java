@@ -57,6 +57,11 @@ class SettingsTest {
     }
 
     @Test
+    void imagesOfHostToolsKeepTheirWholeName() throws IOException {
+        assertThat(of(Service.TES)).containsKey("jixia.tes.host-images.\"jixia/genomics:1\"");
+    }
+
+    @Test
     void everythingListensOnLoopback() throws IOException {
         for (var service : Service.values()) {
             assertThat(of(service)).containsEntry("quarkus.http.host", "127.0.0.1");
