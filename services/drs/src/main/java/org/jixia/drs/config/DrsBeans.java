@@ -27,6 +27,12 @@ public class DrsBeans {
 
     @Produces
     @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
     DrsSettings settings() {
         var authorities = new ArrayList<String>();
         authorities.add(withoutPort(config.authority()));

@@ -1,0 +1,75 @@
+package org.jixia.drs.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.DecisionLog;
+import org.jixia.drs.domain.references.AddressMapService;
+import org.jixia.drs.domain.references.AddressMapping;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+
+/** The tables that rewrite addresses of clouds to files here: the installation's, and each workspace's own. */
+@Path("/")
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AddressMapResource {
+    private final AddressMapService maps;
+    private final DecisionLog decisions;
+    private final CurrentCaller caller;
+
+    public AddressMapResource(AddressMapService maps, DecisionLog decisions, CurrentCaller caller) {
+        this.maps = maps;
+        this.decisions = decisions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("address-maps")
+    @Permission(Right.SELF)
+    public MapBody list() {
+        return new MapBody(maps.list(null));
+    }
+
+    @PUT
+    @Path("address-maps")
+    @Permission(Right.PLATFORM_ADMIN)
+    public MapBody replace(MapBody body) {
+        var replaced = new MapBody(maps.replace(null, RequestMapper.body(body).items()));
+        decisions.record(Decision.granted(Action.ADMINISTER, caller.person().sub(), null, null));
+        return replaced;
+    }
+
+    @GET
+    @Path("workspaces/{workspace}/address-maps")
+    @Permission(Right.WORKSPACE_READ)
+    public MapBody listOf(@PathParam("workspace") String workspace) {
+        return new MapBody(maps.list(id(workspace)));
+    }
+
+    @PUT
+    @Path("workspaces/{workspace}/address-maps")
+    @Permission(Right.WORKSPACE_OWN)
+    public MapBody replaceOf(@PathParam("workspace") String workspace, MapBody body) {
+        return new MapBody(maps.replace(id(workspace), RequestMapper.body(body).items()));
+    }
+
+    private static UUID id(String workspace) {
+        return RequestMapper.id(workspace, PlatformError.NOT_FOUND);
+    }
+
+    /** A whole table. */
+    public record MapBody(List<AddressMapping> items) {}
+}

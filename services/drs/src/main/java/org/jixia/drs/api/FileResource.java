@@ -1,0 +1,161 @@
+package org.jixia.drs.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.drs.domain.DrsError;
+import org.jixia.drs.domain.DrsSettings;
+import org.jixia.drs.domain.objects.BundleService;
+import org.jixia.drs.domain.objects.BundleService.NewBundle;
+import org.jixia.drs.domain.objects.FileEntry;
+import org.jixia.drs.domain.objects.ObjectService;
+import org.jixia.drs.domain.uploads.RegistrationService;
+import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+
+/** The names in a workspace: list, refer, register, bundle. */
+@Path("/workspaces/{workspace}")
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class FileResource {
+    private final ObjectService objects;
+    private final BundleService bundles;
+    private final RegistrationService registrations;
+    private final DrsSettings settings;
+    private final CurrentCaller caller;
+
+    public FileResource(
+            ObjectService objects,
+            BundleService bundles,
+            RegistrationService registrations,
+            DrsSettings settings,
+            CurrentCaller caller) {
+        this.objects = objects;
+        this.bundles = bundles;
+        this.registrations = registrations;
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    /** With the delimiter {@code /} a folder is one entry; without one every file below the prefix is listed. */
+    @GET
+    @Path("/files")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<FileBody> list(
+            @PathParam("workspace") String workspace,
+            @QueryParam("prefix") @DefaultValue("") String prefix,
+            @QueryParam("delimiter") @DefaultValue("") String delimiter,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        if (!delimiter.isEmpty() && !delimiter.equals("/")) {
+            throw DomainException.of(DrsError.INVALID_REQUEST)
+                    .with(List.of(Fault.of(DrsError.DELIMITER_INVALID, "delimiter")));
+        }
+        var size = Page.size(pageSize);
+        var filter = workspace + " " + delimiter + " " + prefix;
+        var after = PageToken.decode(pageToken, filter).map(List::getFirst).orElse(null);
+        var entries =
+                objects.list(caller.get(), id(workspace), prefix, !delimiter.isEmpty(), after, size + 1);
+        return Page.of(entries, size, filter, e -> List.of(e.path())).map(this::body);
+    }
+
+    private FileBody body(FileEntry entry) {
+        if (entry.isFolder()) {
+            return new FileBody(entry.path(), true, null, null, null, null, null, null, null);
+        }
+        var info = ObjectInfo.of(entry.object(), settings);
+        return new FileBody(
+                entry.path(),
+                false,
+                info.id(),
+                info.drsUri(),
+                info.size(),
+                info.sha256(),
+                info.md5(),
+                info.mimeType(),
+                info.createdAt());
+    }
+
+    @GET
+    @Path("/files:versions")
+    @Permission(Right.WORKSPACE_READ)
+    public Versions versions(@PathParam("workspace") String workspace, @QueryParam("path") String path) {
+        return new Versions(objects.versions(caller.get(), id(workspace), path).stream()
+                .map(o -> ObjectInfo.of(o, settings))
+                .toList());
+    }
+
+    @POST
+    @Path("/files:reference")
+    @Permission(Right.WORKSPACE_WRITE)
+    public Response reference(@PathParam("workspace") String workspace, NewReference request) {
+        var body = RequestMapper.body(request);
+        new RequestMapper().require(body.objectId(), "objectId").check();
+        var object = objects.reference(
+                caller.get(), id(workspace), RequestMapper.objectId(body.objectId()), body.path());
+        return Response.status(201).entity(ObjectInfo.of(object, settings)).build();
+    }
+
+    @POST
+    @Path("/files:register")
+    @Permission(Right.WORKSPACE_WRITE)
+    public Response register(
+            @PathParam("workspace") String workspace,
+            NewRegistration request,
+            @HeaderParam("Idempotency-Key") String key,
+            @Context HttpHeaders headers) {
+        var upload = registrations.register(caller.get(), id(workspace), RequestMapper.body(request), key);
+        return Response.accepted(UploadResource.UploadBody.of(upload, List.of(), headers))
+                .build();
+    }
+
+    @POST
+    @Path("/bundles")
+    @Permission(Right.WORKSPACE_WRITE)
+    public Response bundle(@PathParam("workspace") String workspace, NewBundle request) {
+        var bundle = bundles.create(caller.get(), id(workspace), RequestMapper.body(request));
+        return Response.status(201).entity(ObjectInfo.of(bundle, settings)).build();
+    }
+
+    private static UUID id(String workspace) {
+        return RequestMapper.id(workspace, PlatformError.NOT_FOUND);
+    }
+
+    /** A line of a list: a file with its object, or a folder. */
+    public record FileBody(
+            String path,
+            boolean folder,
+            UUID objectId,
+            String drsUri,
+            Long size,
+            String sha256,
+            String md5,
+            String mimeType,
+            Instant createdAt) {}
+
+    public record NewReference(String objectId, String path) {}
+
+    public record Versions(List<ObjectInfo> items) {}
+}
