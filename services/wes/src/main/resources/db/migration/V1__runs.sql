@@ -134,15 +134,6 @@ create table cancelled_submission (
     cancelled_at timestamptz not null default now()
 );
 
--- Money a submission may still commit; one conditional update a dispatch batch.
-create table submission_budget (
-    submission uuid primary key,
-    cap        numeric(24, 8) not null,
-    currency   text not null,
-    committed  numeric(24, 8) not null default 0,
-    spent      numeric(24, 8) not null default 0
-);
-
 -- A process that drives runs. It says every few seconds that it lives; a name that is silent too long loses its shards.
 create table replica (
     name  text primary key,

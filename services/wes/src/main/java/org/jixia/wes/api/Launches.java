@@ -106,6 +106,7 @@ class Launches {
         parameters
                 .unknown()
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
+        runs.admit(List.of(run));
         runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
         tools.shards().wake(id);
         return id;

@@ -73,6 +73,7 @@ class Submissions {
                 refused.put(row.row(), checked.get(i));
             }
         }
+        runs.admit(accepted);
         var started = runs.accept(batch.submission(), accepted);
         started.values().forEach(shards::wake);
         return new RowAnswers(batch.rows().stream()

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jixia.platform.errors.Fault;
 import org.jixia.wes.domain.RunOptions.Cache;
-import org.jixia.wes.domain.RunOptions.CostCap;
 import org.jixia.wes.domain.RunOptions.FailureMode;
 
 /**
@@ -33,8 +32,7 @@ public final class EngineParameters {
             new Known("max_retries", "int", ""),
             new Known("rerun", "json", "[]"),
             new Known("clamp_to_host", "boolean", "false"),
-            new Known("host_tools", "boolean", "false"),
-            new Known("cost_cap", "json", ""));
+            new Known("host_tools", "boolean", "false"));
 
     private static final Map<String, String> ALIASES = Map.of(
             "clampToHost", "clamp_to_host",
@@ -42,8 +40,7 @@ public final class EngineParameters {
             "failureMode", "workflow_failure_mode",
             "memoryRetryMultiplier", "memory_retry_multiplier",
             "maxRetries", "max_retries",
-            "runtimeDefaults", "default_runtime_attributes",
-            "costCap", "cost_cap");
+            "runtimeDefaults", "default_runtime_attributes");
 
     private final Map<String, String> given;
     private final JsonReader json;
@@ -71,7 +68,7 @@ public final class EngineParameters {
                 flag("host_tools", false),
                 multiplier(),
                 retries(),
-                costCap(),
+                null,
                 runtimeDefaults());
     }
 
@@ -155,24 +152,6 @@ public final class EngineParameters {
         }
         fault("rerun", given.get("rerun"), "[\"call\"]");
         return List.of();
-    }
-
-    private CostCap costCap() {
-        Object value = json("cost_cap");
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Map<?, ?> map
-                && map.get("amount") != null
-                && map.get("currency") instanceof String currency) {
-            try {
-                return new CostCap(new java.math.BigDecimal(map.get("amount").toString()).toPlainString(), currency);
-            } catch (NumberFormatException notANumber) {
-                // told below
-            }
-        }
-        fault("cost_cap", given.get("cost_cap"), "{\"amount\": \"10.00\", \"currency\": \"CNY\"}");
-        return null;
     }
 
     @SuppressWarnings("unchecked")

@@ -20,10 +20,12 @@ public class RunService {
 
     private final RunRepository runs;
     private final Memberships memberships;
+    private final Limits limits;
 
-    public RunService(RunRepository runs, Memberships memberships) {
+    public RunService(RunRepository runs, Memberships memberships, Limits limits) {
         this.runs = runs;
         this.memberships = memberships;
+        this.limits = limits;
     }
 
     /** The run if the caller may read its workspace; else not found, as for a run that does not exist. */
@@ -54,6 +56,29 @@ public class RunService {
         return runs.workspacesOf(person).stream()
                 .filter(workspace -> memberships.allows(workspace, person, Right.WORKSPACE_READ))
                 .toList();
+    }
+
+    /** Refuses launches beyond the number of open runs that billing allows; rows that run already do not count again. */
+    public void admit(List<Run> launched) {
+        if (launched.isEmpty() || launched.getFirst().billingAccount() == null) {
+            return;
+        }
+        var first = launched.getFirst();
+        var allowed = limits.openRuns(first.billingAccount(), first.workspace(), first.person());
+        if (allowed.isEmpty()) {
+            return;
+        }
+        long known = first.submission() == null
+                ? 0
+                : runs.rows(first.submission(), launched.stream().map(Run::row).collect(Collectors.toSet()))
+                        .size();
+        long open = runs.openRuns(first.billingAccount());
+        if (open + launched.size() - known > allowed.getAsLong()) {
+            throw DomainException.of(WesError.LIMIT_REACHED, open, allowed.getAsLong())
+                    .member("open", open)
+                    .member("allowed", allowed.getAsLong())
+                    .member("wanted", launched.size() - known);
+        }
     }
 
     /** Accepts runs durably; rows that are known already keep the run they have. */

@@ -30,12 +30,7 @@ public enum WesFault implements ErrorCode {
     INPUT_INVALID,
     FILE_UNKNOWN,
     ADDRESS_UNMAPPED,
-    IMAGE_UNAVAILABLE,
-    MEMORY_BEYOND_HOST,
-    CPU_BEYOND_HOST,
-    DISK_BEYOND_HOST,
-    GPU_UNAVAILABLE,
-    SUBMISSION_CLOSED;
+    IMAGE_UNAVAILABLE;
 
     @Override
     public String code() {
