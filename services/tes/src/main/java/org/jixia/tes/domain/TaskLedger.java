@@ -1,0 +1,112 @@
+package org.jixia.tes.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jixia.platform.errors.Fault;
+
+/** The transactions of tasks: one method each, no calls to others inside. */
+@ApplicationScoped
+public class TaskLedger {
+    private final TaskRepository tasks;
+    private final TaskNews news;
+
+    @Inject
+    public TaskLedger(TaskRepository tasks, TaskNews news) {
+        this.tasks = tasks;
+        this.news = news;
+    }
+
+    /** An accepted task's id, or why it was not. */
+    public record Accepted(UUID id, Fault fault) {}
+
+    /** @param later the commit need not be on disk: somebody submits again what a database crash takes */
+    @Transactional
+    public List<Accepted> accept(List<NewTask> fresh, boolean later) {
+        if (later) {
+            tasks.commitLater();
+        }
+        var runs = fresh.stream().map(t -> t.owner().run()).filter(run -> run != null).collect(Collectors.toSet());
+        var closedRuns = runs.isEmpty() ? Set.<UUID>of() : tasks.closedRuns(runs);
+        var closed = tasks.closedWorkspaces(
+                fresh.stream().map(t -> t.owner().workspace()).collect(Collectors.toSet()));
+        var open = fresh.stream()
+                .filter(t -> !closedRuns.contains(t.owner().run()) && !closed.contains(t.owner().workspace()))
+                .toList();
+        var kept = new HashMap<UUID, TaskRepository.Kept>();
+        var answers = tasks.keep(open);
+        for (var i = 0; i < open.size(); i++) {
+            kept.put(open.get(i).id(), answers.get(i));
+        }
+        return fresh.stream().map(task -> answer(task, kept.get(task.id()), closedRuns)).toList();
+    }
+
+    private static Accepted answer(NewTask task, TaskRepository.Kept kept, Set<UUID> closedRuns) {
+        if (kept == null) {
+            var error = closedRuns.contains(task.owner().run()) ? TaskError.RUN_CANCELLED : TaskError.WORKSPACE_CLOSED;
+            return new Accepted(null, Fault.of(error, ""));
+        }
+        return kept.sameBody() ? new Accepted(kept.id(), null) : new Accepted(null, Fault.of(TaskError.KEY_REUSED, ""));
+    }
+
+    @Transactional
+    public Optional<StoredTask> find(UUID id) {
+        return tasks.find(id);
+    }
+
+    @Transactional
+    public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit) {
+        return tasks.list(filter, before, limit);
+    }
+
+    @Transactional
+    public List<StoredTask> states(List<UUID> ids, List<String> keys) {
+        var found = new ArrayList<>(tasks.byIds(ids));
+        found.addAll(tasks.byKeys(keys));
+        return found;
+    }
+
+    @Transactional
+    public List<StreamLog> logs(List<UUID> ids) {
+        return tasks.logs(ids);
+    }
+
+    /** Ends what waits and marks what runs; answers those marked, which their host must end, and those ended. */
+    @Transactional
+    public List<StoredTask> cancel(List<UUID> ids) {
+        var changed = tasks.cancel(ids);
+        var ended = changed.stream().filter(task -> task.state() == TaskState.CANCELED).toList();
+        var results = ended.stream().map(Answers::cancelled).toList();
+        results.forEach(result -> tasks.result(result.task(), result));
+        news.tell(results);
+        return changed;
+    }
+
+    /** Refuses later tasks of the run or workspace, and answers the ids of those that have not ended. */
+    @Transactional
+    public List<UUID> close(Optional<UUID> run, Optional<UUID> workspace) {
+        tasks.close(run, workspace);
+        return tasks.openOf(run, workspace);
+    }
+
+    /** What is open of a person's tasks in a workspace is found through the workspace's list. */
+    static Map<String, List<TaskResult>> byReply(List<StoredTask> ended) {
+        var groups = new HashMap<String, List<TaskResult>>();
+        var seen = new HashSet<UUID>();
+        for (var task : ended) {
+            if (task.replyTo() != null && seen.add(task.id())) {
+                groups.computeIfAbsent(task.replyTo(), to -> new ArrayList<>()).add(Answers.cancelled(task));
+            }
+        }
+        return groups;
+    }
+}

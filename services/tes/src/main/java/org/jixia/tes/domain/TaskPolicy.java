@@ -1,0 +1,325 @@
+package org.jixia.tes.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jixia.platform.errors.ErrorCode;
+import org.jixia.platform.errors.Fault;
+import org.jixia.tes.domain.TaskDocument.Resources;
+import org.jixia.tes.domain.execution.Launch;
+import org.jixia.tes.domain.execution.Requirements;
+
+/** Checks one task as a whole, with all its faults, and makes of its resources what it will get on this host. */
+public final class TaskPolicy {
+    /** Backend parameters by their names as listed; keys are compared without case. */
+    public static final List<String> PARAMETERS = List.of(
+            "hostTools",
+            "networkAccess",
+            "timeLimitMs",
+            "tmpDiskGb",
+            "memoryBytes",
+            "diskBytes",
+            "cpuMillis",
+            "inline",
+            "clampToHost");
+
+    private static final long GIB = 1L << 30;
+    private static final long DEFAULT_MEMORY = 2 * GIB;
+    private static final long DEFAULT_DISK = 10 * GIB;
+    /** The kernel takes no longer single argument. */
+    private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
+
+    private static final Set<String> KINDS = Set.of("FILE", "DIRECTORY");
+    private static final List<String> ADDRESSES = List.of("drs://", "s3://", "gs://", "https://");
+
+    private final Host host;
+    private final long timeLimitMillis;
+    private final TaskDocument task;
+    private final UUID workspace;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> parameters = new HashMap<>();
+
+    private TaskPolicy(Host host, long timeLimitMillis, TaskDocument task, UUID workspace) {
+        this.host = host;
+        this.timeLimitMillis = timeLimitMillis;
+        this.task = task;
+        this.workspace = workspace;
+    }
+
+    /** The outcome: the document without parameters that are not known here, and the ask; or the faults. */
+    public record Checked(TaskDocument document, Ask ask, List<Fault> faults) {}
+
+    public static Checked check(TaskDocument task, UUID workspace, Host host, long timeLimitMillis) {
+        return new TaskPolicy(host, timeLimitMillis, task, workspace).check();
+    }
+
+    private Checked check() {
+        parameters();
+        executors();
+        inputs();
+        outputs();
+        task.volumes().forEach(volume -> absolute(volume, "volumes"));
+        if (task.toString().indexOf('\0') >= 0) {
+            fault(TaskError.VALUE_REFUSED, "", "NUL", "texts without NUL characters");
+        }
+        var backend = backend();
+        var memory = memory();
+        var ask = new Ask(
+                Math.min(cpu(), host.cpuMillis()),
+                memory,
+                Math.min(disk(), host.diskBytes()),
+                number("timelimitms", timeLimitMillis),
+                flag("networkaccess"),
+                inline(),
+                backend,
+                hostTools(),
+                List.copyOf(warnings));
+        if (faults.isEmpty()) {
+            backendRefusal(ask);
+        }
+        return new Checked(known(), ask, List.copyOf(faults));
+    }
+
+    private void fault(ErrorCode code, String where, Object... arguments) {
+        faults.add(Fault.of(code, where, arguments));
+    }
+
+    private Resources resources() {
+        return task.resources() == null
+                ? new Resources(null, null, null, null, List.of(), Map.of(), null)
+                : task.resources();
+    }
+
+    private void parameters() {
+        resources().backendParameters().forEach((name, value) -> {
+            if (PARAMETERS.stream().anyMatch(name::equalsIgnoreCase)) {
+                parameters.put(name.toLowerCase(Locale.ROOT), value == null ? "" : value);
+            } else if (Boolean.TRUE.equals(resources().strict())) {
+                fault(TaskError.PARAMETER_UNKNOWN, "resources.backend_parameters", name);
+            } else {
+                warnings.add("backend parameter " + name + " is not known here and was ignored");
+            }
+        });
+    }
+
+    /** Unknown parameters are neither kept nor returned (TES 1.1, backend_parameters). */
+    private TaskDocument known() {
+        if (task.resources() == null) {
+            return task;
+        }
+        var r = task.resources();
+        var kept = new TreeMap<String, String>();
+        r.backendParameters().forEach((name, value) -> {
+            if (parameters.containsKey(name.toLowerCase(Locale.ROOT))) {
+                kept.put(name, value);
+            }
+        });
+        return new TaskDocument(
+                task.name(),
+                task.description(),
+                task.inputs(),
+                task.outputs(),
+                new Resources(r.cpuCores(), r.preemptible(), r.ramGb(), r.diskGb(), r.zones(), kept, r.strict()),
+                task.executors(),
+                task.volumes(),
+                task.tags());
+    }
+
+    private void executors() {
+        if (task.executors().isEmpty()) {
+            fault(TaskError.FIELD_MISSING, "executors");
+        }
+        for (var i = 0; i < task.executors().size(); i++) {
+            var executor = task.executors().get(i);
+            var at = "executors[" + i + "].";
+            if (executor.image() == null || executor.image().isBlank()) {
+                fault(TaskError.FIELD_MISSING, at + "image");
+            }
+            if (executor.command().isEmpty()) {
+                fault(TaskError.FIELD_MISSING, at + "command");
+            }
+            if (executor.command().stream().anyMatch(a -> a.length() > LONGEST_ARGUMENT)) {
+                fault(TaskError.VALUE_REFUSED, at + "command", "…", "arguments of at most 128 KiB; pass more as content");
+            }
+            optional(executor.workdir(), at + "workdir");
+            optional(executor.stdin(), at + "stdin");
+            optional(executor.stdout(), at + "stdout");
+            optional(executor.stderr(), at + "stderr");
+            for (var name : executor.env().keySet()) {
+                if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                    fault(TaskError.VALUE_REFUSED, at + "env", name, "names of letters, digits and _");
+                }
+            }
+        }
+    }
+
+    private void inputs() {
+        for (var i = 0; i < task.inputs().size(); i++) {
+            var input = task.inputs().get(i);
+            var at = "inputs[" + i + "].";
+            required(input.path(), at + "path");
+            kind(input.type(), at + "type");
+            if (input.literal()) {
+                continue;
+            }
+            if (input.url() == null && input.content() != null) {
+                continue;
+            }
+            if (input.url() == null || input.url().isBlank()) {
+                fault(TaskError.FIELD_MISSING, at + "url");
+            } else if (ADDRESSES.stream().noneMatch(input.url()::startsWith)) {
+                fault(TaskError.ADDRESS_REFUSED, at + "url", input.url());
+            }
+        }
+    }
+
+    private void outputs() {
+        var inline = inline();
+        var bucket = "s3://ws-" + workspace + "/";
+        for (var i = 0; i < task.outputs().size(); i++) {
+            var output = task.outputs().get(i);
+            var at = "outputs[" + i + "].";
+            required(output.path(), at + "path");
+            kind(output.type(), at + "type");
+            if (output.path() == null) {
+                continue;
+            }
+            var url = output.url() == null ? "" : output.url();
+            if (!(url.isEmpty() && inline.contains(output.path())) && !sound(url, bucket)) {
+                fault(TaskError.OUTPUT_REFUSED, at + "url", url, "ws-" + workspace);
+            }
+            if (output.wild() && output.pathPrefix() == null) {
+                fault(TaskError.PREFIX_MISSING, at + "path_prefix");
+            }
+        }
+    }
+
+    private static boolean sound(String url, String bucket) {
+        return url.startsWith(bucket) && url.length() > bucket.length() && !("/" + url + "/").contains("/../");
+    }
+
+    private void required(String path, String where) {
+        if (path == null) {
+            fault(TaskError.FIELD_MISSING, where);
+        } else {
+            absolute(path, where);
+        }
+    }
+
+    private void optional(String path, String where) {
+        if (path != null && !path.isEmpty()) {
+            absolute(path, where);
+        }
+    }
+
+    private void absolute(String path, String where) {
+        if (path == null || !path.startsWith("/") || (path + "/").contains("/../") || path.contains("\n")) {
+            fault(TaskError.NOT_ABSOLUTE, where, String.valueOf(path));
+        }
+    }
+
+    private void kind(String kind, String where) {
+        if (kind != null && !KINDS.contains(kind)) {
+            fault(TaskError.VALUE_REFUSED, where, kind, "FILE or DIRECTORY");
+        }
+    }
+
+    private boolean flag(String name) {
+        return Boolean.parseBoolean(parameters.get(name));
+    }
+
+    private long number(String name, long otherwise) {
+        var text = parameters.get(name);
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            var value = Long.parseLong(text.strip());
+            if (value > 0) {
+                return value;
+            }
+        } catch (NumberFormatException refusedBelow) {
+            // the same fault as a number below 1
+        }
+        fault(TaskError.VALUE_REFUSED, "resources.backend_parameters." + name, text, "a whole number above 0");
+        return otherwise;
+    }
+
+    private long cpu() {
+        var cores = resources().cpuCores();
+        var ask = number("cpumillis", cores == null || cores < 1 ? 1000 : cores * 1000L);
+        if (ask > host.cpuMillis()) {
+            warnings.add("asked for " + ask + " millicores, got the " + host.cpuMillis() + " of this host");
+        }
+        return ask;
+    }
+
+    private long memory() {
+        var gigabytes = resources().ramGb();
+        var ask = number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
+        if (ask <= host.memoryBytes()) {
+            return ask;
+        }
+        if (flag("clamptohost") || gigabytes == null && !parameters.containsKey("memorybytes")) {
+            warnings.add("asked for " + ask + " bytes of memory, got the " + host.memoryBytes() + " of this host");
+            return host.memoryBytes();
+        }
+        fault(TaskError.MEMORY_TOO_LARGE, "resources.ram_gb", ask, host.memoryBytes());
+        return ask;
+    }
+
+    private long disk() {
+        var gigabytes = resources().diskGb();
+        var ask = number("diskbytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_DISK : (long) (gigabytes * GIB));
+        return ask + number("tmpdiskgb", 0) * GIB;
+    }
+
+    /** A JSON list of texts, read by hand: the domain knows no JSON library, and paths need little of it. */
+    private List<String> inline() {
+        var text = parameters.getOrDefault("inline", "");
+        return text.isBlank() ? List.of() : InlinePaths.parse(text).orElseGet(() -> {
+            fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, "a JSON list of paths");
+            return List.of();
+        });
+    }
+
+    private String backend() {
+        for (var i = 0; i < task.executors().size(); i++) {
+            var image = task.executors().get(i).image();
+            var onHost = Host.IMAGE.equals(image) || flag("hosttools") || host.images().containsKey(image);
+            if (image != null && !(onHost && host.backends().contains("process"))) {
+                fault(TaskError.IMAGE_UNKNOWN, "executors[" + i + "].image", image);
+            }
+        }
+        return "process";
+    }
+
+    private Map<String, String> hostTools() {
+        var tools = new TreeMap<String, String>();
+        for (var executor : task.executors()) {
+            var mapped = executor.image() == null ? null : host.images().get(executor.image());
+            tools.putAll(mapped == null ? host.ownTools() : mapped);
+        }
+        return tools;
+    }
+
+    private void backendRefusal(Ask ask) {
+        var paths = new ArrayList<String>(task.volumes());
+        task.inputs().forEach(input -> paths.add(input.path()));
+        task.outputs().forEach(output -> paths.add(output.path()));
+        for (var executor : task.executors()) {
+            paths.add(executor.workdir() == null ? Launch.DEFAULT_WORKDIR : executor.workdir());
+            paths.add(executor.stdout() == null ? "/" : executor.stdout());
+            paths.add(executor.stderr() == null ? "/" : executor.stderr());
+        }
+        var images = task.executors().stream().map(TaskDocument.Executor::image).toList();
+        host.refuses(ask.backend(), new Requirements(images, paths, ask.network()))
+                .ifPresent(sentence -> fault(TaskError.BACKEND_REFUSES, "", sentence));
+    }
+}

@@ -1,0 +1,44 @@
+package org.jixia.tes.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps tasks. Every method runs in the caller's transaction. */
+public interface TaskRepository {
+
+    /** What became of an insert: the task's id, which is an older one's if its key was known, and whether bodies agree. */
+    record Kept(UUID id, boolean sameBody) {}
+
+    /** Keeps those whose (caller, key) is new; same order. */
+    List<Kept> keep(List<NewTask> tasks);
+
+    /** Lets the commit return before it is on disk: what a database crash takes is submitted again by wes. */
+    void commitLater();
+
+    Optional<StoredTask> find(UUID id);
+
+    List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit);
+
+    List<StoredTask> byIds(List<UUID> ids);
+
+    List<StoredTask> byKeys(List<String> keys);
+
+    List<StreamLog> logs(List<UUID> tasks);
+
+    /** Marks the tasks cancelled: queued ones end, running ones are to be ended. Answers those it changed, as they are now. */
+    List<StoredTask> cancel(List<UUID> ids);
+
+    /** Ids of tasks that have not ended. */
+    List<UUID> openOf(Optional<UUID> run, Optional<UUID> workspace);
+
+    /** Refuses later tasks of the run, or workspace. */
+    void close(Optional<UUID> run, Optional<UUID> workspace);
+
+    Set<UUID> closedRuns(Set<UUID> runs);
+
+    Set<UUID> closedWorkspaces(Set<UUID> workspaces);
+
+    void result(UUID task, TaskResult result);
+}

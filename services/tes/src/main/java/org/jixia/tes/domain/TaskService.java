@@ -1,0 +1,245 @@
+package org.jixia.tes.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Memberships;
+import org.jixia.platform.identity.PersonalWorkspaces;
+import org.jixia.platform.identity.Right;
+import org.jixia.platform.ids.Ids;
+import org.jixia.tes.config.TesConfig;
+import org.jixia.tes.domain.queue.QueueService;
+
+/** What callers do with tasks: create, read, list, cancel. Decides who owns a new task and who may see an old one. */
+@ApplicationScoped
+public class TaskService {
+    private static final String WORKSPACE_TAG = "workspace";
+    private static final int PAGE = 500;
+
+    private final TaskLedger ledger;
+    private final QueueService queue;
+    private final Memberships memberships;
+    private final PersonalWorkspaces personal;
+    private final Host host;
+    private final TaskNews news;
+    private final TesConfig config;
+
+    @Inject
+    public TaskService(
+            TaskLedger ledger,
+            QueueService queue,
+            Memberships memberships,
+            PersonalWorkspaces personal,
+            Host host,
+            TaskNews news,
+            TesConfig config) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.memberships = memberships;
+        this.personal = personal;
+        this.host = host;
+        this.news = news;
+        this.config = config;
+    }
+
+    /** A task as it came in. */
+    public record Wanted(String key, TaskDocument document, String bodyHash) {}
+
+    /** The id, or the faults. */
+    public record Outcome(UUID id, List<Fault> faults) {}
+
+    public UUID create(Caller caller, Wanted wanted) {
+        var outcome = createAll(caller, List.of(wanted), null).getFirst();
+        if (outcome.id() != null) {
+            return outcome.id();
+        }
+        var faults = outcome.faults();
+        for (var error : List.of(TaskError.KEY_REUSED, TaskError.RUN_CANCELLED, TaskError.WORKSPACE_CLOSED)) {
+            if (faults.getFirst().code().equals(error.code())) {
+                throw DomainException.of(error);
+            }
+        }
+        throw DomainException.of(TaskError.INVALID).with(faults);
+    }
+
+    /** Checks each on its own: one with faults keeps no other from being accepted. */
+    public List<Outcome> createAll(Caller caller, List<Wanted> wanted, String replyTo) {
+        if (wanted.size() > PAGE) {
+            throw DomainException.of(TaskError.TOO_MANY, PAGE);
+        }
+        if (replyTo != null && !news.mayReply(replyTo)) {
+            throw DomainException.of(TaskError.REPLY_REFUSED, replyTo);
+        }
+        var owners = new Owners(caller);
+        var outcomes = new Outcome[wanted.size()];
+        var fresh = new ArrayList<NewTask>();
+        var places = new ArrayList<Integer>();
+        for (var i = 0; i < outcomes.length; i++) {
+            var task = wanted.get(i);
+            var owner = owners.of(task.document());
+            var checked = TaskPolicy.check(task.document(), owner.workspace(), host, config.timeLimit().toMillis());
+            if (!checked.faults().isEmpty()) {
+                outcomes[i] = new Outcome(null, checked.faults());
+                continue;
+            }
+            var tags = new LinkedHashMap<>(checked.document().tags());
+            tags.put(WORKSPACE_TAG, owner.workspace().toString());
+            var document = checked.document().tagged(tags);
+            fresh.add(new NewTask(
+                    Ids.next(), caller.id(), task.key(), task.bodyHash(), owner, document, checked.ask(), replyTo));
+            places.add(i);
+        }
+        var later = caller instanceof Caller.RunCaller;
+        var accepted = fresh.isEmpty() ? List.<TaskLedger.Accepted>of() : ledger.accept(fresh, later);
+        for (var i = 0; i < accepted.size(); i++) {
+            var answer = accepted.get(i);
+            outcomes[places.get(i)] =
+                    new Outcome(answer.id(), answer.fault() == null ? List.of() : List.of(answer.fault()));
+        }
+        queue.wake();
+        return List.of(outcomes);
+    }
+
+    /** Finds the owner of each task of one request, asking for each workspace once. */
+    private final class Owners {
+        private final Caller caller;
+        private final LinkedHashMap<String, Owner> known = new LinkedHashMap<>();
+
+        Owners(Caller caller) {
+            this.caller = caller;
+        }
+
+        Owner of(TaskDocument task) {
+            return switch (caller) {
+                case Caller.RunCaller run -> known.computeIfAbsent("", none -> {
+                    memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
+                    return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
+                });
+                case Caller.TaskCaller parent -> known.computeIfAbsent("", none -> {
+                    memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
+                    return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
+                });
+                case Caller.PersonCaller person -> known.computeIfAbsent(
+                        task.tags().getOrDefault(WORKSPACE_TAG, ""), tag -> ofPerson(person, tag));
+                case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);
+            };
+        }
+
+        private Owner ofPerson(Caller.PersonCaller person, String tag) {
+            var workspace = tag.isBlank() ? personal.of(person).workspace() : uuid(tag);
+            var membership = memberships.require(workspace, person.sub(), Right.WORKSPACE_COMPUTE);
+            return new Owner(person.sub(), workspace, null, membership.billingAccount());
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unknown) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+    }
+
+    public StoredTask get(Caller caller, UUID id) {
+        return visible(caller, id, Right.WORKSPACE_READ);
+    }
+
+    private StoredTask visible(Caller caller, UUID id, Right right) {
+        var task = ledger.find(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
+        try {
+            switch (caller) {
+                case Caller.ServiceCaller service -> {}
+                case Caller.PersonCaller person -> memberships.require(task.owner().workspace(), person.sub(), right);
+                case Caller.RunCaller run -> sameRun(run.run(), task);
+                case Caller.TaskCaller parent -> sameRun(parent.run(), task);
+            }
+        } catch (DomainException refused) {
+            throw refused.error() == PlatformError.NOT_FOUND ? DomainException.of(TaskError.NOT_FOUND) : refused;
+        }
+        return task;
+    }
+
+    private static void sameRun(UUID run, StoredTask task) {
+        if (run == null || !run.equals(task.owner().run())) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+    }
+
+    /** A run sees its own tasks; a person those of the workspace that a tag names, else their own everywhere. */
+    public List<StoredTask> list(Caller caller, TaskFilter wanted, Optional<UUID> before, int limit) {
+        var filter = switch (caller) {
+            case Caller.RunCaller run -> narrowed(wanted, Optional.of(run.run()), Optional.empty(), run.person());
+            case Caller.TaskCaller task when task.run() != null -> narrowed(
+                    wanted, Optional.of(task.run()), Optional.empty(), task.person());
+            case Caller.TaskCaller alone -> throw DomainException.of(PlatformError.NOT_FOUND);
+            case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);
+            case Caller.PersonCaller person -> narrowed(wanted, Optional.empty(), readable(person, wanted), person.sub());
+        };
+        return ledger.list(filter, before, limit);
+    }
+
+    private Optional<UUID> readable(Caller.PersonCaller person, TaskFilter wanted) {
+        var tag = wanted.tags().getOrDefault(WORKSPACE_TAG, "");
+        try {
+            var workspace = tag.isBlank() ? Optional.<UUID>empty() : Optional.of(UUID.fromString(tag));
+            return workspace.filter(id -> memberships.allows(id, person.sub(), Right.WORKSPACE_READ));
+        } catch (IllegalArgumentException nobodysWorkspace) {
+            return Optional.empty();
+        }
+    }
+
+    private static TaskFilter narrowed(TaskFilter wanted, Optional<UUID> run, Optional<UUID> workspace, String person) {
+        return new TaskFilter(run, workspace, person, wanted.namePrefix(), wanted.state(), wanted.tags(), wanted.nothing());
+    }
+
+    public List<StreamLog> logs(List<UUID> tasks) {
+        return ledger.logs(tasks);
+    }
+
+    /** Cancelling what has ended changes nothing and succeeds. */
+    public void cancel(Caller caller, UUID id) {
+        var task = visible(caller, id, Right.WORKSPACE_COMPUTE);
+        if (!task.state().ended()) {
+            cancel(List.of(id));
+        }
+    }
+
+    public void cancelRun(UUID run) {
+        cancelInSteps(ledger.close(Optional.of(run), Optional.empty()));
+    }
+
+    /** True when nothing of the workspace's tasks is left under way. */
+    public boolean removeWorkspace(UUID workspace) {
+        var open = ledger.close(Optional.empty(), Optional.of(workspace));
+        cancelInSteps(open);
+        return open.isEmpty();
+    }
+
+    private void cancelInSteps(List<UUID> ids) {
+        for (var from = 0; from < ids.size(); from += PAGE) {
+            cancel(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+        }
+    }
+
+    private void cancel(List<UUID> ids) {
+        var changed = ledger.cancel(ids);
+        changed.stream().filter(task -> task.state() == TaskState.CANCELING).forEach(task -> queue.stop(task.id()));
+        var ended = changed.stream().filter(task -> task.state() == TaskState.CANCELED).toList();
+        TaskLedger.byReply(ended).forEach(news::reply);
+    }
+
+    public List<StoredTask> states(List<UUID> ids, List<String> keys) {
+        if (ids.size() + keys.size() > PAGE) {
+            throw DomainException.of(TaskError.TOO_MANY, PAGE);
+        }
+        return ledger.states(ids, keys);
+    }
+}

@@ -1,0 +1,2 @@
+/** What tes tells and hears. Allowed: the domain, the outbox, JSON. */
+package org.jixia.tes.events;

@@ -1,0 +1,2 @@
+/** Tasks and the queue in PostgreSQL. Allowed: the domain, JDBI, JSON. */
+package org.jixia.tes.persistence;
