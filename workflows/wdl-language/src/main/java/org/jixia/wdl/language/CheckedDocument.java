@@ -1,7 +1,6 @@
 package org.jixia.wdl.language;
 
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jixia.wdl.language.ast.Call;
@@ -20,16 +19,13 @@ import org.jixia.wdl.language.types.WdlType;
 public final class CheckedDocument {
     private final String path;
     private final Document syntax;
-    private final Map<String, CheckedDocument> imports = new LinkedHashMap<>();
-    private final Map<String, WdlType.StructType> structs = new LinkedHashMap<>();
-    private final Map<Expression, WdlType> types = new IdentityHashMap<>();
-    private final Map<Declaration, WdlType> declared = new IdentityHashMap<>();
-    private final Map<Expression.Name, Symbol> symbols = new IdentityHashMap<>();
-    private final Map<Call, Target> callees = new IdentityHashMap<>();
+    private final Facts facts;
 
-    CheckedDocument(String path, Document syntax) {
+    /** For the checker, which goes on filling the facts until the bundle is checked. */
+    public CheckedDocument(String path, Document syntax, Facts facts) {
         this.path = path;
         this.syntax = syntax;
+        this.facts = facts;
     }
 
     /** Key in the bundle. */
@@ -47,32 +43,32 @@ public final class CheckedDocument {
 
     /** Imported documents by namespace. */
     public Map<String, CheckedDocument> imports() {
-        return imports;
+        return Collections.unmodifiableMap(facts.imports);
     }
 
     /** Structs that can be named here, imported ones included, by the name they have here. */
     public Map<String, WdlType.StructType> structs() {
-        return structs;
+        return Collections.unmodifiableMap(facts.structs);
     }
 
     /** The type of an expression's value; {@code Any} where it is known only in the run. */
     public WdlType typeOf(Expression expression) {
-        return types.getOrDefault(expression, WdlType.ANY);
+        return facts.types.getOrDefault(expression, WdlType.ANY);
     }
 
     /** The declared type. */
     public WdlType typeOf(Declaration declaration) {
-        return declared.getOrDefault(declaration, WdlType.ANY);
+        return facts.declared.getOrDefault(declaration, WdlType.ANY);
     }
 
     /** What a name refers to; empty only where a fault was reported. */
     public Optional<Symbol> symbolOf(Expression.Name name) {
-        return Optional.ofNullable(symbols.get(name));
+        return Optional.ofNullable(facts.symbols.get(name));
     }
 
     /** The task or workflow that a call starts; empty only where a fault was reported. */
     public Optional<Target> calleeOf(Call call) {
-        return Optional.ofNullable(callees.get(call));
+        return Optional.ofNullable(facts.callees.get(call));
     }
 
     public Optional<Target> workflow() {
@@ -93,21 +89,5 @@ public final class CheckedDocument {
         Optional<Callable> workflow =
                 syntax.workflow().filter(w -> w.name().equals(name)).map(Callable.class::cast);
         return workflow.map(found -> new Target(this, found)).or(() -> task(name));
-    }
-
-    void note(Expression expression, WdlType type) {
-        types.put(expression, type);
-    }
-
-    void note(Declaration declaration, WdlType type) {
-        declared.put(declaration, type);
-    }
-
-    void note(Expression.Name name, Symbol symbol) {
-        symbols.put(name, symbol);
-    }
-
-    void note(Call call, Target target) {
-        callees.put(call, target);
     }
 }

@@ -16,7 +16,10 @@ final class Messages {
     private Messages() {}
 
     static String text(DiagnosticCode code, List<String> arguments, Locale locale) {
-        String pattern = pattern(code.code(), locale);
+        return filled(pattern(code.code(), locale), arguments, locale);
+    }
+
+    private static String filled(String pattern, List<String> arguments, Locale locale) {
         var text = new StringBuilder(pattern.length() + 40);
         int at = 0;
         while (at < pattern.length()) {
@@ -32,12 +35,18 @@ final class Messages {
             text.append(c);
             at++;
         }
-        return text.toString();
+        return text.toString().strip();
     }
 
-    /** An argument that starts with {@code @} is the key of words that depend on the language. */
+    /** An argument {@code @key} or {@code @key|argument} stands for words that depend on the language. */
     private static String word(String argument, Locale locale) {
-        return argument.startsWith("@") ? pattern("wdl.words." + argument.substring(1), locale) : argument;
+        if (!argument.startsWith("@")) {
+            return argument;
+        }
+        int bar = argument.indexOf('|');
+        String key = bar < 0 ? argument.substring(1) : argument.substring(1, bar);
+        List<String> arguments = bar < 0 ? List.of() : List.of(argument.substring(bar + 1));
+        return filled(pattern("wdl.words." + key, locale), arguments, locale);
     }
 
     private static String pattern(String key, Locale locale) {

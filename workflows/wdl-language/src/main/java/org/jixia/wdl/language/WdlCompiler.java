@@ -1,8 +1,6 @@
 package org.jixia.wdl.language;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jixia.wdl.language.check.BundleChecker;
 
 /** The way in: checks a bundle and tells all faults at once. Stateless, safe for many threads. */
 public final class WdlCompiler {
@@ -14,6 +12,6 @@ public final class WdlCompiler {
 
     /** Never throws for the content of a bundle: whatever is wrong is a diagnostic. */
     public static CheckedBundle check(Bundle bundle, Limits limits) {
-        return new CheckedBundle(List.of(), Map.of(), Optional.empty());
+        return BundleChecker.check(bundle, limits);
     }
 }
