@@ -83,8 +83,7 @@ public final class Evaluator {
             case Expression.StructLiteral literal -> struct(literal);
             case Expression.Name name -> bindings.get(name.name());
             case Expression.MemberAccess access -> Operators.member(evaluate(access.target()), access.name());
-            case Expression.IndexAccess access ->
-                Operators.index(evaluate(access.target()), evaluate(access.index()));
+            case Expression.IndexAccess access -> Operators.index(evaluate(access.target()), evaluate(access.index()));
             case Expression.FunctionCall call -> function(call);
             case Expression.Unary unary -> Operators.unary(unary.operator(), evaluate(unary.operand(), lenient));
             case Expression.Binary binary -> binary(binary, lenient);
@@ -193,7 +192,8 @@ public final class Evaluator {
             }
             if (value instanceof Value.Bool(boolean truth)) {
                 Optional<String> chosen = option(truth ? placeholder.whenTrue() : placeholder.whenFalse());
-                boolean either = placeholder.whenTrue().isPresent() || placeholder.whenFalse().isPresent();
+                boolean either = placeholder.whenTrue().isPresent()
+                        || placeholder.whenFalse().isPresent();
                 return chosen.orElse(either ? "" : Boolean.toString(truth));
             }
             return Texts.of(value);

@@ -2,9 +2,7 @@ package org.jixia.wdl.engine.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jixia.wdl.engine.value.Value;
-import org.jixia.wdl.engine.value.ValueFault;
 
 /** {@code size}: from the records of files, not from their bytes; None counts nothing. */
 final class FileFunctions {
@@ -28,26 +26,6 @@ final class FileFunctions {
             case Value.Str(String text) -> files.add(Value.File.of(text));
             case Value.Array(List<Value> items) -> items.forEach(item -> collect(given, item, files));
             default -> throw given.unfit(0, "File");
-        }
-    }
-
-    /** Units of storage: decimal with K, M, G, T, binary with an i; any case, the B may be left out. */
-    static final class Units {
-        private Units() {}
-
-        static double bytes(String unit) {
-            return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-                case "b", "" -> 1;
-                case "k", "kb" -> 1e3;
-                case "m", "mb" -> 1e6;
-                case "g", "gb" -> 1e9;
-                case "t", "tb" -> 1e12;
-                case "ki", "kib" -> 1024;
-                case "mi", "mib" -> 1024.0 * 1024;
-                case "gi", "gib" -> 1024.0 * 1024 * 1024;
-                case "ti", "tib" -> 1024.0 * 1024 * 1024 * 1024;
-                default -> throw new ValueFault("unit_unknown", unit);
-            };
         }
     }
 }

@@ -14,7 +14,8 @@ final class Operators {
 
     static Value unary(UnaryOperator operator, Value operand) {
         return switch (operator) {
-            case NOT -> operand instanceof Value.Bool(boolean truth) ? Value.Bool.of(!truth) : unfit(operator.sign(), operand);
+            case NOT ->
+                operand instanceof Value.Bool(boolean truth) ? Value.Bool.of(!truth) : unfit(operator.sign(), operand);
             case NEGATE ->
                 switch (operand) {
                     case Value.Int(long number) -> exact(() -> Math.negateExact(number));
@@ -22,7 +23,9 @@ final class Operators {
                     default -> unfit(operator.sign(), operand);
                 };
             case PLUS ->
-                operand instanceof Value.Int || operand instanceof Value.Float ? operand : unfit(operator.sign(), operand);
+                operand instanceof Value.Int || operand instanceof Value.Float
+                        ? operand
+                        : unfit(operator.sign(), operand);
         };
     }
 
@@ -124,10 +127,11 @@ final class Operators {
             case Value.Float(double one) when right instanceof Value.Int(long other) -> one == other;
             case Value.Float(double one) when right instanceof Value.Float(double other) -> one == other;
             case Value.Str(String one) when right instanceof Value.File file -> one.equals(file.uri());
-            case Value.File file when right instanceof Value.Str(String other) -> file.uri().equals(other);
+            case Value.File file
+            when right instanceof Value.Str(String other) -> file.uri().equals(other);
             case Value.Array(List<Value> one) when right instanceof Value.Array(List<Value> other) -> equal(one, other);
-            case Value.Pair(Value first, Value second) when right instanceof Value.Pair(Value third, Value fourth) ->
-                equal(first, third) && equal(second, fourth);
+            case Value.Pair(Value first, Value second)
+            when right instanceof Value.Pair(Value third, Value fourth) -> equal(first, third) && equal(second, fourth);
             default -> left.equals(right);
         };
     }
@@ -186,7 +190,8 @@ final class Operators {
 
     static Value index(Value target, Value index) {
         return switch (target) {
-            case Value.Array(List<Value> items) when index instanceof Value.Int(long at) -> {
+            case Value.Array(List<Value> items)
+            when index instanceof Value.Int(long at) -> {
                 if (at < 0 || at >= items.size()) {
                     throw new ValueFault("index_range", at, items.size());
                 }

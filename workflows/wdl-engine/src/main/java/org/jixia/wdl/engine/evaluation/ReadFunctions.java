@@ -167,7 +167,9 @@ final class ReadFunctions {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new ValueFault(
-                    "read_json_invalid", place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr());
+                    "read_json_invalid",
+                    place == null ? 0 : place.getLineNr(),
+                    place == null ? 0 : place.getColumnNr());
         }
     }
 

@@ -67,7 +67,8 @@ final class WriteFunctions {
     }
 
     static Value json(StandardLibrary.Arguments given, FileAccess files) {
-        return files.write(ValueJson.toJson(given.value(0), ValueJson.Files.ADDRESS).toString(), ".json");
+        return files.write(
+                ValueJson.toJson(given.value(0), ValueJson.Files.ADDRESS).toString(), ".json");
     }
 
     private static StringBuilder add(StringBuilder text, String more, char end) {

@@ -1,16 +1,61 @@
 package org.jixia.wdl.engine.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jixia.wdl.engine.evaluation.Need;
+import org.jixia.wdl.engine.value.Value;
 
 /**
  * A run in memory. Held by one thread at a time and changed only by {@link RunCore#decide}. It is never stored as such:
  * the node records are, and {@link #resume} makes an equal state from them.
  */
 public final class RunState {
-    private final RunRequest request;
+    final RunRequest request;
+    /** Records that no call has claimed yet. */
+    final Map<String, NodeRecord> records = new HashMap<>();
+    /** Inputs by the path of the call or workflow that they belong to, without indices. */
+    final Map<String, Map<String, Value>> given = new HashMap<>();
+
+    final Map<String, Map<String, JsonNode>> runtime = new HashMap<>();
+    final Deque<Unit> queue = new ArrayDeque<>();
+    final Map<String, Unit> tasks = new LinkedHashMap<>();
+    final Map<Need, List<Unit>> open = new LinkedHashMap<>();
+    /** The last one is expanded first: inner scatters before the rest of outer ones. */
+    final Deque<ScatterRun> expandable = new ArrayDeque<>();
+
+    final List<Failure> failures = new ArrayList<>();
+    final Set<String> warned = new HashSet<>();
+    boolean started;
+    /** Nothing new may start; {@code stopping} once all that was under way is known again. */
+    boolean halting;
+
+    boolean stopping;
+    /** Stored records of submitted calls that no call has claimed yet. */
+    int unclaimed;
+
+    String canceled;
+    RunOutcome outcome;
 
     private RunState(RunRequest request) {
         this.request = request;
+        request.inputs().values().forEach((name, value) -> {
+            int dot = name.lastIndexOf('.');
+            given.computeIfAbsent(name.substring(0, dot), key -> new LinkedHashMap<>())
+                    .put(name.substring(dot + 1), value);
+        });
+        request.inputs().runtime().forEach((name, value) -> {
+            int at = name.lastIndexOf(".runtime.");
+            runtime.computeIfAbsent(name.substring(0, at), key -> new LinkedHashMap<>())
+                    .put(name.substring(at + ".runtime.".length()), value);
+        });
     }
 
     public static RunState fresh(RunRequest request) {
@@ -19,7 +64,12 @@ public final class RunState {
 
     /** A run that goes on from its stored records, in any order. */
     public static RunState resume(RunRequest request, Iterable<NodeRecord> records) {
-        return new RunState(request);
+        RunState state = new RunState(request);
+        records.forEach(record -> {
+            state.records.put(record.path(), record);
+            state.unclaimed += record.state() == NodeState.SUBMITTING ? 1 : 0;
+        });
+        return state;
     }
 
     public RunRequest request() {
@@ -28,11 +78,14 @@ public final class RunState {
 
     /** True once {@link Command.FinishRun} was decided. */
     public boolean finished() {
-        return false;
+        return outcome != null;
     }
 
     /** Paths of the calls whose attempt is decided on and has not ended. */
     public List<String> submitting() {
-        return List.of();
+        return tasks.values().stream()
+                .filter(unit -> unit.phase == Unit.Phase.SUBMITTING)
+                .map(unit -> unit.path)
+                .toList();
     }
 }

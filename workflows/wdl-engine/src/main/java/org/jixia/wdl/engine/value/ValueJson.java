@@ -127,7 +127,8 @@ public final class ValueJson {
         };
     }
 
-    private static Value key(String text, WdlType type) {
+    /** The key of a map as its type wants it. */
+    public static Value key(String text, WdlType type) {
         if (type.required() == WdlType.BOOLEAN) {
             return Value.Bool.of(Boolean.parseBoolean(text));
         }
