@@ -93,7 +93,8 @@ public enum DiagnosticCode {
     REQUIRED_CALL_INPUT(WARNING),
     UNKNOWN_AFTER(ERROR),
     SCATTER_TYPE(ERROR),
-    DUPLICATE_RUNTIME(ERROR);
+    DUPLICATE_RUNTIME(ERROR),
+    WORKFLOW_NAMED_LIKE_TASK(WARNING);
 
     private final Severity severity;
     private final String code;

@@ -30,7 +30,14 @@ final class DocumentChecker {
             new TaskChecker(new Context(document, facts, faults, structs), task).check();
         }
         document.syntax().workflow().ifPresent(workflow -> {
-            unique(names, workflow);
+            Callable task = names.get(workflow.name());
+            if (task != null) {
+                faults.report(
+                        DiagnosticCode.WORKFLOW_NAMED_LIKE_TASK,
+                        workflow.position(),
+                        workflow.name(),
+                        task.position().line());
+            }
             new WorkflowChecker(new Context(document, facts, faults, structs), workflow).check();
         });
     }

@@ -101,6 +101,7 @@ final class Scope {
             outputs.forEach((output, inner) -> lifted.put(output, lifted(inner, scopes)));
             return new WdlType.CallType(name, lifted);
         }
-        return Interfaces.lifted(type, scopes);
+        // A callee with a fault of its own: nothing more is said about its outputs.
+        return type instanceof WdlType.AnyType ? type : Interfaces.lifted(type, scopes);
     }
 }

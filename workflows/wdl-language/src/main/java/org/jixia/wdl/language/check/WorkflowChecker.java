@@ -99,6 +99,10 @@ final class WorkflowChecker {
             }
             document = next;
         }
+        Optional<Target> task = document.task(path.getLast());
+        if (task.isPresent()) {
+            return task;
+        }
         if (path.size() == 1 && path.getFirst().equals(workflow.name())) {
             context.faults().report(DiagnosticCode.RECURSIVE_CALL, call.position(), workflow.name());
             return Optional.empty();

@@ -250,8 +250,7 @@ final class ExpressionParser {
             List<Expression> arguments = listUntil(TokenKind.RIGHT_PARENTHESIS, "@in-arguments");
             return new Expression.FunctionCall(token.position(), token.text(), arguments);
         }
-        if (cursor.at(TokenKind.LEFT_BRACE)
-                && Character.isUpperCase(token.text().charAt(0))) {
+        if (cursor.at(TokenKind.LEFT_BRACE) && !Keywords.isKeyword(token.text())) {
             if (!version.atLeast(WdlVersion.V1_1)) {
                 cursor.faults()
                         .report(DiagnosticCode.STRUCT_LITERAL_TOO_NEW, token.position(), token.text(), version.text());

@@ -137,6 +137,9 @@ public final class Coercions {
         if (left instanceof AnyType) {
             return right;
         }
+        if (isEmptyArray(left) != isEmptyArray(right) && !(left instanceof ArrayType && right instanceof ArrayType)) {
+            return WdlType.ANY;
+        }
         if (left.isOptional() || right.isOptional()) {
             WdlType inner = left instanceof NoneType
                     ? right.required()
@@ -160,6 +163,11 @@ public final class Coercions {
             return left;
         }
         return fit(left, right, version) == Fit.FINE ? right : null;
+    }
+
+    /** The type of {@code []}, which authors write for "nothing" beside values of any type. */
+    private static boolean isEmptyArray(WdlType type) {
+        return type instanceof ArrayType(AnyType element, boolean nonEmpty) && !nonEmpty;
     }
 
     private static WdlType unifiedPrimitives(WdlType left, WdlType right) {
