@@ -99,9 +99,9 @@ final class WorkflowChecker {
             }
             document = next;
         }
-        Optional<Target> task = document.task(path.getLast());
-        if (task.isPresent()) {
-            return task;
+        Optional<Target> ofTask = document.task(path.getLast());
+        if (ofTask.isPresent()) {
+            return ofTask;
         }
         if (path.size() == 1 && path.getFirst().equals(workflow.name())) {
             context.faults().report(DiagnosticCode.RECURSIVE_CALL, call.position(), workflow.name());
