@@ -22,6 +22,7 @@ import org.jixia.wdl.language.Severity;
 import org.jixia.wes.domain.EngineParameters;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
+import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.RunRequest;
 import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.RunState;
@@ -66,35 +67,11 @@ class Launches {
         var faults = new ArrayList<>(parameters.faults());
         var options = parameters.options();
         var place = place(request, person);
-        var id = RunId.next();
         var workflow = workflow(request, new Place(person.sub(), place.workspace()), faults);
         if (!faults.isEmpty()) {
             throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
         }
-        var run = new Run(
-                id,
-                place.workspace(),
-                person.sub(),
-                place.billingAccount(),
-                null,
-                null,
-                request.tags()
-                        .getOrDefault("name", workflow.plan().orElseThrow().name()),
-                workflow.digest(),
-                workflow.plan().orElseThrow().name(),
-                request.parameters(),
-                options,
-                tags(request, place.workspace()),
-                request.echo(),
-                RunState.QUEUED,
-                null,
-                null,
-                List.of(),
-                0,
-                0,
-                Instant.now(),
-                null,
-                null);
+        var run = run(request, person, place, workflow, options);
         var given = attached(run, request);
         var checked = check.check(
                         workflow.plan().get(), new Place(person.sub(), place.workspace()), options, List.of(given))
@@ -108,8 +85,37 @@ class Launches {
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
         runs.admit(List.of(run));
         runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
-        tools.shards().wake(id);
-        return id;
+        tools.shards().wake(run.id());
+        return run.id();
+    }
+
+    private static Run run(
+            RunRequest request, PersonCaller person, Where place, Workflow workflow, RunOptions options) {
+        var name = workflow.plan().orElseThrow().name();
+        return new Run(
+                RunId.next(),
+                place.workspace(),
+                person.sub(),
+                place.billingAccount(),
+                null,
+                null,
+                request.tags()
+                        .getOrDefault("name", name),
+                workflow.digest(),
+                name,
+                request.parameters(),
+                options,
+                tags(request, place.workspace()),
+                request.echo(),
+                RunState.QUEUED,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                Instant.now(),
+                null,
+                null);
     }
 
     private record Where(UUID workspace, UUID billingAccount) {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -133,47 +134,44 @@ final class Lane implements Runnable {
         }
     }
 
-    private java.util.Optional<Work> work(RunId id, List<Message> messages, List<Step> broken) {
-        Run run = null;
+    private Optional<Work> work(RunId id, List<Message> messages, List<Step> broken) {
+        var known = live.get(id);
+        var run = known == null ? context.find(id) : known.run();
+        if (run == null || run.state().isFinal()) {
+            live.remove(id);
+            return Optional.empty();
+        }
         try {
-            var events = new ArrayList<RunEvent>();
-            var known = live.get(id);
-            boolean loaded = known == null;
-            if (loaded) {
-                run = context.find(id);
-                if (run == null || run.state().isFinal()) {
-                    return java.util.Optional.empty();
-                }
-                known = context.loader().load(run);
-                live.put(id, known);
-                events.add(new RunEvent.Started());
-            }
-            run = known.run();
-            var asked = new ArrayList<String>();
-            if (loaded) {
-                asked.addAll(known.attempts().keySet());
-            }
-            var ends = new HashMap<String, TaskEnd>();
-            for (Message message : messages) {
-                collect(known, message, events, ends, asked);
-            }
-            cancelIfWanted(known, events);
-            if (events.isEmpty()) {
-                context.tasks().ask(run, asked);
-                return java.util.Optional.empty();
-            }
-            known.touch();
-            var decision = RunCore.decide(known.state(), events);
-            return java.util.Optional.of(
-                    new Work(known, decision, context.maker().step(known, decision, ends), asked));
+            return decide(known, run, messages);
         } catch (RuntimeException | StackOverflowError fault) {
-            if (run == null) {
-                throw fault;
-            }
             LOG.errorf(fault, "Run %s cannot be driven on", id);
             broken.add(context.maker().broken(run, "The engine could not go on with this run: " + fault.getMessage()));
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
+    }
+
+    private Optional<Work> decide(LiveRun inMemory, Run run, List<Message> messages) {
+        var events = new ArrayList<RunEvent>();
+        var asked = new ArrayList<String>();
+        var known = inMemory;
+        if (known == null) {
+            known = context.loader().load(run);
+            live.put(run.id(), known);
+            events.add(new RunEvent.Started());
+            asked.addAll(known.attempts().keySet());
+        }
+        var ends = new HashMap<String, TaskEnd>();
+        for (Message message : messages) {
+            collect(known, message, events, ends, asked);
+        }
+        cancelIfWanted(known, events);
+        if (events.isEmpty()) {
+            context.tasks().ask(run, asked);
+            return Optional.empty();
+        }
+        known.touch();
+        var decision = RunCore.decide(known.state(), events);
+        return Optional.of(new Work(known, decision, context.maker().step(known, decision, ends), asked));
     }
 
     private void collect(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +26,12 @@ final class StepWriter {
     private static final String UPSERT = """
             insert into node (run, path, call, state, attempt, out_of_memory, cached, outputs, failure,
                               task, exit_code, reason, sentence, details, ended_at)
-            select * from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
+            select n.*, case when n.state <> 'SUBMITTING' then now() end
+            from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
                 cast(:attempts as int[]), cast(:ooms as int[]), cast(:cached as boolean[]), cast(:outputs as text[]),
                 cast(:failures as text[]), cast(:tasks as uuid[]), cast(:exits as int[]), cast(:reasons as text[]),
-                cast(:sentences as text[]), cast(:details as text[]), cast(:ended as timestamptz[]))
+                cast(:sentences as text[]), cast(:details as text[]))
+                as n(run, path, call, state, attempt, oom, cached, outputs, failure, task, exit_code, reason, sentence, details)
             on conflict (run, path) do update set
                 state = excluded.state, attempt = excluded.attempt, out_of_memory = excluded.out_of_memory,
                 cached = excluded.cached, outputs = excluded.outputs, failure = excluded.failure,
@@ -98,7 +99,6 @@ final class StepWriter {
     }
 
     private static void upsert(Handle handle, List<Item> items) {
-        var now = new Timestamp(System.currentTimeMillis());
         handle.createUpdate(UPSERT)
                 .bind("runs", array(items, Item::run, UUID[]::new))
                 .bind("paths", texts(items, i -> i.change().path()))
@@ -114,9 +114,6 @@ final class StepWriter {
                 .bind("reasons", texts(items, i -> of(i.shownEnd(), AttemptEnd::reason)))
                 .bind("sentences", texts(items, i -> of(i.shownEnd(), AttemptEnd::sentence)))
                 .bind("details", texts(items, i -> of(i.shownEnd(), AttemptEnd::details)))
-                .bind(
-                        "ended",
-                        array(items, i -> i.change().state().equals("SUBMITTING") ? null : now, Timestamp[]::new))
                 .execute();
     }
 

@@ -1,0 +1,102 @@
+package org.jixia.wes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.jixia.platform.ids.Ids;
+
+/** workspace, tes, drs and billing as wes sees them, by hand: everybody computes in their personal workspace, no file is known. */
+public class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        var address = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "jixia.services.workspace.url", address,
+                "jixia.services.tes.url", address,
+                "jixia.services.drs.url", address,
+                "jixia.services.billing.url", address,
+                "jixia.services.wes.url", "http://127.0.0.1:1");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            var answer = answer(path, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+            byte[] bytes = JSON.writeValueAsBytes(answer == null ? JSON.createObjectNode() : answer);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static JsonNode answer(String path, JsonNode body) {
+        var parts = path.split("/");
+        if (path.matches("/internal/people/[^/]+/workspace")) {
+            return JSON.createObjectNode()
+                    .put("workspace", Ids.personal(parts[3]).toString())
+                    .put("billingAccount", ACCOUNT.toString());
+        }
+        if (path.startsWith("/internal/members/")) {
+            return member(parts[3], parts[4]);
+        }
+        return switch (path) {
+            case "/internal/host" -> JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
+            case "/internal/objects:resolve" -> unknown(body);
+            default -> path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
+        };
+    }
+
+    private static ObjectNode member(String workspace, String person) {
+        if (!workspace.equals(Ids.personal(person).toString())) {
+            return null;
+        }
+        return JSON.createObjectNode()
+                .put("workspace", workspace)
+                .put("person", person)
+                .put("role", "OWNER")
+                .put("canShare", true)
+                .put("canCompute", true)
+                .put("version", 1)
+                .put("state", "ACTIVE")
+                .put("billingAccount", ACCOUNT.toString());
+    }
+
+    private static ObjectNode unknown(JsonNode body) {
+        var answer = JSON.createObjectNode();
+        ArrayNode items = answer.putArray("items");
+        body.path("references")
+                .forEach(reference -> items.addObject().put("reference", reference.asText()));
+        return answer;
+    }
+}
