@@ -94,7 +94,7 @@ create table bundle_item (
 );
 
 -- Random keys of this installation (signed addresses of files in registered folders).
-create table signing_key (
+create table link_key (
     name   text primary key,
     secret bytea not null
 );

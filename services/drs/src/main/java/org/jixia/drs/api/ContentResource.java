@@ -41,8 +41,8 @@ public class ContentResource {
         if (link == null) {
             throw DomainException.of(DrsError.ADDRESS_REFUSED);
         }
-        var stat = store.stat(link.address())
-                .orElseThrow(() -> DomainException.of(DrsError.BYTES_LOST, link.fileName()));
+        var stat =
+                store.stat(link.address()).orElseThrow(() -> DomainException.of(DrsError.BYTES_LOST, link.fileName()));
         var asked = range == null ? null : RANGE.matcher(range);
         if (asked == null || !asked.matches()) {
             return answer(200, link, 0, stat.size()).build();
@@ -50,7 +50,9 @@ public class ContentResource {
         var from = Long.parseLong(asked.group(1));
         var to = asked.group(2) == null ? stat.size() - 1 : Math.min(stat.size() - 1, Long.parseLong(asked.group(2)));
         if (from > to) {
-            return Response.status(416).header("Content-Range", "bytes */" + stat.size()).build();
+            return Response.status(416)
+                    .header("Content-Range", "bytes */" + stat.size())
+                    .build();
         }
         return answer(206, link, from, to - from + 1)
                 .header("Content-Range", "bytes " + from + "-" + to + "/" + stat.size())

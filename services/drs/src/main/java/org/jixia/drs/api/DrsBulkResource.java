@@ -39,8 +39,7 @@ public class DrsBulkResource {
     private final DrsObjectMapper mapper;
     private final CurrentCaller caller;
 
-    public DrsBulkResource(
-            ObjectService objects, AccessService access, DrsObjectMapper mapper, CurrentCaller caller) {
+    public DrsBulkResource(ObjectService objects, AccessService access, DrsObjectMapper mapper, CurrentCaller caller) {
         this.objects = objects;
         this.access = access;
         this.mapper = mapper;
@@ -57,7 +56,9 @@ public class DrsBulkResource {
     }
 
     @POST
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Bulk objects(ObjectIds body, @QueryParam("expand") boolean expand) {
         var ids = ids(body);
         DrsObjectsResource.refusePassports(body.passports());
@@ -77,11 +78,16 @@ public class DrsBulkResource {
 
     @POST
     @Path("/access")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Bulk access(AccessIds body) {
         DrsObjectsResource.refusePassports(RequestMapper.body(body).passports());
         var asked = body.asked() == null ? List.<AccessId>of() : body.asked();
-        limit(asked.stream().mapToInt(a -> a == null || a.accessIds() == null ? 1 : a.accessIds().size()).sum());
+        limit(asked.stream()
+                .mapToInt(a ->
+                        a == null || a.accessIds() == null ? 1 : a.accessIds().size())
+                .sum());
         new RequestMapper().atMost(asked, MAX_IDS, "bulk_object_access_ids").check();
         var signed = access.addresses(
                 caller.get(), parsed(asked.stream().map(AccessId::objectId).toList()));
@@ -128,7 +134,8 @@ public class DrsBulkResource {
     }
 
     public record ObjectIds(
-            @JsonProperty("bulk_object_ids") List<String> ids, @JsonProperty("passports") List<String> passports) {}
+            @JsonProperty("bulk_object_ids") List<String> ids,
+            @JsonProperty("passports") List<String> passports) {}
 
     public record AccessIds(
             @JsonProperty("bulk_object_access_ids") List<AccessId> asked,

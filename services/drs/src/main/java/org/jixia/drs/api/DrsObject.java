@@ -50,7 +50,9 @@ public record DrsObject(
 
     public record Summary(int requested, int resolved, int unresolved) {}
 
-    public record Unresolved(@JsonProperty("error_code") int errorCode, @JsonProperty("object_ids") List<String> objectIds) {}
+    public record Unresolved(
+            @JsonProperty("error_code") int errorCode,
+            @JsonProperty("object_ids") List<String> objectIds) {}
 
     /** Answer to a bulk question; the list's name differs by what was asked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

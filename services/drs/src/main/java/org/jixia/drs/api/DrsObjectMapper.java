@@ -35,7 +35,10 @@ public class DrsObjectMapper {
     DrsObject show(DataObject object, boolean expand) {
         var portable = object.name().replaceAll("[^A-Za-z0-9._-]", "_");
         var method = new AccessMethod(
-                "https", AccessService.ACCESS_ID, true, authorizations(object.id().toString()));
+                "https",
+                AccessService.ACCESS_ID,
+                true,
+                authorizations(object.id().toString()));
         return new DrsObject(
                 object.id().toString(),
                 portable,

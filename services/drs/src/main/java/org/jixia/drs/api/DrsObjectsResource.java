@@ -50,13 +50,17 @@ public class DrsObjectsResource {
     }
 
     @GET
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public DrsObject get(@PathParam("object_id") String id, @QueryParam("expand") boolean expand) {
         return mapper.show(objects.get(caller.get(), RequestMapper.objectId(id)), expand);
     }
 
     @POST
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public DrsObject post(@PathParam("object_id") String id, PostObject body) {
         refusePassports(RequestMapper.body(body).passports());
         return mapper.show(objects.get(caller.get(), RequestMapper.objectId(id)), body.expand());
@@ -64,7 +68,9 @@ public class DrsObjectsResource {
 
     @GET
     @Path("/access/{access_id}")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public AccessUrl access(@PathParam("object_id") String id, @PathParam("access_id") String accessId) {
         return new AccessUrl(access.address(caller.get(), RequestMapper.objectId(id), accessId)
                 .url());
@@ -72,7 +78,9 @@ public class DrsObjectsResource {
 
     @POST
     @Path("/access/{access_id}")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public AccessUrl postAccess(
             @PathParam("object_id") String id, @PathParam("access_id") String accessId, Passports body) {
         refusePassports(RequestMapper.body(body).passports());

@@ -76,8 +76,7 @@ public class FileResource {
         var size = Page.size(pageSize);
         var filter = workspace + " " + delimiter + " " + prefix;
         var after = PageToken.decode(pageToken, filter).map(List::getFirst).orElse(null);
-        var entries =
-                objects.list(caller.get(), id(workspace), prefix, !delimiter.isEmpty(), after, size + 1);
+        var entries = objects.list(caller.get(), id(workspace), prefix, !delimiter.isEmpty(), after, size + 1);
         return Page.of(entries, size, filter, e -> List.of(e.path())).map(this::body);
     }
 
@@ -113,8 +112,8 @@ public class FileResource {
     public Response reference(@PathParam("workspace") String workspace, NewReference request) {
         var body = RequestMapper.body(request);
         new RequestMapper().require(body.objectId(), "objectId").check();
-        var object = objects.reference(
-                caller.get(), id(workspace), RequestMapper.objectId(body.objectId()), body.path());
+        var object =
+                objects.reference(caller.get(), id(workspace), RequestMapper.objectId(body.objectId()), body.path());
         return Response.status(201).entity(ObjectInfo.of(object, settings)).build();
     }
 

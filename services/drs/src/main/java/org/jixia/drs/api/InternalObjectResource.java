@@ -55,7 +55,9 @@ public class InternalObjectResource {
 
     @POST
     @Path("/objects:resolve")
-    @Permission(value = Right.INTERNAL, callers = {"workspace", "wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"workspace", "wes"})
     public Resolved resolve(Resolve request, @Context HttpHeaders headers) {
         var body = RequestMapper.body(request);
         new RequestMapper()
@@ -77,7 +79,9 @@ public class InternalObjectResource {
 
     @POST
     @Path("/objects:access")
-    @Permission(value = Right.INTERNAL, callers = {"wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"wes"})
     public Accesses access(Access request) {
         var body = RequestMapper.body(request);
         new RequestMapper().require(body.person(), "person").check();
@@ -89,7 +93,9 @@ public class InternalObjectResource {
 
     @POST
     @Path("/objects:confirm")
-    @Permission(value = Right.INTERNAL, callers = {"wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"wes"})
     public Confirmed confirm(Confirm request) {
         var items = RequestMapper.body(request).objects();
         new RequestMapper().atMost(items, 10_000, "objects").check();
@@ -114,7 +120,9 @@ public class InternalObjectResource {
     @PUT
     @Path("/workspaces/{id}/removal")
     @Consumes(MediaType.WILDCARD)
-    @Permission(value = Right.INTERNAL, callers = {"workspace"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"workspace"})
     public Removal remove(@PathParam("id") UUID workspace) {
         return new Removal(removal.remove(workspace));
     }

@@ -50,7 +50,9 @@ public class InternalTaskResource {
 
     @PUT
     @Path("/runs/{run}/inputs")
-    @Permission(value = Right.INTERNAL, callers = {"wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"wes"})
     public void putInputs(@PathParam("run") UUID run, RunInputs request) {
         var body = RequestMapper.body(request);
         new RequestMapper().require(body.person(), "person").check();
@@ -59,10 +61,14 @@ public class InternalTaskResource {
 
     @POST
     @Path("/tasks:stage")
-    @Permission(value = Right.INTERNAL, callers = {"tes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"tes"})
     public Staged stage(Stage request, @Context HttpHeaders headers) {
         var tasks = RequestMapper.body(request).tasks();
-        new RequestMapper().atMost(tasks, InternalObjectResource.MAX_ITEMS, "tasks").check();
+        new RequestMapper()
+                .atMost(tasks, InternalObjectResource.MAX_ITEMS, "tasks")
+                .check();
         var check = new RequestMapper();
         for (int i = 0; i < tasks.size(); i++) {
             var where = "tasks[" + i + "].";
@@ -90,7 +96,9 @@ public class InternalTaskResource {
 
     @POST
     @Path("/outputs")
-    @Permission(value = Right.INTERNAL, callers = {"tes", "wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"tes", "wes"})
     public Declared declare(Outputs request) {
         var body = RequestMapper.body(request);
         new RequestMapper()
@@ -99,14 +107,16 @@ public class InternalTaskResource {
                 .require(body.workspace(), "workspace")
                 .atMost(body.files(), OutputService.MAX_FILES, "files")
                 .check();
-        var declared = outputs.declare(new NewOutputs(
-                body.task(), body.attempt(), body.run(), body.person(), body.workspace(), body.files()));
+        var declared = outputs.declare(
+                new NewOutputs(body.task(), body.attempt(), body.run(), body.person(), body.workspace(), body.files()));
         return new Declared(declared.stream().map(DeclaredFile::of).toList());
     }
 
     @POST
     @Path("/outputs:complete")
-    @Permission(value = Right.INTERNAL, callers = {"tes", "wes"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"tes", "wes"})
     public Completed complete(Complete request) {
         var body = RequestMapper.body(request);
         new RequestMapper()
@@ -130,7 +140,12 @@ public class InternalTaskResource {
             String task, int attempt, String person, UUID workspace, UUID run, List<StageInput> inputs) {
         TaskInputs asInputs() {
             return new TaskInputs(
-                    task, attempt, person, workspace, run, inputs.stream().map(StageInput::url).toList());
+                    task,
+                    attempt,
+                    person,
+                    workspace,
+                    run,
+                    inputs.stream().map(StageInput::url).toList());
         }
     }
 
@@ -142,8 +157,7 @@ public class InternalTaskResource {
 
     public record StagedBody(String url, ObjectInfo object, String accessUrl, FaultBody fault) {}
 
-    public record Outputs(
-            String task, int attempt, UUID run, String person, UUID workspace, List<NewFile> files) {}
+    public record Outputs(String task, int attempt, UUID run, String person, UUID workspace, List<NewFile> files) {}
 
     public record Declared(List<DeclaredFile> files) {}
 

@@ -22,9 +22,7 @@ final class RequestMapper {
     }
 
     static UUID id(String text, ErrorCode missing) {
-        return ObjectId.parse(text)
-                .map(ObjectId::value)
-                .orElseThrow(() -> DomainException.of(missing, text));
+        return ObjectId.parse(text).map(ObjectId::value).orElseThrow(() -> DomainException.of(missing, text));
     }
 
     static <T> T body(T body) {

@@ -48,9 +48,10 @@ public class UploadResource {
     }
 
     @POST
-    @Permission(value = Right.SELF, callers = {"run", "task"})
-    public Response open(
-            NewUpload request, @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) {
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
+    public Response open(NewUpload request, @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) {
         var upload = uploads.open(caller.get(), RequestMapper.body(request), key);
         return Response.created(URI.create("/uploads/" + upload.id()))
                 .entity(UploadBody.of(upload, List.of(), headers))
@@ -59,7 +60,9 @@ public class UploadResource {
 
     @GET
     @Path("/{id}")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public UploadBody get(@PathParam("id") String id, @Context HttpHeaders headers) {
         var view = uploads.view(caller.get(), id(id));
         return UploadBody.of(view.upload(), view.parts(), headers);
@@ -82,8 +85,7 @@ public class UploadResource {
         var size = Page.size(pageSize);
         var found = uploads.list(
                 caller.get(), RequestMapper.id(workspace, DrsError.UPLOAD_NOT_FOUND), inState, before, size + 1);
-        return Page.of(found, size, filter, u -> List.of(u.id().toString()))
-                .map(u -> UploadBody.of(u, null, headers));
+        return Page.of(found, size, filter, u -> List.of(u.id().toString())).map(u -> UploadBody.of(u, null, headers));
     }
 
     private static UploadState state(String text) {
@@ -94,16 +96,19 @@ public class UploadResource {
                 .filter(s -> s.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(DrsError.INVALID_REQUEST)
-                        .with(List.of(Fault.of(
-                                DrsError.FIELD_INVALID, "state", Arrays.toString(UploadState.values())))));
+                        .with(List.of(
+                                Fault.of(DrsError.FIELD_INVALID, "state", Arrays.toString(UploadState.values())))));
     }
 
     @POST
     @Path("/{id}/parts")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public SignedParts signParts(@PathParam("id") String id, Numbers request) {
         var until = uploads.partsExpireAt();
-        var signed = uploads.signParts(caller.get(), id(id), RequestMapper.body(request).numbers());
+        var signed = uploads.signParts(
+                caller.get(), id(id), RequestMapper.body(request).numbers());
         return new SignedParts(signed.entrySet().stream()
                 .map(e -> new SignedPart(e.getKey(), e.getValue(), until))
                 .toList());
@@ -112,7 +117,9 @@ public class UploadResource {
     @POST
     @Path("/{id}/complete")
     @Consumes(MediaType.WILDCARD)
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Response complete(@PathParam("id") String id, @Context HttpHeaders headers) {
         var upload = uploads.complete(caller.get(), id(id));
         return Response.accepted(UploadBody.of(upload, List.of(), headers)).build();
@@ -120,7 +127,9 @@ public class UploadResource {
 
     @DELETE
     @Path("/{id}")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public void abort(@PathParam("id") String id) {
         uploads.abort(caller.get(), id(id));
     }

@@ -37,8 +37,7 @@ public class BlobStoreClient implements BlobStore {
     private final Clock clock;
     private final Set<String> openBuckets = ConcurrentHashMap.newKeySet();
 
-    public BlobStoreClient(
-            ObjectStore store, FolderClient folders, FolderLinks links, DrsConfig config, Clock clock) {
+    public BlobStoreClient(ObjectStore store, FolderClient folders, FolderLinks links, DrsConfig config, Clock clock) {
         this.store = store;
         this.folders = folders;
         this.links = links;
@@ -101,8 +100,7 @@ public class BlobStoreClient implements BlobStore {
 
     @Override
     public void putEmpty(BlobAddress address, String mimeType) {
-        run(() -> store.put(
-                address.container(), address.key(), new ByteArrayInputStream(new byte[0]), 0, mimeType));
+        run(() -> store.put(address.container(), address.key(), new ByteArrayInputStream(new byte[0]), 0, mimeType));
     }
 
     @Override
@@ -167,8 +165,8 @@ public class BlobStoreClient implements BlobStore {
     @Override
     public Map<Integer, URI> signParts(
             Audience audience, BlobAddress address, String storeUpload, Collection<Integer> numbers, Duration life) {
-        return call(() -> store.presignParts(
-                endpoint(audience), address.container(), address.key(), storeUpload, numbers, life));
+        return call(() ->
+                store.presignParts(endpoint(audience), address.container(), address.key(), storeUpload, numbers, life));
     }
 
     @Override
@@ -180,7 +178,8 @@ public class BlobStoreClient implements BlobStore {
     public URI signGet(Audience audience, BlobAddress address, Duration life, String fileName) {
         if (address.origin() == Origin.FOLDER) {
             var base = audience == Audience.PUBLIC ? config.publicUrl() : config.internalUrl();
-            return URI.create(base + "/content/" + links.token(address, clock.instant().plus(life), fileName));
+            return URI.create(
+                    base + "/content/" + links.token(address, clock.instant().plus(life), fileName));
         }
         return call(() -> store.presignGet(endpoint(audience), address.container(), address.key(), life, fileName));
     }

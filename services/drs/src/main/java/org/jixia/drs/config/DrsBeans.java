@@ -72,8 +72,7 @@ public class DrsBeans {
 
     private static Roots.Root root(String name, DrsConfig.Root root) {
         if (root.folder().isPresent() == root.bucket().isPresent()) {
-            throw new IllegalStateException(
-                    "jixia.drs.roots." + name + " must name exactly one of folder and bucket");
+            throw new IllegalStateException("jixia.drs.roots." + name + " must name exactly one of folder and bucket");
         }
         var inBucket = root.bucket().isPresent();
         return new Roots.Root(

@@ -27,8 +27,7 @@ final class GrantRows {
                 .stream()
                 .sorted(Comparator.comparing(Grant::task).thenComparing(Grant::object))
                 .toList();
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into task_grant (task, object, attempt) select * from unnest(:tasks, :objects, :attempts)
                         on conflict (task, object) do update set attempt = excluded.attempt, granted_at = now()
                         """)
@@ -38,7 +37,9 @@ final class GrantRows {
                         UUID.class,
                         rows.stream().map(g -> g.object().value()).toArray())
                 .bindArray(
-                        "attempts", Integer.class, rows.stream().map(Grant::attempt).toArray())
+                        "attempts",
+                        Integer.class,
+                        rows.stream().map(Grant::attempt).toArray())
                 .execute());
     }
 }

@@ -31,9 +31,8 @@ public class ObjectPublisher implements ObjectNews {
 
     @Override
     public void removed(Collection<Change> changes, String person) {
-        outbox.tell(changes.stream()
-                .map(c -> event(c, "ObjectRemoved", person, 2))
-                .toList());
+        outbox.tell(
+                changes.stream().map(c -> event(c, "ObjectRemoved", person, 2)).toList());
     }
 
     private Event event(Change change, String name, String person, long version) {

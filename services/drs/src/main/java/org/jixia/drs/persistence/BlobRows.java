@@ -32,8 +32,7 @@ final class BlobRows {
 
     void insert(Collection<Blob> blobs) {
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+            var batch = handle.prepareBatch("""
                     insert into blob (id, workspace, origin, container, key, size, sha256, md5, fingerprint, objects, state)
                     values (:id, :workspace, :origin, :container, :key, :size, :sha256, :md5, :fingerprint, 1, 'KEPT')
                     """);
@@ -69,9 +68,7 @@ final class BlobRows {
             return List.of();
         }
         var ids = new ArrayList<>(objectsByBlob.keySet());
-        return jdbi.withHandle(handle -> ObjectRows.bindIds(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> ObjectRows.bindIds(handle.createQuery("""
                                 with n as (select * from unnest(:ids, :counts) as t(id, change)),
                                      locked as (select b.id from blob b join n on n.id = b.id
                                                 where :onlyIn::text is null or b.state = :onlyIn order by b.id for update of b)
@@ -79,9 +76,7 @@ final class BlobRows {
                                     state = case when b.objects + n.change = 0 then 'DOOMED' else b.state end
                                 from n join locked l on l.id = n.id
                                 where b.id = n.id and (:onlyIn::text is null or b.state = :onlyIn) returning b.*
-                                """),
-                        "ids",
-                        ids)
+                                """), "ids", ids)
                 .bindArray(
                         "counts",
                         Integer.class,
@@ -110,14 +105,15 @@ final class BlobRows {
                             blobs)
                     .execute();
             ObjectRows.bindIds(
-                            handle.createUpdate("delete from blob where id = any(:ids) and state = 'DOOMED'"), "ids", blobs)
+                            handle.createUpdate("delete from blob where id = any(:ids) and state = 'DOOMED'"),
+                            "ids",
+                            blobs)
                     .execute();
         });
     }
 
     List<Blob> unchecked(int hours, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from blob where state = 'KEPT' and checked_at < now() - make_interval(hours => :hours)
                         order by checked_at limit :limit
                         """)
@@ -130,17 +126,14 @@ final class BlobRows {
     void markChecked(Collection<ObjectId> found, Collection<ObjectId> lost) {
         jdbi.useHandle(handle -> {
             ObjectRows.bindIds(
-                            handle.createUpdate("update blob set checked_at = now() where id = any(:ids)"), "ids", found)
+                            handle.createUpdate("update blob set checked_at = now() where id = any(:ids)"),
+                            "ids",
+                            found)
                     .execute();
-            ObjectRows.bindIds(
-                            handle.createUpdate(
-                                    """
+            ObjectRows.bindIds(handle.createUpdate("""
                                     update blob set checked_at = now(), state = 'LOST'
                                     where id = any(:ids) and state = 'KEPT'
-                                    """),
-                            "ids",
-                            lost)
-                    .execute();
+                                    """), "ids", lost).execute();
         });
     }
 }

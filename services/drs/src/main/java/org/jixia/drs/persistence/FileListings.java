@@ -5,16 +5,14 @@ package org.jixia.drs.persistence;
  * is that of the entries shown, not of the files below them. The character after a slash ends a folder's range.
  */
 final class FileListings {
-    static final String FLAT =
-            """
+    static final String FLAT = """
             select f.path as entry, o.* from file f join object o on o.id = f.object
             where f.workspace = :workspace and f.path > :after collate "C" and starts_with(f.path, :prefix)
               and f.path >= :prefix collate "C"
             order by f.path limit :limit
             """;
 
-    static final String BY_FOLDER =
-            """
+    static final String BY_FOLDER = """
             with recursive walk(entry, bound, step) as (
                 (select e.entry, e.bound, 1 from (
                     select f.path from file f

@@ -27,7 +27,10 @@ public class JdbiAddressMapRepository implements AddressMapRepository {
         var byWorkspace = new HashMap<UUID, List<AddressMapping>>();
         jdbi.useHandle(handle -> handle.createQuery(
                         "select * from address_map where workspace is null or workspace = any(:workspaces)")
-                .bindArray("workspaces", UUID.class, workspaces.stream().filter(Objects::nonNull).toArray())
+                .bindArray(
+                        "workspaces",
+                        UUID.class,
+                        workspaces.stream().filter(Objects::nonNull).toArray())
                 .map((row, context) -> new Row(
                         ObjectRows.uuid(row, "workspace"),
                         new AddressMapping(row.getString("prefix"), row.getString("target"))))
@@ -40,8 +43,7 @@ public class JdbiAddressMapRepository implements AddressMapRepository {
 
     @Override
     public List<AddressMapping> list(UUID workspace) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select prefix, target from address_map
                         where workspace is not distinct from :workspace::uuid order by prefix
                         """)

@@ -17,18 +17,17 @@ public class JdbiLimitRepository implements LimitRepository {
 
     @Override
     public boolean isKnown(UUID account) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select 1 from limit_version where billing_account = :account)")
-                        .bind("account", account)
-                        .mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select 1 from limit_version where billing_account = :account)")
+                .bind("account", account)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override
     public void put(UUID account, long version, List<Limit> limits) {
         jdbi.useTransaction(handle -> {
-            var newer = handle.createUpdate(
-                            """
+            var newer = handle.createUpdate("""
                             insert into limit_version (billing_account, version) values (:account, :version)
                             on conflict (billing_account) do update set version = excluded.version
                             where limit_version.version <= excluded.version

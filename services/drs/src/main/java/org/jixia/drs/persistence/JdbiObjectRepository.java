@@ -60,8 +60,7 @@ public class JdbiObjectRepository implements ObjectRepository {
     @Override
     public Map<Name, DataObject> named(Collection<Name> names) {
         var found = new HashMap<Name, DataObject>();
-        jdbi.withHandle(handle -> handle.createQuery(
-                                """
+        jdbi.withHandle(handle -> handle.createQuery("""
                                 select o.*, f.workspace as in_workspace, f.path as by_path
                                 from unnest(:workspaces, :paths) as n(workspace, path)
                                 join file f on f.workspace = n.workspace and f.path = n.path collate "C"
@@ -89,17 +88,16 @@ public class JdbiObjectRepository implements ObjectRepository {
     @Override
     public List<ObjectId> confirmed(Map<ObjectId, String> sha256ById) {
         var ids = new ArrayList<>(sha256ById.keySet());
-        return jdbi.withHandle(handle -> ObjectRows.bindIds(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> ObjectRows.bindIds(handle.createQuery("""
                                 select o.id from unnest(:ids, :digests) as n(id, sha256)
                                 join object o on o.id = n.id and o.sha256 = n.sha256
                                 left join blob b on b.id = o.blob
                                 where o.state = 'AVAILABLE' and (o.blob is null or b.state = 'KEPT')
-                                """),
-                        "ids",
-                        ids)
-                .bindArray("digests", String.class, ids.stream().map(sha256ById::get).toArray())
+                                """), "ids", ids)
+                .bindArray(
+                        "digests",
+                        String.class,
+                        ids.stream().map(sha256ById::get).toArray())
                 .map((row, context) -> ObjectRows.id(row, "id"))
                 .list());
     }
@@ -118,8 +116,7 @@ public class JdbiObjectRepository implements ObjectRepository {
 
     @Override
     public List<DataObject> versions(UUID workspace, WorkspacePath path, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from object
                         where workspace = :workspace and path = :path and state = 'AVAILABLE'
                         order by id desc limit :limit
@@ -147,8 +144,7 @@ public class JdbiObjectRepository implements ObjectRepository {
             return;
         }
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+            var batch = handle.prepareBatch("""
                     insert into object (id, workspace, path, kind, state, blob, home, size, sha256, md5, mime_type,
                         description, person, run, task, billing_account, created_at)
                     values (:id, :workspace, :path, :kind, :state, :blob::uuid, :home, :size, :sha256, :md5, :mimeType,
@@ -160,7 +156,9 @@ public class JdbiObjectRepository implements ObjectRepository {
                         .bind("path", object.path().value())
                         .bind("kind", object.kind().name())
                         .bind("state", object.state().name())
-                        .bind("blob", object.blob() == null ? null : object.blob().value())
+                        .bind(
+                                "blob",
+                                object.blob() == null ? null : object.blob().value())
                         .bind("home", object.home())
                         .bind("size", object.size())
                         .bind("sha256", object.digests().sha256())
@@ -184,8 +182,7 @@ public class JdbiObjectRepository implements ObjectRepository {
             return;
         }
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+            var batch = handle.prepareBatch("""
                     insert into file (workspace, path, object) values (:workspace, :path, :object)
                     on conflict (workspace, path) do update set object = excluded.object
                     """);
@@ -217,14 +214,10 @@ public class JdbiObjectRepository implements ObjectRepository {
 
     @Override
     public List<BundleItem> items(Collection<ObjectId> bundles) {
-        return jdbi.withHandle(handle -> ObjectRows.bindIds(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> ObjectRows.bindIds(handle.createQuery("""
                                 select i.bundle, i.name, i.object, o.kind from bundle_item i join object o on o.id = i.object
                                 where i.bundle = any(:bundles) order by i.bundle, i.position
-                                """),
-                        "bundles",
-                        bundles)
+                                """), "bundles", bundles)
                 .map((row, context) -> new BundleItem(
                         ObjectRows.id(row, "bundle"),
                         row.getString("name"),
@@ -239,14 +232,10 @@ public class JdbiObjectRepository implements ObjectRepository {
             return List.of();
         }
         return jdbi.withHandle(handle -> {
-            var removed = ObjectRows.bindIds(
-                            handle.createQuery(
-                                    """
+            var removed = ObjectRows.bindIds(handle.createQuery("""
                                     update object set state = 'REMOVING', removed_at = now(), removed_by = :person
                                     where id = any(:ids) and state = 'AVAILABLE' returning *
-                                    """),
-                            "ids",
-                            ids)
+                                    """), "ids", ids)
                     .bind("person", person)
                     .map((row, context) -> ObjectRows.object(row))
                     .list();
@@ -296,8 +285,7 @@ public class JdbiObjectRepository implements ObjectRepository {
 
     @Override
     public List<ObjectId> availableOf(UUID workspace, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select id from object where state = 'AVAILABLE' and (workspace = :workspace or home = :workspace)
                         limit :limit
                         """)

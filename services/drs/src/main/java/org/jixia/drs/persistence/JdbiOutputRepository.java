@@ -21,8 +21,7 @@ import org.jixia.drs.domain.tasks.TaskOutput;
 /** Outputs of tasks in PostgreSQL. */
 @ApplicationScoped
 public class JdbiOutputRepository implements OutputRepository {
-    private static final String DROP =
-            """
+    private static final String DROP = """
             update task_output set state = 'DROPPED' where (task, path) in (
                 select task, path from task_output where state = 'PENDING' and %s limit :limit for update skip locked)
             returning *, 'DROPPED' as now_state
@@ -42,8 +41,7 @@ public class JdbiOutputRepository implements OutputRepository {
                     .mapTo(String.class)
                     .list();
             var found = new HashMap<WorkspacePath, TaskOutput>();
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             select t.*, case when t.state = 'AVAILABLE' and o.state is distinct from 'AVAILABLE'
                                 then 'DROPPED' else t.state end as now_state
                             from task_output t left join object o on o.id = t.object
@@ -64,8 +62,7 @@ public class JdbiOutputRepository implements OutputRepository {
     public Map<String, ObjectId> keptBlobs(UUID workspace, Collection<TaskOutput> wanted) {
         return jdbi.withHandle(handle -> {
             var found = new HashMap<String, ObjectId>();
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             select distinct on (b.sha256) b.sha256, b.id from unnest(:digests, :sizes) as n(sha256, size)
                             join blob b on b.workspace = :workspace and b.sha256 = n.sha256 and b.size = n.size
                                 and b.state = 'KEPT' and b.origin = 'STORED'
@@ -75,7 +72,10 @@ public class JdbiOutputRepository implements OutputRepository {
                             "digests",
                             String.class,
                             wanted.stream().map(o -> o.digests().sha256()).toArray())
-                    .bindArray("sizes", Long.class, wanted.stream().map(TaskOutput::size).toArray())
+                    .bindArray(
+                            "sizes",
+                            Long.class,
+                            wanted.stream().map(TaskOutput::size).toArray())
                     .map((row, context) -> Map.entry(row.getString("sha256"), ObjectRows.id(row, "id")))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
             return found;
@@ -85,8 +85,7 @@ public class JdbiOutputRepository implements OutputRepository {
     @Override
     public void put(Collection<TaskOutput> outputs) {
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+            var batch = handle.prepareBatch("""
                     insert into task_output (task, path, attempt, object, blob, state, workspace, bucket, run, person,
                         billing_account, size, sha256, md5, mime_type, part_count, store_upload)
                     values (:task, :path, :attempt, :object, :blob, :state, :workspace, :bucket, :run::uuid, :person,
@@ -144,26 +143,22 @@ public class JdbiOutputRepository implements OutputRepository {
 
     @Override
     public List<ObjectId> markAvailable(Collection<ObjectId> objects) {
-        return jdbi.withHandle(handle -> ObjectRows.bindIds(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> ObjectRows.bindIds(handle.createQuery("""
                                 update task_output set state = 'AVAILABLE'
                                 where object = any(:ids) and state = 'PENDING' returning object
-                                """),
-                        "ids",
-                        objects)
+                                """), "ids", objects)
                 .map((row, context) -> ObjectRows.id(row, "object"))
                 .list());
     }
 
     @Override
     public List<TaskOutput> dropOlder(Duration age, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        DROP.formatted("created_at < now() - make_interval(secs => :age)"))
-                .bind("age", (double) age.toSeconds())
-                .bind("limit", limit)
-                .map((row, context) -> output(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(DROP.formatted("created_at < now() - make_interval(secs => :age)"))
+                        .bind("age", (double) age.toSeconds())
+                        .bind("limit", limit)
+                        .map((row, context) -> output(row))
+                        .list());
     }
 
     @Override
@@ -178,8 +173,7 @@ public class JdbiOutputRepository implements OutputRepository {
     @Override
     public void addStray(Collection<TaskOutput> outputs) {
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+            var batch = handle.prepareBatch("""
                     insert into stray_bytes (bucket, key, store_upload) values (:bucket, :key, :storeUpload)
                     on conflict (bucket, key) do nothing
                     """);
@@ -209,8 +203,8 @@ public class JdbiOutputRepository implements OutputRepository {
         }
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("delete from stray_bytes where bucket = :bucket and key = :key");
-            swept.forEach(s ->
-                    batch.bind("bucket", s.bucket()).bind("key", s.key()).add());
+            swept.forEach(
+                    s -> batch.bind("bucket", s.bucket()).bind("key", s.key()).add());
             batch.execute();
         });
     }

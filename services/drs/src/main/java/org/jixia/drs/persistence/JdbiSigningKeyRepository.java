@@ -20,8 +20,8 @@ public class JdbiSigningKeyRepository implements SigningKeys {
         new SecureRandom().nextBytes(fresh);
         return jdbi.withHandle(handle -> {
             handle.execute(
-                    "insert into signing_key (name, secret) values (?, ?) on conflict (name) do nothing", name, fresh);
-            return handle.createQuery("select secret from signing_key where name = :name")
+                    "insert into link_key (name, secret) values (?, ?) on conflict (name) do nothing", name, fresh);
+            return handle.createQuery("select secret from link_key where name = :name")
                     .bind("name", name)
                     .mapTo(byte[].class)
                     .one();

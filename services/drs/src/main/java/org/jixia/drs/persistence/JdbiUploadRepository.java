@@ -32,8 +32,7 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public void insert(Upload upload) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into upload (id, kind, workspace, path, object, state, size, sha256, md5, mime_type, part_size,
                             part_count, origin, container, key, person, billing_account, created_at, expires_at, completed_at)
                         values (:id, :kind, :workspace, :path, :object, :state, :size, :sha256, :md5, :mimeType, :partSize,
@@ -72,8 +71,7 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public List<Upload> list(UUID workspace, UploadState state, UUID before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from upload where workspace = :workspace and (:state::text is null or state = :state)
                         and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit
                         """)
@@ -95,8 +93,7 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public boolean move(UploadId id, UploadState from, UploadState to, Fault fault) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update upload set state = :to, fault_code = :faultCode,
                                     fault_arguments = :faultArguments, claimed_until = null,
                                     completed_at = case when :to = 'VERIFYING' then now() else completed_at end
@@ -119,8 +116,7 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public Optional<Upload> claim(Duration lease) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         update upload set claimed_until = now() + make_interval(secs => :lease)
                         where id = (select id from upload where state = 'VERIFYING'
                                     and (claimed_until is null or claimed_until < now())
@@ -134,8 +130,7 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public boolean keepClaim(UploadId id, Duration lease) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update upload set claimed_until = now() + make_interval(secs => :lease)
                                 where id = :id and state = 'VERIFYING' and claimed_until > now()
                                 """)
@@ -207,8 +202,7 @@ public class JdbiUploadRepository implements UploadRepository {
                         row.getString("container"),
                         row.getString("key")),
                 row.getString("store_upload"),
-                new Maker(
-                        row.getString("person"), null, null, ObjectRows.uuid(row, "billing_account")),
+                new Maker(row.getString("person"), null, null, ObjectRows.uuid(row, "billing_account")),
                 ObjectRows.instant(row, "created_at"),
                 ObjectRows.instant(row, "expires_at"),
                 fault(row));

@@ -41,7 +41,8 @@ public class JdbiWorkGrantRepository implements WorkGrants {
     @Override
     public Set<ObjectId> grantedAmong(String task, Collection<ObjectId> objects) {
         return jdbi.withHandle(handle -> new HashSet<>(ObjectRows.bindIds(
-                        handle.createQuery("select object from task_grant where task = :task and object = any(:objects)"),
+                        handle.createQuery(
+                                "select object from task_grant where task = :task and object = any(:objects)"),
                         "objects",
                         objects)
                 .bind("task", task)

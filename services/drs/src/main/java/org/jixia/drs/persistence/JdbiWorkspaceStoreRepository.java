@@ -15,8 +15,7 @@ import org.jixia.platform.errors.DomainException;
 /** Sums and limits of storage in PostgreSQL. */
 @ApplicationScoped
 public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
-    private static final String USED =
-            """
+    private static final String USED = """
             coalesce((select sum(s.held_bytes + s.kept_bytes) from workspace_store s where %s), 0)
             + coalesce((select sum(c.held + c.kept) from storage_change c
                         join workspace_store s on s.workspace = c.workspace where %s), 0)
@@ -31,8 +30,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
     @Override
     public void hold(UUID workspace, UUID account, String person, long bytes, boolean strictly) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into workspace_store (workspace, bucket, state, billing_account)
                             values (:workspace, :bucket, 'ACTIVE', :account::uuid)
                             on conflict (workspace) do update set billing_account = excluded.billing_account
@@ -53,8 +51,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
     }
 
     private static void checkLimits(Handle handle, UUID workspace, UUID account, long bytes, boolean strictly) {
-        var limits = handle.createQuery(
-                        """
+        var limits = handle.createQuery("""
                         select scope, id, bytes from storage_limit where billing_account = :account
                         and (scope = 'ACCOUNT' or scope = 'WORKSPACE' and id = :workspace)
                         """)
@@ -116,8 +113,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
 
     @Override
     public void fold() {
-        jdbi.useTransaction(handle -> handle.execute(
-                """
+        jdbi.useTransaction(handle -> handle.execute("""
                 with gone as (delete from storage_change where ctid in (
                         select c.ctid from storage_change c join workspace_store s on s.workspace = c.workspace
                         limit 10000 for update of c skip locked) returning *),
@@ -131,8 +127,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
 
     @Override
     public Totals totals() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select (select coalesce(sum(objects), 0) from workspace_store)
                                 + (select coalesce(sum(objects), 0) from storage_change) as objects,
                             (select coalesce(sum(kept_bytes), 0) from workspace_store)
@@ -145,8 +140,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
     @Override
     public StoreState beginRemoval(UUID workspace) {
         return jdbi.inTransaction(handle -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into workspace_store (workspace, bucket, state) values (:workspace, :bucket, 'REMOVED')
                             on conflict (workspace) do update set state = 'REMOVING' where workspace_store.state = 'ACTIVE'
                             """)
@@ -159,16 +153,15 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
 
     @Override
     public List<UUID> removing() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select workspace from workspace_store where state = 'REMOVING' limit 100")
-                .mapTo(UUID.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select workspace from workspace_store where state = 'REMOVING' limit 100")
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     @Override
     public boolean isEmpty(UUID workspace) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select not exists (select 1 from blob where workspace = :workspace)
                             and not exists (select 1 from object where workspace = :workspace and state = 'AVAILABLE')
                             and not exists (select 1 from upload where workspace = :workspace and not swept

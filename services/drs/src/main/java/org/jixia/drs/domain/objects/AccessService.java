@@ -75,7 +75,8 @@ public class AccessService {
         var person = person(caller);
         for (var id : ids) {
             if (!readable.contains(id)) {
-                decisions.refused(work(caller, Decision.refused(Action.READ, person, id, "no right or no such object")));
+                decisions.refused(
+                        work(caller, Decision.refused(Action.READ, person, id, "no right or no such object")));
             }
         }
         var allowed = found.values().stream()
@@ -102,7 +103,8 @@ public class AccessService {
         var signed = sign(allowed, Audience.INTERNAL);
         decisions.record(
                 allowed.stream()
-                        .map(o -> Decision.granted(Action.READ, person, o.workspace(), o.id()).forWork(run, null))
+                        .map(o -> Decision.granted(Action.READ, person, o.workspace(), o.id())
+                                .forWork(run, null))
                         .toList(),
                 List.of());
         return signed;

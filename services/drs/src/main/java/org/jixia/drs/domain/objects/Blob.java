@@ -12,7 +12,13 @@ import org.jixia.drs.domain.ObjectId;
  * @param fingerprint what a registered source looked like when it was digested; null for bytes of our own
  */
 public record Blob(
-        ObjectId id, UUID workspace, BlobAddress address, long size, Digests digests, String fingerprint, BlobState state) {
+        ObjectId id,
+        UUID workspace,
+        BlobAddress address,
+        long size,
+        Digests digests,
+        String fingerprint,
+        BlobState state) {
 
     /** What the bytes take in our own store: nothing when they lie in an institution's bucket or folder. */
     public long storedBytes() {

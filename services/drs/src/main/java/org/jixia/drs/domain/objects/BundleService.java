@@ -76,7 +76,10 @@ public class BundleService {
         var person = AccessService.person(caller);
         var bundle = bundle(workspace, wanted, members, new Maker(person, null, null, member.billingAccount()));
         var items = wanted.contents().stream()
-                .map(i -> item(bundle.id(), i.name(), members.get(ObjectId.parse(i.objectId()).orElseThrow())))
+                .map(i -> item(
+                        bundle.id(),
+                        i.name(),
+                        members.get(ObjectId.parse(i.objectId()).orElseThrow())))
                 .toList();
         ledger.addBundle(bundle, items);
         decisions.record(Decision.granted(Action.WRITE, person, workspace, bundle.id()));
@@ -84,7 +87,9 @@ public class BundleService {
     }
 
     private static Map<String, ObjectId> ids(NewBundle wanted, List<Fault> faults) {
-        if (wanted.contents() == null || wanted.contents().isEmpty() || wanted.contents().size() > MAX_ITEMS) {
+        if (wanted.contents() == null
+                || wanted.contents().isEmpty()
+                || wanted.contents().size() > MAX_ITEMS) {
             throw DomainException.of(DrsError.INVALID_REQUEST)
                     .with(List.of(Fault.of(DrsError.TOO_MANY_ITEMS, "contents", MAX_ITEMS)));
         }

@@ -49,6 +49,19 @@ public record DataObject(
     /** The same bytes under another name and id; only the name is new, so nothing is copied. */
     public DataObject referenceAs(ObjectId newId, UUID inWorkspace, WorkspacePath newPath, Maker by, Instant now) {
         return new DataObject(
-                newId, inWorkspace, newPath, kind, ObjectState.AVAILABLE, blob, home, size, digests, mimeType, description, by, now, null);
+                newId,
+                inWorkspace,
+                newPath,
+                kind,
+                ObjectState.AVAILABLE,
+                blob,
+                home,
+                size,
+                digests,
+                mimeType,
+                description,
+                by,
+                now,
+                null);
     }
 }

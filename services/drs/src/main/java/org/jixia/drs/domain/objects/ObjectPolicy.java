@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.platform.identity.Caller;
-import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Caller.PersonCaller;
-import org.jixia.platform.identity.Right;
 import org.jixia.platform.identity.Caller.RunCaller;
 import org.jixia.platform.identity.Caller.ServiceCaller;
 import org.jixia.platform.identity.Caller.TaskCaller;
+import org.jixia.platform.identity.Memberships;
+import org.jixia.platform.identity.Right;
 
 /**
  * Who may read which object: the person must be able to read its workspace, and for a reference the workspace of the bytes too. A
@@ -53,8 +53,8 @@ public class ObjectPolicy {
 
     private Set<DataObject> readableObjects(String person, Collection<DataObject> objects) {
         var known = new HashMap<UUID, Boolean>();
-        Predicate<UUID> reads = workspace ->
-                known.computeIfAbsent(workspace, w -> memberships.allows(w, person, Right.WORKSPACE_READ));
+        Predicate<UUID> reads =
+                workspace -> known.computeIfAbsent(workspace, w -> memberships.allows(w, person, Right.WORKSPACE_READ));
         var readable = new HashSet<DataObject>();
         for (var object : objects) {
             if (reads.test(object.workspace()) && (!object.isReference() || reads.test(object.home()))) {
@@ -69,7 +69,8 @@ public class ObjectPolicy {
         var allowed = new HashSet<ObjectId>();
         var toAsk = new HashSet<ObjectId>();
         for (var object : objects) {
-            var own = object.workspace().equals(workspace) || run.equals(object.maker().run());
+            var own = object.workspace().equals(workspace)
+                    || run.equals(object.maker().run());
             (own ? allowed : toAsk).add(object.id());
         }
         if (!toAsk.isEmpty()) {

@@ -68,7 +68,9 @@ public class ObjectService {
 
     /** Metadata for services, whoever may read it. */
     public List<DataObject> lookUp(Collection<ObjectId> ids) {
-        return objects.find(ids).values().stream().filter(DataObject::isAvailable).toList();
+        return objects.find(ids).values().stream()
+                .filter(DataObject::isAvailable)
+                .toList();
     }
 
     public List<ObjectId> confirmed(Map<ObjectId, String> sha256ById) {

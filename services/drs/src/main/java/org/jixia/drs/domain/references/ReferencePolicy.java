@@ -16,7 +16,7 @@ import org.jixia.platform.errors.Fault;
 
 /** Reads a text that names a file: {@code drs://}, {@code s3://ws-<id>/path}, mapped {@code gs://}, {@code s3://} and https, or a path. */
 public final class ReferencePolicy {
-    private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):(//.*)?$", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://.*$", Pattern.DOTALL);
     private static final Pattern OUR_BUCKET = Pattern.compile("^s3://ws-([0-9a-f-]{36})/(.+)$", Pattern.DOTALL);
     private static final int MAX_TEXT = 4096;
     private static final int MAX_REWRITES = 3;
@@ -39,8 +39,8 @@ public final class ReferencePolicy {
 
     private Reference read(String text, UUID workspace, int rewrites) {
         var scheme = SCHEME.matcher(text);
-        if (!scheme.matches() || scheme.group(2) == null && !text.startsWith("file:")) {
-            return path(text, workspace);
+        if (!scheme.matches()) {
+            return text.startsWith("file:") ? unusable(DrsError.REFERENCE_SCHEME, "file") : path(text, workspace);
         }
         return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
             case "drs" -> drs(text.substring("drs://".length()));
@@ -53,7 +53,9 @@ public final class ReferencePolicy {
         var slash = rest.indexOf('/');
         if (slash < 1 || !authorities.contains(rest.substring(0, slash))) {
             return unusable(
-                    DrsError.REFERENCE_AUTHORITY, slash < 1 ? shown(rest) : rest.substring(0, slash), authorities.getFirst());
+                    DrsError.REFERENCE_AUTHORITY,
+                    slash < 1 ? shown(rest) : rest.substring(0, slash),
+                    authorities.getFirst());
         }
         var id = rest.substring(slash + 1);
         return ObjectId.parse(id)
@@ -75,9 +77,7 @@ public final class ReferencePolicy {
 
     private static Reference path(String text, UUID workspace) {
         var faults = WorkspacePath.faults(text, "");
-        return faults.isEmpty()
-                ? new ByPath(workspace, WorkspacePath.of(text, ""))
-                : new Unusable(faults.getFirst());
+        return faults.isEmpty() ? new ByPath(workspace, WorkspacePath.of(text, "")) : new Unusable(faults.getFirst());
     }
 
     private static Reference unusable(DrsError error, Object... arguments) {

@@ -61,8 +61,7 @@ public class SweepService {
     private void clear(List<StrayBytes> stray) {
         for (var bytes : stray) {
             if (bytes.storeUpload() != null) {
-                store.dropMultipart(
-                        new BlobAddress(Origin.STORED, bytes.bucket(), bytes.key()), bytes.storeUpload());
+                store.dropMultipart(new BlobAddress(Origin.STORED, bytes.bucket(), bytes.key()), bytes.storeUpload());
             }
         }
         stray.stream()

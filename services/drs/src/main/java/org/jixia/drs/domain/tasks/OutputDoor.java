@@ -27,8 +27,7 @@ public class OutputDoor {
     private final ObjectRepository objects;
     private final DecisionLog decisions;
 
-    public OutputDoor(
-            Memberships memberships, StorageLimits limits, ObjectRepository objects, DecisionLog decisions) {
+    public OutputDoor(Memberships memberships, StorageLimits limits, ObjectRepository objects, DecisionLog decisions) {
         this.memberships = memberships;
         this.limits = limits;
         this.objects = objects;

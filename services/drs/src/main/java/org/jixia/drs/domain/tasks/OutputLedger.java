@@ -44,7 +44,8 @@ public class OutputLedger {
     @Transactional
     public List<TaskOutput> declare(List<TaskOutput> wanted) {
         var first = wanted.getFirst();
-        var present = outputs.lock(first.task(), wanted.stream().map(TaskOutput::path).toList());
+        var present =
+                outputs.lock(first.task(), wanted.stream().map(TaskOutput::path).toList());
         refuseLate(wanted, present);
         var kept = new ArrayList<TaskOutput>();
         var fresh = new ArrayList<TaskOutput>();
@@ -70,8 +71,12 @@ public class OutputLedger {
 
     private static void refuseLate(List<TaskOutput> wanted, Map<WorkspacePath, TaskOutput> present) {
         var faults = wanted.stream()
-                .filter(o -> present.containsKey(o.path()) && present.get(o.path()).attempt() > o.attempt())
-                .map(o -> Fault.of(DrsError.OUTPUT_SUPERSEDED, o.path().value(), present.get(o.path()).attempt()))
+                .filter(o ->
+                        present.containsKey(o.path()) && present.get(o.path()).attempt() > o.attempt())
+                .map(o -> Fault.of(
+                        DrsError.OUTPUT_SUPERSEDED,
+                        o.path().value(),
+                        present.get(o.path()).attempt()))
                 .toList();
         if (!faults.isEmpty()) {
             throw DomainException.of(DrsError.OUTPUT_SUPERSEDED, faults.size()).with(faults);
@@ -90,7 +95,11 @@ public class OutputLedger {
                 .toList();
         Set<ObjectId> added = shared.isEmpty()
                 ? Set.of()
-                : objects.addShared(shared.stream().map(o -> o.asObject(clock.instant())).toList()).stream()
+                : objects
+                        .addShared(shared.stream()
+                                .map(o -> o.asObject(clock.instant()))
+                                .toList())
+                        .stream()
                         .map(DataObject::id)
                         .collect(Collectors.toSet());
         var own = fresh.stream().filter(o -> !added.contains(o.object())).toList();
@@ -106,7 +115,10 @@ public class OutputLedger {
     }
 
     private void discard(Collection<TaskOutput> replaced, String person) {
-        var available = replaced.stream().filter(o -> o.state() == OutputState.AVAILABLE).map(TaskOutput::object).toList();
+        var available = replaced.stream()
+                .filter(o -> o.state() == OutputState.AVAILABLE)
+                .map(TaskOutput::object)
+                .toList();
         if (!available.isEmpty()) {
             objects.remove(available, person);
         }

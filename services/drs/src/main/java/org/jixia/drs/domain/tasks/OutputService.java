@@ -65,7 +65,8 @@ public class OutputService {
         var maker = door.admit(request);
         var declared = ledger.declare(
                 request.files().stream().map(f -> output(request, f, maker)).toList());
-        var fresh = declared.stream().filter(o -> o.state() == OutputState.PENDING).toList();
+        var fresh =
+                declared.stream().filter(o -> o.state() == OutputState.PENDING).toList();
         if (!fresh.isEmpty()) {
             store.openBucket(fresh.getFirst().address().container());
         }
@@ -118,7 +119,8 @@ public class OutputService {
         }
         var numbers = IntStream.rangeClosed(1, output.partCount()).boxed().toList();
         var signed = store.signParts(Audience.INTERNAL, output.address(), output.storeUpload(), numbers, life);
-        return new DeclaredOutput(output, partSize, numbers.stream().map(signed::get).toList());
+        return new DeclaredOutput(
+                output, partSize, numbers.stream().map(signed::get).toList());
     }
 
     /** Every file must be at the store at its size, else all that are not are named and none becomes an object. */
@@ -127,10 +129,13 @@ public class OutputService {
         var known = outputs.find(task, ids);
         var faults = new ArrayList<Fault>();
         files.stream()
-                .filter(f -> !known.containsKey(f.object()) || known.get(f.object()).state() == OutputState.DROPPED)
-                .forEach(f -> faults.add(Fault.of(DrsError.OUTPUT_UNKNOWN, f.object().toString(), task)));
+                .filter(f ->
+                        !known.containsKey(f.object()) || known.get(f.object()).state() == OutputState.DROPPED)
+                .forEach(f ->
+                        faults.add(Fault.of(DrsError.OUTPUT_UNKNOWN, f.object().toString(), task)));
         var waiting = files.stream()
-                .filter(f -> known.containsKey(f.object()) && known.get(f.object()).state() == OutputState.PENDING)
+                .filter(f ->
+                        known.containsKey(f.object()) && known.get(f.object()).state() == OutputState.PENDING)
                 .toList();
         faults.addAll(calls.each(waiting, f -> storeFaults(known.get(f.object()), f)).stream()
                 .flatMap(List::stream)
@@ -148,8 +153,8 @@ public class OutputService {
             var parts = store.parts(address, output.storeUpload()).orElse(List.of());
             var named = written.parts().isEmpty() ? parts : written.parts();
             if (named.size() != output.partCount()) {
-                return List.of(Fault.of(
-                        DrsError.PART_MISSING, output.path().value(), output.partCount() - named.size()));
+                return List.of(
+                        Fault.of(DrsError.PART_MISSING, output.path().value(), output.partCount() - named.size()));
             }
             store.closeMultipart(address, output.storeUpload(), named);
         }
@@ -178,8 +183,7 @@ public class OutputService {
     }
 
     /** Files that an attempt wants to leave in a workspace. */
-    public record NewOutputs(
-            String task, int attempt, UUID run, String person, UUID workspace, List<NewFile> files) {}
+    public record NewOutputs(String task, int attempt, UUID run, String person, UUID workspace, List<NewFile> files) {}
 
     /** A file as its writer digested it. */
     public record NewFile(String path, long size, String sha256, String md5, String mimeType) {

@@ -36,8 +36,7 @@ public class StagingService {
     private final WorkGrants grants;
     private final DecisionLog decisions;
 
-    public StagingService(
-            ReferenceService references, AccessService access, WorkGrants grants, DecisionLog decisions) {
+    public StagingService(ReferenceService references, AccessService access, WorkGrants grants, DecisionLog decisions) {
         this.references = references;
         this.access = access;
         this.grants = grants;
@@ -78,7 +77,8 @@ public class StagingService {
     }
 
     private static boolean isOwn(TaskInputs task, DataObject object) {
-        return object.workspace().equals(task.workspace()) || task.run().equals(object.maker().run());
+        return object.workspace().equals(task.workspace())
+                || task.run().equals(object.maker().run());
     }
 
     private static Resolution bounded(TaskInputs task, Resolution resolution, Map<UUID, Set<ObjectId>> listed) {
@@ -120,8 +120,9 @@ public class StagingService {
                     granted.add(new Grant(task.task(), task.attempt(), object.id()));
                 } else if (checked.get(at - 1).external() == null) {
                     var id = object == null ? null : object.id();
-                    decisions.refused(Decision.refused(Action.STAGE, task.person(), id, reason(checked.get(at - 1), url))
-                            .forWork(task.run(), task.task()));
+                    decisions.refused(
+                            Decision.refused(Action.STAGE, task.person(), id, reason(checked.get(at - 1), url))
+                                    .forWork(task.run(), task.task()));
                 }
             }
         }
@@ -129,7 +130,9 @@ public class StagingService {
     }
 
     private static String reason(Resolution resolution, String url) {
-        var code = resolution.fault() == null ? DrsError.BYTES_LOST.code() : resolution.fault().code();
+        var code = resolution.fault() == null
+                ? DrsError.BYTES_LOST.code()
+                : resolution.fault().code();
         return code + " " + url;
     }
 
@@ -157,7 +160,10 @@ public class StagingService {
         var address = signed.get(resolution.object().id());
         return address == null
                 ? new StagedInput(
-                        url, null, null, Fault.of(DrsError.BYTES_LOST, "", resolution.object().id()))
+                        url,
+                        null,
+                        null,
+                        Fault.of(DrsError.BYTES_LOST, "", resolution.object().id()))
                 : new StagedInput(url, resolution.object(), address.url().toString(), null);
     }
 

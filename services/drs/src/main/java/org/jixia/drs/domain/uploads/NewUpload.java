@@ -13,7 +13,8 @@ import org.jixia.platform.errors.Fault;
 
 /** What a client wants to upload, as it said it. */
 public record NewUpload(UUID workspace, String path, Long size, String sha256, String md5, String mimeType) {
-    static final Pattern MIME = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(;[ -~]{0,200})?");
+    static final Pattern MIME =
+            Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(;[ -~]{0,200})?");
 
     /** The same with digests in lower case; one error with all faults otherwise. */
     public NewUpload checked() {

@@ -21,7 +21,12 @@ public interface Roots {
      * @param workspaces who may register from it; empty means every workspace
      */
     record Root(
-            String name, BlobAddress.Origin origin, String container, String prefix, String description, Set<UUID> workspaces) {
+            String name,
+            BlobAddress.Origin origin,
+            String container,
+            String prefix,
+            String description,
+            Set<UUID> workspaces) {
 
         public boolean serves(UUID workspace) {
             return workspaces.isEmpty() || workspaces.contains(workspace);

@@ -37,8 +37,22 @@ public record Upload(
 
     public Upload boundTo(String newStoreUpload) {
         return new Upload(
-                id, kind, workspace, path, object, state, size, stated, mimeType, parts, address, newStoreUpload, maker,
-                createdAt, expiresAt, fault);
+                id,
+                kind,
+                workspace,
+                path,
+                object,
+                state,
+                size,
+                stated,
+                mimeType,
+                parts,
+                address,
+                newStoreUpload,
+                maker,
+                createdAt,
+                expiresAt,
+                fault);
     }
 
     /** Room that this upload holds in our own store while it is under way. */

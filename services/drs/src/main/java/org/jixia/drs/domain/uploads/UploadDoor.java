@@ -12,12 +12,12 @@ import org.jixia.drs.domain.objects.DataObject.Maker;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
-import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Caller.PersonCaller;
-import org.jixia.platform.identity.Right;
 import org.jixia.platform.identity.Caller.RunCaller;
 import org.jixia.platform.identity.Caller.ServiceCaller;
 import org.jixia.platform.identity.Caller.TaskCaller;
+import org.jixia.platform.identity.Memberships;
+import org.jixia.platform.identity.Right;
 
 /** Who may bring bytes into a workspace, and on whose account; wakes the verifier when something is complete. */
 @ApplicationScoped
@@ -74,7 +74,8 @@ public class UploadDoor {
         return switch (caller) {
             case PersonCaller person -> new Maker(person.sub(), null, null, account);
             case RunCaller run -> new Maker(run.person(), run.run(), null, account);
-            case TaskCaller task -> new Maker(task.person(), task.run(), task.task().toString(), account);
+            case TaskCaller task ->
+                new Maker(task.person(), task.run(), task.task().toString(), account);
             case ServiceCaller service -> new Maker("service:" + service.name(), null, null, account);
         };
     }

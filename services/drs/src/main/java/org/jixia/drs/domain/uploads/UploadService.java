@@ -89,7 +89,9 @@ public class UploadService {
 
     /** Opens the upload at the store if that has not been done: a crash between the two is made good by the next call. */
     private Upload bound(Upload upload) {
-        if (upload.state() != UploadState.OPEN || upload.storeUpload() != null || upload.parts().count() == 0) {
+        if (upload.state() != UploadState.OPEN
+                || upload.storeUpload() != null
+                || upload.parts().count() == 0) {
             return upload;
         }
         store.openBucket(upload.address().container());
@@ -129,7 +131,10 @@ public class UploadService {
             for (int i = 0; i < numbers.size(); i++) {
                 var number = numbers.get(i);
                 if (number == null || number < 1 || number > upload.parts().count()) {
-                    faults.add(Fault.of(DrsError.PART_NUMBER, "numbers[" + i + "]", upload.parts().count()));
+                    faults.add(Fault.of(
+                            DrsError.PART_NUMBER,
+                            "numbers[" + i + "]",
+                            upload.parts().count()));
                 }
             }
         }
@@ -191,7 +196,9 @@ public class UploadService {
             return;
         }
         if (!ledger.fail(upload, Step.ABORT, null)) {
-            throw DomainException.of(DrsError.UPLOAD_NOT_OPEN, uploads.find(upload.id()).orElseThrow().state());
+            throw DomainException.of(
+                    DrsError.UPLOAD_NOT_OPEN,
+                    uploads.find(upload.id()).orElseThrow().state());
         }
     }
 

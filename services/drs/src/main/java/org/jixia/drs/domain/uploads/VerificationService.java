@@ -90,7 +90,10 @@ public class VerificationService {
             if (parts.isEmpty()) {
                 return store.stat(address);
             }
-            store.closeMultipart(address, upload.storeUpload(), parts.subList(0, Math.min(parts.size(), upload.parts().count())));
+            store.closeMultipart(
+                    address,
+                    upload.storeUpload(),
+                    parts.subList(0, Math.min(parts.size(), upload.parts().count())));
         }
         return store.stat(address);
     }

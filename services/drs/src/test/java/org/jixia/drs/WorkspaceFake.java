@@ -1,0 +1,97 @@
+package org.jixia.drs;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * Answers as the workspace and billing services do: who is a member of what, what an account may store. Facts live in system
+ * properties, because tests and the service under test see this class through different class loaders.
+ */
+public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager {
+    static final UUID ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000001");
+    static final UUID POOR_ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000002");
+    private static final String FACTS = "jixia.test.members";
+
+    private HttpServer server;
+
+    static void member(UUID workspace, String person, String role) {
+        member(workspace, person, role, ACCOUNT);
+    }
+
+    static void member(UUID workspace, String person, String role, UUID account) {
+        facts().setProperty("/internal/members/" + workspace + "/" + person, """
+                        {"workspace":"%s","person":"%s","role":"%s","canShare":false,"canCompute":%s,"version":1,
+                         "state":"ACTIVE","billingAccount":"%s"}
+                        """.formatted(
+                        workspace, person, role, !role.equals("READER"), account));
+    }
+
+    static void removeMember(UUID workspace, String person) {
+        facts().remove("/internal/members/" + workspace + "/" + person);
+    }
+
+    private static Properties facts() {
+        return (Properties) System.getProperties().computeIfAbsent(FACTS, k -> new Properties());
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", this::answer);
+            server.start();
+            Path folder = Files.createTempDirectory("jixia-test-root");
+            Files.writeString(folder.resolve("cohort.vcf"), "##fileformat=VCFv4.2\n");
+            Files.createSymbolicLink(folder.resolve("escape"), Path.of("/etc/hostname"));
+            var url = "http://127.0.0.1:" + server.getAddress().getPort();
+            return Map.of(
+                    "jixia.services.workspace.url", url,
+                    "jixia.services.billing.url", url,
+                    "jixia.storage.internal", "${jixia.test.object-store.endpoint}",
+                    "jixia.storage.external", "${jixia.test.object-store.endpoint}",
+                    "jixia.storage.access-key", "${jixia.test.object-store.access-key}",
+                    "jixia.storage.secret-key", "${jixia.test.object-store.secret-key}",
+                    "jixia.drs.part-size", "5242880",
+                    "jixia.drs.sweep-every", "PT0.2S",
+                    "jixia.drs.authority", "drs.test:18000",
+                    "jixia.drs.roots.cohorts.folder", folder.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        var path = call.getRequestURI().getPath();
+        var body = facts().getProperty(path);
+        if (path.equals("/internal/limits/" + POOR_ACCOUNT)) {
+            body = """
+                   {"account":"%s","version":1,"limits":[
+                     {"scope":"ACCOUNT","id":"%s","resource":"STORAGE_BYTES","value":"1000"}]}
+                   """.formatted(POOR_ACCOUNT, POOR_ACCOUNT);
+        } else if (path.startsWith("/internal/limits/")) {
+            body = "{\"account\":\"" + ACCOUNT + "\",\"version\":1,\"limits\":[]}";
+        }
+        var bytes = (body == null ? "{\"code\":\"platform.not-found\",\"detail\":\"none\"}" : body)
+                .getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}
