@@ -34,6 +34,7 @@ public final class ServiceSettings {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(service.port(installation.ports())));
         settings.put("quarkus.log.console.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %c{2.} %s%e%n");
+        settings.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
         settings.put("quarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level", "ERROR");
         if (service == Service.EDGE) {
             edge(settings);
