@@ -1,2 +1,2 @@
-/** The service's settings. */
+/** The service's settings, and its start and stop. */
 package org.jixia.tes.config;

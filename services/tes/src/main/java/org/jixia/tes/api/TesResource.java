@@ -1,0 +1,191 @@
+package org.jixia.tes.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+import org.jixia.tes.domain.StoredTask;
+import org.jixia.tes.domain.TaskError;
+import org.jixia.tes.domain.TaskFilter;
+import org.jixia.tes.domain.TaskService;
+import org.jixia.tes.domain.TaskState;
+
+/** TES 1.1: create, list, get, cancel. */
+@Path("/ga4gh/tes/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class TesResource {
+    private static final int DEFAULT_PAGE = 256;
+    private static final int LARGEST_PAGE = 2047;
+    private static final int LONGEST_KEY = 200;
+
+    private final TaskService tasks;
+    private final CurrentCaller caller;
+    private final BodyDigest digest;
+
+    @Inject
+    public TesResource(TaskService tasks, CurrentCaller caller, BodyDigest digest) {
+        this.tasks = tasks;
+        this.caller = caller;
+        this.digest = digest;
+    }
+
+    /** tesCreateTaskResponse. */
+    public record Created(String id) {}
+
+    /** tesListTasksResponse. */
+    public record Listed(List<Object> tasks, @JsonProperty("next_page_token") String nextPageToken) {}
+
+    private enum View {
+        MINIMAL,
+        BASIC,
+        FULL
+    }
+
+    @POST
+    @Path("/tasks")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Permission(value = Right.SELF, callers = {"run", "task"})
+    public Created create(TesTask task, @HeaderParam("Idempotency-Key") String key) {
+        if (task == null) {
+            throw DomainException.of(PlatformError.INVALID_JSON, "no content");
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", "1 to 200 characters");
+        }
+        var document = TaskMapper.document(task);
+        var id = tasks.create(caller.get(), new TaskService.Wanted(key, document, digest.of(document)));
+        return new Created(id.toString());
+    }
+
+    @GET
+    @Path("/tasks/{id}")
+    @Permission(value = Right.SELF, callers = {"run", "task"})
+    public Object get(@PathParam("id") String id, @QueryParam("view") String view) {
+        var wanted = view(view);
+        return shown(tasks.get(caller.get(), id(id)), wanted);
+    }
+
+    @POST
+    @Path("/tasks/{id: [^/:]+}:cancel")
+    @Permission(value = Right.SELF, callers = {"run", "task"})
+    public Map<String, String> cancel(@PathParam("id") String id) {
+        tasks.cancel(caller.get(), id(id));
+        return Map.of();
+    }
+
+    @GET
+    @Path("/tasks")
+    @Permission(value = Right.SELF, callers = {"run", "task"})
+    public Listed list(
+            @QueryParam("name_prefix") String prefix,
+            @QueryParam("state") String state,
+            @QueryParam("tag_key") List<String> tagKeys,
+            @QueryParam("tag_value") List<String> tagValues,
+            @QueryParam("page_size") String pageSize,
+            @QueryParam("page_token") String token,
+            @QueryParam("view") String view) {
+        var wanted = view(view);
+        var size = size(pageSize);
+        var filter = filter(prefix, state, tagKeys, tagValues);
+        var text = prefix + "\n" + state + "\n" + tagKeys + "\n" + tagValues;
+        var before = PageToken.decode(token, text).map(keys -> id(keys.getFirst()));
+        var found = tasks.list(caller.get(), filter, before, size + 1);
+        var page = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size ? PageToken.encode(List.of(page.getLast().id().toString()), text) : null;
+        return new Listed(page.stream().map(task -> shown(task, wanted)).toList(), next);
+    }
+
+    private Object shown(StoredTask task, View view) {
+        return switch (view) {
+            case MINIMAL -> TaskMapper.minimal(task);
+            case BASIC -> TaskMapper.whole(task, false, List.of());
+            case FULL -> TaskMapper.whole(task, true, tasks.logs(List.of(task.id())));
+        };
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw DomainException.of(TaskError.NOT_FOUND);
+        }
+    }
+
+    private static View view(String text) {
+        try {
+            return text == null || text.isEmpty() ? View.MINIMAL : View.valueOf(text);
+        } catch (IllegalArgumentException unknown) {
+            throw DomainException.of(TaskError.VIEW_UNKNOWN, text);
+        }
+    }
+
+    private static int size(String text) {
+        if (text == null || text.isEmpty()) {
+            return DEFAULT_PAGE;
+        }
+        try {
+            var size = Integer.parseInt(text);
+            if (size >= 1) {
+                return Math.min(size, LARGEST_PAGE);
+            }
+        } catch (NumberFormatException refusedBelow) {
+            // the same refusal as for a number below 1
+        }
+        throw DomainException.of(TaskError.FILTER_INVALID, "page_size is a number from 1 to " + LARGEST_PAGE);
+    }
+
+    private static TaskFilter filter(String prefix, String state, List<String> keys, List<String> values) {
+        if (values.size() > keys.size()) {
+            throw DomainException.of(TaskError.FILTER_INVALID, "more tag_value than tag_key");
+        }
+        var tags = new TreeMap<String, String>();
+        for (var i = 0; i < keys.size(); i++) {
+            tags.put(keys.get(i), i < values.size() ? values.get(i) : "");
+        }
+        Optional<TaskState> wanted = Optional.empty();
+        var nothing = false;
+        if (state != null && !state.isEmpty()) {
+            if (List.of("UNKNOWN", "PAUSED", "PREEMPTED").contains(state)) {
+                nothing = true;
+            } else {
+                wanted = Optional.of(state(state));
+            }
+        }
+        return new TaskFilter(
+                Optional.empty(),
+                Optional.empty(),
+                null,
+                Optional.ofNullable(prefix).filter(p -> !p.isEmpty()),
+                wanted,
+                tags,
+                nothing);
+    }
+
+    private static TaskState state(String text) {
+        try {
+            return TaskState.valueOf(text);
+        } catch (IllegalArgumentException unknown) {
+            throw DomainException.of(TaskError.FILTER_INVALID, "there is no state " + text);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.jixia.tes.backends;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jixia.tes.backends.process.ProcessBackend;
+import org.jixia.tes.backends.process.ProcessSettings;
+import org.jixia.tes.config.TesConfig;
+import org.jixia.tes.domain.Host;
+import org.jixia.tes.domain.execution.Backend;
+import org.jixia.tes.domain.execution.Backends;
+import org.jixia.tes.domain.execution.Requirements;
+
+/** This host: its capacity, its backends, and the host tools that stand in for images. */
+@ApplicationScoped
+public class HostBackends implements Backends, Host {
+    private static final long GIB = 1L << 30;
+
+    private final TesConfig config;
+    private final ProcessBackend process;
+    private final String id;
+    private final Map<String, Map<String, String>> images;
+    private final Map<String, String> ownTools;
+
+    @Inject
+    public HostBackends(TesConfig config) {
+        this.config = config;
+        var folder = config.folder().toAbsolutePath().normalize();
+        this.process = new ProcessBackend(settings(config, folder));
+        this.id = id(folder);
+        var tools = new ToolVersions();
+        this.images = new TreeMap<>();
+        config.hostImages().forEach((image, names) -> tools.all(names).ifPresent(found -> images.put(image, found)));
+        this.ownTools = tools.own();
+    }
+
+    private static ProcessSettings settings(TesConfig config, Path folder) {
+        var usual = ProcessSettings.usual(folder.resolve("process"));
+        return new ProcessSettings(
+                usual.state(),
+                config.readable().orElse(List.of()),
+                usual.configuration(),
+                config.network(),
+                config.memoryMargin(),
+                usual.streamLimit(),
+                config.cgroups(),
+                usual.sampling(),
+                usual.diskSampling());
+    }
+
+    private static String id(Path folder) {
+        var file = folder.resolve("host-id");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be used", e);
+        }
+    }
+
+    @Override
+    public Backend named(String name) {
+        if (!name.equals(process.name())) {
+            throw new IllegalArgumentException("no backend " + name);
+        }
+        return process;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public long cpuMillis() {
+        return config.cpuMillis().orElseGet(() -> Runtime.getRuntime().availableProcessors() * 1000L);
+    }
+
+    @Override
+    public long memoryBytes() {
+        return config.memoryBytes().orElseGet(() -> {
+            var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            var all = system.getTotalMemorySize();
+            return Math.max(all / 4, all - 2 * GIB);
+        });
+    }
+
+    @Override
+    public long diskBytes() {
+        return Math.max(GIB, config.folder().toFile().getUsableSpace() * 9 / 10);
+    }
+
+    @Override
+    public List<String> backends() {
+        return process.unavailable().isPresent() ? List.of() : List.of(process.name());
+    }
+
+    @Override
+    public Map<String, String> unavailable() {
+        return process.unavailable().map(why -> Map.of(process.name(), why)).orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, Map<String, String>> images() {
+        return images;
+    }
+
+    @Override
+    public Map<String, String> ownTools() {
+        return ownTools;
+    }
+
+    @Override
+    public Optional<String> refuses(String backend, Requirements requirements) {
+        return named(backend).refuses(requirements);
+    }
+
+    /** Ends the helpers of the backends. */
+    public void close() {
+        process.close();
+    }
+}

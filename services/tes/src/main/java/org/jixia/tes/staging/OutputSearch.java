@@ -1,0 +1,165 @@
+package org.jixia.tes.staging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jixia.tes.domain.TaskDocument.Output;
+import org.jixia.tes.domain.execution.Room;
+
+/** Finds the files that outputs name: plain paths, POSIX wildcards, whole directories. Sees the room as the task does. */
+final class OutputSearch {
+    private static final int SHOWN = 20;
+
+    private final Room room;
+    private final SandboxLinks links;
+
+    OutputSearch(Room room) {
+        this.room = room;
+        this.links = new SandboxLinks(room.root());
+    }
+
+    /** A file to store: its path as the task knows it, where it lies, and the address it gets (empty: none). */
+    record Found(String path, Path file, String url, boolean fromDirectory) {}
+
+    /** A stated output is not there, or cannot be one. */
+    static final class MissingException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MissingException(String message) {
+            super(message);
+        }
+    }
+
+    List<Found> find(Output output) throws IOException, MissingException {
+        var url = output.url() == null ? "" : output.url();
+        if (output.wild()) {
+            return wild(output, url);
+        }
+        var place = links.real(output.path());
+        if (place.isEmpty()) {
+            throw new MissingException(output.path() + " is not there, or is a link that leads nowhere; there is: " + present(output.path()));
+        }
+        if (Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            if (!output.directory()) {
+                throw new MissingException(output.path() + " is a directory, not a file");
+            }
+            return below(output.path(), url);
+        }
+        if (!Files.isRegularFile(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new MissingException(output.path() + " is neither a file nor a directory");
+        }
+        return List.of(new Found(output.path(), place.get(), url, false));
+    }
+
+    private List<Found> wild(Output output, String url) throws IOException {
+        var found = new ArrayList<Found>();
+        var prefix = output.pathPrefix();
+        for (var path : expand(output.path())) {
+            var place = links.real(path);
+            var pruned = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+            var target = url.isEmpty() ? "" : joined(url, pruned);
+            if (place.isEmpty()) {
+                continue;
+            }
+            if (Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+                if (output.directory()) {
+                    found.addAll(below(path, target));
+                }
+            } else if (Files.isRegularFile(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+                found.add(new Found(path, place.get(), target, false));
+            }
+        }
+        return found;
+    }
+
+    private static String joined(String directory, String path) {
+        var left = directory.endsWith("/") ? directory.substring(0, directory.length() - 1) : directory;
+        return path.startsWith("/") ? left + path : left + "/" + path;
+    }
+
+    private List<String> expand(String pattern) throws IOException {
+        var paths = List.of("");
+        for (var step : pattern.substring(1).split("/")) {
+            var longer = new ArrayList<String>();
+            for (var path : paths) {
+                longer.addAll(matching(path, step));
+            }
+            paths = longer;
+        }
+        return paths;
+    }
+
+    private List<String> matching(String folder, String step) throws IOException {
+        if (step.chars().noneMatch(c -> c == '*' || c == '?' || c == '[')) {
+            return List.of(folder + "/" + step);
+        }
+        var place = links.real(folder.isEmpty() ? "/" : folder);
+        if (place.isEmpty() || !Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        var pattern = pattern(step);
+        try (var names = Files.list(place.get())) {
+            return names.map(path -> path.getFileName().toString())
+                    .filter(name -> step.startsWith(".") || !name.startsWith("."))
+                    .filter(name -> pattern.matcher(name).matches())
+                    .sorted()
+                    .map(name -> folder + "/" + name)
+                    .toList();
+        }
+    }
+
+    static Pattern pattern(String glob) {
+        var regex = new StringBuilder();
+        for (var i = 0; i < glob.length(); i++) {
+            var c = glob.charAt(i);
+            var close = c == '[' ? glob.indexOf(']', i + 2) : -1;
+            if (c == '*') {
+                regex.append(".*");
+            } else if (c == '?') {
+                regex.append('.');
+            } else if (close > 0) {
+                var set = glob.substring(i + 1, close);
+                var negated = set.startsWith("!") || set.startsWith("^");
+                var members = (negated ? set.substring(1) : set).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&");
+                regex.append('[').append(negated ? "^" : "").append(members.replace("^", "\\^")).append(']');
+                i = close;
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    /** All files below a directory, one entry each; links are followed only to files. */
+    private List<Found> below(String directory, String url) throws IOException {
+        var found = new ArrayList<Found>();
+        var start = links.real(directory).orElseThrow();
+        try (var walk = Files.walk(start)) {
+            for (var path : walk.sorted().toList()) {
+                var relative = start.relativize(path).toString();
+                var name = directory + "/" + relative;
+                var real = Files.isSymbolicLink(path) ? links.real(name) : java.util.Optional.of(path);
+                if (real.isPresent() && Files.isRegularFile(real.get(), LinkOption.NOFOLLOW_LINKS)) {
+                    found.add(new Found(name, real.get(), url.isEmpty() ? "" : joined(url, relative), true));
+                }
+            }
+        }
+        return found;
+    }
+
+    private String present(String path) throws IOException {
+        var folder = path.substring(0, Math.max(1, path.lastIndexOf('/')));
+        var place = links.real(folder);
+        if (place.isEmpty() || !Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return "no directory " + folder;
+        }
+        try (var names = Files.list(place.get())) {
+            var list = names.map(entry -> entry.getFileName().toString()).sorted().limit(SHOWN).toList();
+            return list.isEmpty() ? "nothing in " + folder : String.join(", ", list);
+        }
+    }
+}

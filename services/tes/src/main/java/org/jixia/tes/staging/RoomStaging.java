@@ -1,0 +1,184 @@
+package org.jixia.tes.staging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.jixia.tes.config.TesConfig;
+import org.jixia.tes.domain.StoredTask;
+import org.jixia.tes.domain.TaskDocument.Input;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.EndCode;
+import org.jixia.tes.domain.execution.Objects;
+import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Staging;
+
+/** Stages inputs: literals written, objects through the cache once drs has allowed each use, https fetched by its own rules. */
+@ApplicationScoped
+public class RoomStaging implements Staging {
+    private static final int TRIES = 4;
+
+    private final Objects objects;
+    private final ContentCache cache;
+    private final WebFetch web = new WebFetch(PublicAddresses::mayFetch);
+    private final HttpClient store = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    @Inject
+    public RoomStaging(Objects objects, TesConfig config) {
+        this.objects = objects;
+        this.cache = new ContentCache(
+                config.folder().toAbsolutePath().normalize().resolve("cache"), config.cacheBytes());
+    }
+
+    @Override
+    public Staged stage(StoredTask task, Room room) {
+        var remarks = new ArrayList<String>();
+        try {
+            for (var volume : task.document().volumes()) {
+                Files.createDirectories(room.at(volume));
+            }
+            var urls = task.document().inputs().stream()
+                    .filter(input -> !literal(input) && !input.url().startsWith("https://"))
+                    .map(Input::url)
+                    .distinct()
+                    .toList();
+            var known = urls.isEmpty() ? Map.<String, Objects.Input>of() : allowed(task, urls);
+            var bytes = 0L;
+            for (var input : task.document().inputs()) {
+                var cause = known.get(input.url()) == null ? Optional.<Cause>empty() : refused(known.get(input.url()));
+                if (cause.isPresent()) {
+                    return new Staged(bytes, remarks, cause);
+                }
+                bytes += put(input, known.get(input.url()), room, remarks);
+            }
+            return new Staged(bytes, remarks, Optional.empty());
+        } catch (WebFetch.RefusedException refused) {
+            return failed(EndCode.INPUT_REFUSED, refused.getMessage(), remarks);
+        } catch (WebFetch.MissingException missing) {
+            return failed(EndCode.INPUT_MISSING, missing.getMessage(), remarks);
+        } catch (FileAlreadyExistsException twice) {
+            return failed(EndCode.INPUT_REFUSED, "two inputs have the same path", remarks);
+        } catch (Objects.AwayException away) {
+            return failed(EndCode.SYSTEM, away.getMessage(), remarks);
+        } catch (IOException e) {
+            return failed(EndCode.SYSTEM, "an input could not be staged: " + e.getMessage(), remarks);
+        }
+    }
+
+    private static Staged failed(EndCode code, String sentence, List<String> remarks) {
+        return new Staged(0, remarks, Optional.of(new Cause(code, sentence)));
+    }
+
+    private static boolean literal(Input input) {
+        return input.literal() || input.url() == null || input.url().isEmpty();
+    }
+
+    /** A store or service that is away for a moment costs the task nothing but the wait. */
+    private Map<String, Objects.Input> allowed(StoredTask task, List<String> urls) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return objects.stage(task, urls);
+            } catch (Objects.AwayException away) {
+                if (attempt == TRIES) {
+                    throw away;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    static void pause(int attempt) {
+        try {
+            Thread.sleep(Duration.ofMillis(500L << attempt));
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Optional<Cause> refused(Objects.Input input) {
+        if (input.object() != null) {
+            return Optional.empty();
+        }
+        var text = input.fault() == null ? "an input does not exist, or may not be read" : input.fault();
+        var refused = input.faultCode() != null && input.faultCode().contains("refused");
+        return Optional.of(new Cause(refused ? EndCode.INPUT_REFUSED : EndCode.INPUT_MISSING, text));
+    }
+
+    private long put(Input input, Objects.Input known, Room room, List<String> remarks) throws IOException {
+        var place = room.at(input.path());
+        if ("DIRECTORY".equals(input.type()) && literal(input)) {
+            Files.createDirectories(place);
+            return 0;
+        }
+        Files.createDirectories(place.getParent());
+        if (literal(input)) {
+            if (Files.exists(place)) {
+                throw new FileAlreadyExistsException(input.path());
+            }
+            Files.writeString(place, input.content() == null ? "" : input.content(), StandardCharsets.UTF_8);
+            Files.setLastModifiedTime(place, ContentCache.STAGED_AT);
+        } else if (known == null) {
+            fetch(input.url(), place);
+        } else {
+            give(known, place);
+        }
+        return Files.size(place);
+    }
+
+    private void fetch(String url, Path place) throws IOException {
+        try (var in = web.open(url)) {
+            Files.copy(in, place);
+        }
+        Files.setLastModifiedTime(place, ContentCache.STAGED_AT);
+    }
+
+    private void give(Objects.Input known, Path place) throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var object = known.object();
+                cache.give(object.sha256(), object.size(), () -> read(known.accessUrl()), place);
+                return;
+            } catch (FileAlreadyExistsException twice) {
+                throw twice;
+            } catch (IOException passing) {
+                if (attempt == TRIES) {
+                    throw passing;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private InputStream read(String url) throws IOException {
+        try {
+            var answer = store.send(
+                    HttpRequest.newBuilder(URI.create(url)).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                answer.body().close();
+                throw new IOException("the store answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", end);
+        }
+    }
+}
