@@ -6,15 +6,15 @@ import { duration } from '../../ui/Time';
 import { useCalls, type Call, type Run } from './runs';
 
 /** The calls of a run: grouped counts on top, then one line a call, by pages. */
-export function Calls({ run, groups, live }: { run: string; groups: Run['calls']; live: boolean }) {
+export function Calls({ run, counts, live }: { run: string; counts: Run['counts']; live: boolean }) {
   const { t, i18n } = useTranslation();
   const calls = useCalls(run, live);
   const items = calls.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Card title={t('run.calls')} size="small" extra={<Groups groups={groups} />}>
+    <Card title={t('run.calls')} size="small" extra={<Groups counts={counts} />}>
       {calls.isError && <Fault error={calls.error} onRetry={() => calls.refetch()} />}
       <Table<Call>
-        rowKey="id"
+        rowKey="number"
         size="small"
         pagination={false}
         loading={calls.isPending}
@@ -22,13 +22,13 @@ export function Calls({ run, groups, live }: { run: string; groups: Run['calls']
         scroll={{ x: 'max-content' }}
         data-testid="calls"
         columns={[
-          { title: t('run.call'), dataIndex: 'path' },
+          { title: t('run.call'), render: (_, call) => <CallName call={call} /> },
           { title: t('run.state'), render: (_, call) => <State state={call.cached ? 'CACHED' : call.state} /> },
           { title: t('run.attempt'), dataIndex: 'attempt', align: 'right' },
           {
             title: t('run.time'),
             align: 'right',
-            render: (_, call) => (call.startedAt ? duration(call.startedAt, call.endedAt, i18n.language) : ''),
+            render: (_, call) => (call.submittedAt ? duration(call.submittedAt, call.endedAt, i18n.language) : ''),
           },
         ]}
       />
@@ -41,12 +41,21 @@ export function Calls({ run, groups, live }: { run: string; groups: Run['calls']
   );
 }
 
-function Groups({ groups }: { groups: Run['calls'] }) {
+function CallName({ call }: { call: Call }) {
+  return (
+    <>
+      {call.name}
+      {call.sentence && <div className="quiet">{call.sentence}</div>}
+    </>
+  );
+}
+
+function Groups({ counts }: { counts: Run['counts'] }) {
   return (
     <span className="quiet" style={{ fontWeight: 400 }}>
-      {groups.map((group) => (
-        <span key={group.name} style={{ marginInlineStart: 16 }}>
-          {group.name} × {group.total}
+      {Object.entries(counts).map(([call, states]) => (
+        <span key={call} style={{ marginInlineStart: 16 }}>
+          {call} × {Object.values(states).reduce((sum, count) => sum + count, 0)}
         </span>
       ))}
     </span>

@@ -16,27 +16,27 @@ export function RunPage() {
   if (query.isError) return <Fault error={query.error} onRetry={() => query.refetch()} />;
   return (
     <>
-      <Heading run={query.data} />
+      <Heading run={query.data.run} />
       {query.data.failure && <Failure failure={query.data.failure} />}
-      <Calls run={query.data.run} groups={query.data.calls} live={!isEnded(query.data)} />
+      <Calls run={query.data.run.id} counts={query.data.counts} live={!isEnded(query.data)} />
       <Values title={t('run.outputs')} values={query.data.outputs} none={t('run.noOutputs')} />
       <Values title={t('run.inputs')} values={query.data.inputs} none={t('run.noInputs')} />
     </>
   );
 }
 
-function Heading({ run }: { run: Run }) {
+function Heading({ run }: { run: Run['run'] }) {
   const { t, i18n } = useTranslation();
   return (
     <div className="heading">
-      <h1>{run.name || run.workflow?.name || t('run.title')}</h1>
+      <h1>{run.name || run.workflow || t('run.title')}</h1>
       <State state={run.state} />
       {run.startedAt && (
         <span className="quiet">
           <Time iso={run.startedAt} /> · {duration(run.startedAt, run.endedAt, i18n.language)}
         </span>
       )}
-      <code className="quiet" title={run.run}>{run.run}</code>
+      <code className="quiet">{run.id}</code>
     </div>
   );
 }

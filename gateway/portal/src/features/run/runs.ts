@@ -2,39 +2,45 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
 import type { Page } from '../../api/types';
 
-/** `GET /api/wes/runs/{id}`: one run as people look at it. */
+/** `GET /api/wes/runs/{id}`: one run as people look at it. `counts` is by call, then by state. */
 export interface Run {
-  run: string;
-  name?: string;
-  workspace: string;
-  state: string;
-  createdAt?: string;
-  startedAt?: string;
-  endedAt?: string;
-  workflow?: { name?: string; digest?: string };
+  run: {
+    id: string;
+    name?: string;
+    workflow?: string;
+    workspace: string;
+    state: string;
+    createdAt?: string;
+    startedAt?: string;
+    endedAt?: string;
+    calls: number;
+    cacheHits: number;
+  };
   failure?: { code?: string; sentence: string; call?: string; task?: string; kind?: 'TASK' | 'PLATFORM' | 'WORKFLOW' };
-  calls: { name: string; total: number; counts: Record<string, number> }[];
+  counts: Record<string, Record<string, number>>;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
+  warnings?: string[];
 }
 
+/** One call; `name` is its path with indices, `sentence` says why it failed. */
 export interface Call {
-  id: string;
+  number: number;
   name: string;
-  path: string;
+  call: string;
   state: string;
   attempt: number;
-  cached?: boolean;
+  cached: boolean;
   task?: string;
-  startedAt?: string;
+  sentence?: string;
+  submittedAt?: string;
   endedAt?: string;
-  failure?: string;
 }
 
 const ENDED = ['COMPLETE', 'EXECUTOR_ERROR', 'SYSTEM_ERROR', 'CANCELED'];
 
 export function isEnded(run: Run | undefined): boolean {
-  return run !== undefined && ENDED.includes(run.state);
+  return run !== undefined && ENDED.includes(run.run.state);
 }
 
 /** Asked every two seconds until the run has ended. */
