@@ -5,10 +5,11 @@ type Look = 'waiting' | 'active' | 'done' | 'failed' | 'platform' | 'cancelled';
 
 const LOOKS: Record<string, { look: Look; sign: string }> = {
   UNKNOWN: { look: 'waiting', sign: '○' },
-  WAITING: { look: 'waiting', sign: '○' },
   QUEUED: { look: 'waiting', sign: '○' },
   INITIALIZING: { look: 'active', sign: '◐' },
   SUBMITTING: { look: 'active', sign: '◐' },
+  DONE: { look: 'done', sign: '✓' },
+  FAILED: { look: 'failed', sign: '✕' },
   RUNNING: { look: 'active', sign: '◐' },
   PAUSED: { look: 'waiting', sign: '○' },
   COMPLETE: { look: 'done', sign: '✓' },
@@ -17,7 +18,6 @@ const LOOKS: Record<string, { look: Look; sign: string }> = {
   SYSTEM_ERROR: { look: 'platform', sign: '!' },
   CANCELING: { look: 'cancelled', sign: '■' },
   CANCELED: { look: 'cancelled', sign: '■' },
-  SKIPPED: { look: 'waiting', sign: '–' },
 };
 
 /** A state is always colour, sign and word together; the same everywhere. */
