@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         name = "jixia",
         description = "Builds, runs, tests and shows the analysis platform on this machine.",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

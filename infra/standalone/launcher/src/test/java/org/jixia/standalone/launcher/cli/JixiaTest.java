@@ -43,6 +43,6 @@ class JixiaTest {
     @Test
     void everyCommandOfTheManualIsThere() {
         assertThat(Jixia.commandLine().getSubcommands().keySet())
-                .contains("up", "down", "status", "logs", "reset", "doctor", "test", "token", "bench", "warm");
+                .contains("demo", "up", "down", "status", "logs", "reset", "doctor", "test", "token", "bench", "warm");
     }
 }

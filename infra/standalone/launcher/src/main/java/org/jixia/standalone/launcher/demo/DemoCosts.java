@@ -1,0 +1,75 @@
+package org.jixia.standalone.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bill of a submission, reckoned again from what was granted, how long, and at which price. */
+record DemoCosts(Gateway gateway) {
+
+    private static final BigDecimal HOUR_MILLIS = BigDecimal.valueOf(3_600_000);
+    private static final BigDecimal CORE_MILLIS = BigDecimal.valueOf(1000).multiply(HOUR_MILLIS);
+    private static final BigDecimal GIBIBYTE_HOUR = BigDecimal.valueOf(1L << 30).multiply(HOUR_MILLIS);
+    private static final int PLACES = 8;
+
+    /** Waits until the bill holds two lines, cpu and memory, for each task that ran. */
+    JsonNode total(String submission, int tasks) {
+        return Await.until(
+                "the bill of submission " + submission,
+                Duration.ofSeconds(60),
+                () -> gateway.get("/api/billing/costs?by=resource&submission=" + submission),
+                answer -> lines(submission).size() >= 2 * tasks);
+    }
+
+    List<JsonNode> lines(String submission) {
+        var lines = new ArrayList<JsonNode>();
+        gateway.get("/api/billing/costs/lines?pageSize=500&submission=" + submission)
+                .path("items")
+                .forEach(lines::add);
+        return lines;
+    }
+
+    /** Whether every line is granted × time × price, with grant and time as tes tells them, and the lines add up to the total. */
+    boolean addsUp(String submission, JsonNode total) {
+        var sum = BigDecimal.ZERO;
+        for (var line : lines(submission)) {
+            if (!reckoned(line).equals(decimal(line, "amount")) || !asMeasured(line)) {
+                return false;
+            }
+            sum = sum.add(decimal(line, "amount"));
+        }
+        return sum.compareTo(decimal(total, "total")) == 0;
+    }
+
+    private static BigDecimal reckoned(JsonNode line) {
+        var unit = line.path("resource").asText().startsWith("CPU") ? CORE_MILLIS : GIBIBYTE_HOUR;
+        return decimal(line, "granted")
+                .multiply(BigDecimal.valueOf(line.path("durationMs").asLong()))
+                .multiply(decimal(line, "unitPrice"))
+                .divide(unit, PLACES, RoundingMode.HALF_EVEN);
+    }
+
+    private boolean asMeasured(JsonNode line) {
+        var task = gateway.get("/ga4gh/tes/v1/tasks/" + line.path("task").asText() + "?view=FULL");
+        var log = task.path("logs").path(line.path("attempt").asInt(1) - 1);
+        var measured = Duration.between(time(log, "start_time"), time(log, "end_time"));
+        if (measured.toMillis() != line.path("durationMs").asLong()) {
+            return false;
+        }
+        var cpu = line.path("resource").asText().startsWith("CPU");
+        var cores = BigDecimal.valueOf(task.path("resources").path("cpu_cores").asLong());
+        return !cpu || decimal(line, "granted").compareTo(cores.multiply(BigDecimal.valueOf(1000))) == 0;
+    }
+
+    private static Instant time(JsonNode log, String field) {
+        return Instant.parse(log.path(field).asText("1970-01-01T00:00:00Z"));
+    }
+
+    private static BigDecimal decimal(JsonNode node, String field) {
+        return new BigDecimal(node.path(field).asText("0"));
+    }
+}
