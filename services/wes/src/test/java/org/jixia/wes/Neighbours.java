@@ -71,7 +71,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             return member(parts[3], parts[4]);
         }
         return switch (path) {
-            case "/internal/host" -> JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
+            case "/internal/host" ->
+                JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
             case "/internal/objects:resolve" -> unknown(body);
             default -> path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
         };
@@ -95,8 +96,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static ObjectNode unknown(JsonNode body) {
         var answer = JSON.createObjectNode();
         ArrayNode items = answer.putArray("items");
-        body.path("references")
-                .forEach(reference -> items.addObject().put("reference", reference.asText()));
+        body.path("references").forEach(reference -> items.addObject().put("reference", reference.asText()));
         return answer;
     }
 }

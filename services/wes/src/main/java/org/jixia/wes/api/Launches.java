@@ -99,8 +99,7 @@ class Launches {
                 place.billingAccount(),
                 null,
                 null,
-                request.tags()
-                        .getOrDefault("name", name),
+                request.tags().getOrDefault("name", name),
                 workflow.digest(),
                 name,
                 request.parameters(),
