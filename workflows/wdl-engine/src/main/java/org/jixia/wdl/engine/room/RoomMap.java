@@ -32,8 +32,8 @@ final class RoomMap {
         this.facts = facts;
     }
 
-    /** The value with every file at its place in the room; asks for all files that are not known yet at once. */
-    Value localised(Value value) {
+    /** Asks for all files of the value that are not known yet at once. */
+    void require(Value value) {
         List<Need> needs = new ArrayList<>();
         Values.files(value, file -> {
             if (file.info() == null) {
@@ -41,6 +41,11 @@ final class RoomMap {
             }
         });
         facts.require(needs);
+    }
+
+    /** The value with every file at its place in the room. */
+    Value localised(Value value) {
+        require(value);
         return Values.mapFiles(value, this::stage);
     }
 

@@ -42,8 +42,20 @@ final class TaskScope {
     private void localise() {
         Map<String, Value> inputs = new LinkedHashMap<>();
         plan.task().inputs().forEach(input -> inputs.put(input.name(), outside(input.name())));
-        Value.Obj all = (Value.Obj) room.localised(Value.Obj.of(inputs));
-        inside.putAll(all.members());
+        room.require(Value.Obj.of(inputs));
+        plan.task().inputs().forEach(input -> inside.put(input.name(), localised(input, inputs.get(input.name()))));
+    }
+
+    private Value localised(Declaration input, Value value) {
+        try {
+            return room.localised(value);
+        } catch (ValueFault fault) {
+            throw new EvaluationFault(
+                    fault.code(),
+                    fault.arguments(),
+                    input.position(),
+                    input.value().orElse(null));
+        }
     }
 
     private Value outside(String name) {
