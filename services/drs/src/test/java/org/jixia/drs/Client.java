@@ -46,11 +46,12 @@ final class Client {
     }
 
     Response get(String path) {
-        return given().auth().oauth2(token).get(path);
+        return given().urlEncodingEnabled(false).auth().oauth2(token).get(path);
     }
 
     Response post(String path, Object body) {
-        return given().auth()
+        return given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -58,7 +59,8 @@ final class Client {
     }
 
     Response put(String path, Object body) {
-        return given().auth()
+        return given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -66,7 +68,7 @@ final class Client {
     }
 
     Response delete(String path) {
-        return given().auth().oauth2(token).delete(path);
+        return given().urlEncodingEnabled(false).auth().oauth2(token).delete(path);
     }
 
     Response open(UUID workspace, String path, byte[] bytes) {

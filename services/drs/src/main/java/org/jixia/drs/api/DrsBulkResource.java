@@ -19,7 +19,6 @@ import org.jixia.drs.api.DrsObject.Summary;
 import org.jixia.drs.api.DrsObject.Unresolved;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
-import org.jixia.drs.domain.objects.AccessService;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.CurrentCaller;
@@ -35,13 +34,11 @@ public class DrsBulkResource {
     static final int MAX_IDS = 1000;
 
     private final ObjectService objects;
-    private final AccessService access;
     private final DrsObjectMapper mapper;
     private final CurrentCaller caller;
 
-    public DrsBulkResource(ObjectService objects, AccessService access, DrsObjectMapper mapper, CurrentCaller caller) {
+    public DrsBulkResource(ObjectService objects, DrsObjectMapper mapper, CurrentCaller caller) {
         this.objects = objects;
-        this.access = access;
         this.mapper = mapper;
         this.caller = caller;
     }
@@ -76,37 +73,7 @@ public class DrsBulkResource {
         return answer(ids.size(), shown, missing, null);
     }
 
-    @POST
-    @Path("/access")
-    @Permission(
-            value = Right.SELF,
-            callers = {"run", "task"})
-    public Bulk access(AccessIds body) {
-        DrsObjectsResource.refusePassports(RequestMapper.body(body).passports());
-        var asked = body.asked() == null ? List.<AccessId>of() : body.asked();
-        limit(asked.stream()
-                .mapToInt(a ->
-                        a == null || a.accessIds() == null ? 1 : a.accessIds().size())
-                .sum());
-        new RequestMapper().atMost(asked, MAX_IDS, "bulk_object_access_ids").check();
-        var signed = access.addresses(
-                caller.get(), parsed(asked.stream().map(AccessId::objectId).toList()));
-        var urls = new ArrayList<BulkAccessUrl>();
-        var missing = new ArrayList<String>();
-        for (var one : asked) {
-            var address = ObjectId.parse(one.objectId()).map(signed::get).orElse(null);
-            for (var accessId : one.accessIds() == null ? List.of(AccessService.ACCESS_ID) : one.accessIds()) {
-                if (address != null && AccessService.ACCESS_ID.equals(accessId)) {
-                    urls.add(new BulkAccessUrl(one.objectId(), accessId, address.url()));
-                } else {
-                    missing.add(one.objectId());
-                }
-            }
-        }
-        return answer(urls.size() + missing.size(), null, missing, urls);
-    }
-
-    private static Bulk answer(int requested, List<?> resolved, List<String> missing, List<BulkAccessUrl> urls) {
+    static Bulk answer(int requested, List<?> resolved, List<String> missing, List<BulkAccessUrl> urls) {
         var unresolved = missing.isEmpty() ? List.<Unresolved>of() : List.of(new Unresolved(404, missing));
         var summary = new Summary(requested, requested - missing.size(), missing.size());
         return new Bulk(summary, unresolved, resolved, urls);
@@ -119,13 +86,13 @@ public class DrsBulkResource {
         return ids.stream().map(id -> Objects.requireNonNullElse(id, "")).toList();
     }
 
-    private static void limit(int asked) {
+    static void limit(int asked) {
         if (asked > MAX_IDS) {
             throw DomainException.of(DrsError.TOO_MANY_IDS, asked, MAX_IDS);
         }
     }
 
-    private static List<ObjectId> parsed(List<String> ids) {
+    static List<ObjectId> parsed(List<String> ids) {
         return ids.stream()
                 .map(ObjectId::parse)
                 .flatMap(Optional::stream)
@@ -136,12 +103,4 @@ public class DrsBulkResource {
     public record ObjectIds(
             @JsonProperty("bulk_object_ids") List<String> ids,
             @JsonProperty("passports") List<String> passports) {}
-
-    public record AccessIds(
-            @JsonProperty("bulk_object_access_ids") List<AccessId> asked,
-            @JsonProperty("passports") List<String> passports) {}
-
-    public record AccessId(
-            @JsonProperty("bulk_object_id") String objectId,
-            @JsonProperty("bulk_access_ids") List<String> accessIds) {}
 }

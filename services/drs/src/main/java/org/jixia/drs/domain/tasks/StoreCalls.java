@@ -1,11 +1,9 @@
 package org.jixia.drs.domain.tasks;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -13,7 +11,6 @@ import java.util.function.Function;
 /** Asks the store about many files side by side, 16 at a time in all, so that a task with 500 outputs neither waits nor floods. */
 @ApplicationScoped
 public class StoreCalls {
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(16);
 
     /** The answers in order; the first failure is thrown. */
@@ -21,17 +18,17 @@ public class StoreCalls {
         if (items.size() <= 1) {
             return items.stream().map(call).toList();
         }
-        var running = items.stream()
-                .map(item -> threads.submit(() -> {
-                    places.acquire();
-                    try {
-                        return call.apply(item);
-                    } finally {
-                        places.release();
-                    }
-                }))
-                .toList();
-        try {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = items.stream()
+                    .map(item -> threads.submit(() -> {
+                        places.acquire();
+                        try {
+                            return call.apply(item);
+                        } finally {
+                            places.release();
+                        }
+                    }))
+                    .toList();
             var answers = new ArrayList<R>(items.size());
             for (var answer : running) {
                 answers.add(answer.get());
@@ -43,10 +40,5 @@ public class StoreCalls {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
-    }
-
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
     }
 }

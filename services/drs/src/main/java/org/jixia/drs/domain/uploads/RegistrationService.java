@@ -52,17 +52,8 @@ public class RegistrationService {
     /** Begins the registration of one file; its state is read like an upload's. */
     public Upload register(Caller caller, UUID workspace, NewRegistration request, String key) {
         var maker = door.admit(caller, workspace);
+        check(request);
         var name = request.as() == null ? request.path() : request.as();
-        var faults = new ArrayList<>(WorkspacePath.faults(request.path(), "path"));
-        if (request.as() != null) {
-            faults.addAll(WorkspacePath.faults(request.as(), "as"));
-        }
-        if (request.root() == null) {
-            faults.add(Fault.of(DrsError.FIELD_MISSING, "root"));
-        }
-        if (!faults.isEmpty()) {
-            throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
-        }
         var root = roots.find(request.root())
                 .filter(r -> r.serves(workspace))
                 .orElseThrow(() -> DomainException.of(DrsError.ROOT_NOT_FOUND, request.root()));
@@ -91,6 +82,19 @@ public class RegistrationService {
         decisions.record(Decision.granted(Action.WRITE, maker.person(), workspace, upload.object()));
         door.verifierHasWork();
         return ledger.get(id);
+    }
+
+    private static void check(NewRegistration request) {
+        var faults = new ArrayList<>(WorkspacePath.faults(request.path(), "path"));
+        if (request.as() != null) {
+            faults.addAll(WorkspacePath.faults(request.as(), "as"));
+        }
+        if (request.root() == null) {
+            faults.add(Fault.of(DrsError.FIELD_MISSING, "root"));
+        }
+        if (!faults.isEmpty()) {
+            throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
+        }
     }
 
     public List<Roots.Root> roots() {
