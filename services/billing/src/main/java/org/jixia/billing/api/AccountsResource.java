@@ -1,0 +1,172 @@
+package org.jixia.billing.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.billing.domain.Account;
+import org.jixia.billing.domain.AccountService;
+import org.jixia.billing.domain.BillingError;
+import org.jixia.billing.domain.SpendingLimit;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+
+/** Billing accounts, their members and limits. */
+@Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+
+    private final AccountService accounts;
+    private final CallerReader reader;
+
+    @Inject
+    public AccountsResource(AccountService accounts, CallerReader reader) {
+        this.accounts = accounts;
+        this.reader = reader;
+    }
+
+    public record AccountView(UUID id, String name, String owner, boolean personal, String currency) {
+
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.id(), account.name(), account.owner(), account.personal(), account.currency());
+        }
+    }
+
+    public record NewAccount(String name, String owner) {}
+
+    public record MemberView(String person, String role) {}
+
+    public record LimitView(String scope, String id, String resource, String value) {
+
+        static LimitView of(SpendingLimit limit) {
+            return new LimitView(
+                    limit.scope().name(),
+                    limit.id(),
+                    limit.resource().name(),
+                    limit.value().stripTrailingZeros().toPlainString());
+        }
+    }
+
+    public record LimitsView(UUID account, List<LimitView> limits, long version) {
+
+        static LimitsView of(AccountService.Limits limits) {
+            return new LimitsView(
+                    limits.account(),
+                    limits.limits().stream().map(LimitView::of).toList(),
+                    limits.version());
+        }
+    }
+
+    @GET
+    @Permission(Right.SELF)
+    public Page<AccountView> list(@QueryParam("pageSize") String pageSize, @QueryParam("pageToken") String pageToken) {
+        int size = Page.size(pageSize);
+        UUID after = PageToken.decode(pageToken, "accounts")
+                .map(keys -> UUID.fromString(keys.getFirst()))
+                .orElse(null);
+        List<Account> found = accounts.list(reader.get(), after, size + 1);
+        return Page.of(found, size, "accounts", account -> List.of(account.id().toString()))
+                .map(AccountView::of);
+    }
+
+    @POST
+    @Permission(Right.PLATFORM_ADMIN)
+    public Response create(NewAccount wanted) {
+        Account account = accounts.create(
+                reader.get().person(), wanted == null ? null : wanted.name(), wanted == null ? null : wanted.owner());
+        return Response.created(URI.create("accounts/" + account.id()))
+                .entity(AccountView.of(account))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Permission(Right.SELF)
+    public AccountView get(@PathParam("id") UUID id) {
+        return AccountView.of(accounts.visible(id, reader.get()));
+    }
+
+    @GET
+    @Path("/{id}/members")
+    @Permission(Right.SELF)
+    public Page<MemberView> members(@PathParam("id") UUID id) {
+        return new Page<>(
+                accounts.members(id, reader.get()).stream()
+                        .map(member ->
+                                new MemberView(member.person(), member.role().name()))
+                        .toList(),
+                null);
+    }
+
+    @PUT
+    @Path("/{id}/members/{person}")
+    @Permission(Right.SELF)
+    public MemberView putMember(@PathParam("id") UUID id, @PathParam("person") String person, MemberView member) {
+        Account.Role role = Arrays.stream(Account.Role.values())
+                .filter(known -> member != null && known.name().equals(member.role()))
+                .findFirst()
+                .orElseThrow(() -> DomainException.of(BillingError.ROLE));
+        accounts.putMember(id, reader.get(), new Account.Member(person, role));
+        return new MemberView(person, role.name());
+    }
+
+    @DELETE
+    @Path("/{id}/members/{person}")
+    @Permission(Right.SELF)
+    public void removeMember(@PathParam("id") UUID id, @PathParam("person") String person) {
+        accounts.removeMember(id, reader.get(), person);
+    }
+
+    @GET
+    @Path("/{id}/limits")
+    @Permission(Right.SELF)
+    public LimitsView limits(@PathParam("id") UUID id) {
+        accounts.visible(id, reader.get());
+        return LimitsView.of(accounts.limits(id));
+    }
+
+    /** Sets one limit; without a value it is removed. */
+    @PUT
+    @Path("/{id}/limits")
+    @Permission(Right.SELF)
+    public LimitsView putLimit(@PathParam("id") UUID id, LimitView limit) {
+        SpendingLimit.Scope scope = one(SpendingLimit.Scope.values(), limit == null ? null : limit.scope());
+        SpendingLimit.Kind kind = one(SpendingLimit.Kind.values(), limit == null ? null : limit.resource());
+        boolean unnamed = scope != SpendingLimit.Scope.ACCOUNT
+                && (limit == null || limit.id() == null || limit.id().isBlank());
+        if (scope == null || kind == null || unnamed) {
+            throw DomainException.of(BillingError.LIMIT_INVALID, Arrays.toString(SpendingLimit.Kind.values()));
+        }
+        return LimitsView.of(accounts.putLimit(
+                id,
+                reader.get(),
+                scope,
+                limit.id(),
+                kind,
+                limit.value() == null ? null : Money.decimal(limit.value(), "value")));
+    }
+
+    private static <E extends Enum<E>> E one(E[] known, String name) {
+        return Arrays.stream(known)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,38 @@
+package org.jixia.billing.api;
+
+import java.math.BigDecimal;
+import org.jixia.billing.domain.BillingError;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+
+/** An amount as a decimal text beside its currency. */
+public record Money(String amount, String currency) {
+
+    static BigDecimal read(Money money, String expected, String field) {
+        if (money == null) {
+            return null;
+        }
+        if (money.currency() != null && !money.currency().equals(expected)) {
+            throw DomainException.of(BillingError.CURRENCY_DIFFERS, expected, money.currency());
+        }
+        return decimal(money.amount(), field);
+    }
+
+    static BigDecimal decimal(String text, String field) {
+        try {
+            BigDecimal number = new BigDecimal(text == null ? "" : text.strip());
+            if (number.signum() >= 0 && number.precision() - number.scale() <= 16 && number.scale() <= 8) {
+                return number;
+            }
+        } catch (NumberFormatException answeredBelow) {
+            // the same refusal as for a number out of range
+        }
+        throw DomainException.of(PlatformError.INVALID_FIELD, field, "a decimal of 0 or more with at most 8 places");
+    }
+
+    static String text(BigDecimal amount) {
+        return amount == null
+                ? null
+                : amount.setScale(8, java.math.RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

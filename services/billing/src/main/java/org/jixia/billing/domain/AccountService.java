@@ -1,0 +1,170 @@
+package org.jixia.billing.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.ids.Ids;
+
+/** Accounts, who belongs to them, and their limits; each change of limits is told to those who hold them. */
+@ApplicationScoped
+public class AccountService {
+
+    private static final String CURRENCY = "CNY";
+
+    private final AccountRepository accounts;
+    private final BillingTidings tidings;
+    private final DefaultLimits defaults;
+
+    @Inject
+    public AccountService(AccountRepository accounts, BillingTidings tidings, DefaultLimits defaults) {
+        this.accounts = accounts;
+        this.tidings = tidings;
+        this.defaults = defaults;
+    }
+
+    /** The personal account, made on first use with the default quota. */
+    @Transactional
+    public Account personal(String person) {
+        UUID id = Ids.personal("billing-account:" + person);
+        Account account = new Account(id, "personal", person, true, CURRENCY, 1);
+        if (accounts.insert(account)) {
+            opened(account);
+        }
+        return account;
+    }
+
+    @Transactional
+    public Account create(String administrator, String name, String owner) {
+        if (name == null || name.isBlank() || name.length() > 200 || owner == null || owner.isBlank()) {
+            throw DomainException.of(BillingError.ACCOUNT_NAME);
+        }
+        Account account = new Account(Ids.next(), name.strip(), owner, false, CURRENCY, 1);
+        accounts.insert(account);
+        opened(account);
+        tidings.administered("admin.account.create", administrator, account.id().toString());
+        return account;
+    }
+
+    private void opened(Account account) {
+        accounts.putMember(account.id(), new Account.Member(account.owner(), Account.Role.OWNER));
+        List<SpendingLimit> limits = Arrays.stream(SpendingLimit.Kind.values())
+                .map(kind -> new SpendingLimit(
+                        SpendingLimit.Scope.ACCOUNT, account.id().toString(), kind, defaults.of(kind)))
+                .toList();
+        limits.forEach(limit -> accounts.putLimit(account.id(), limit));
+        tidings.limitsChanged(account.id(), account.limitsVersion(), accounts.limits(account.id()));
+    }
+
+    /** The account if the person belongs to it, or sees all as an administrator; otherwise as if it did not exist. */
+    @Transactional
+    public Account visible(UUID id, Reader reader) {
+        Account account = accounts.find(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        if (!reader.administrator() && role(id, reader.person()) == null) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+        return account;
+    }
+
+    /** The account if the person owns it, or administers all. */
+    @Transactional
+    public Account owned(UUID id, Reader reader) {
+        Account account = visible(id, reader);
+        if (!reader.administrator() && role(id, reader.person()) != Account.Role.OWNER) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+        return account;
+    }
+
+    private Account.Role role(UUID account, String person) {
+        return accounts.members(account).stream()
+                .filter(member -> member.person().equals(person))
+                .map(Account.Member::role)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Transactional
+    public List<Account> list(Reader reader, UUID after, int limit) {
+        return accounts.list(reader.administrator() ? null : reader.person(), after, limit);
+    }
+
+    @Transactional
+    public List<Account.Member> members(UUID id, Reader reader) {
+        owned(id, reader);
+        return accounts.members(id);
+    }
+
+    @Transactional
+    public void putMember(UUID id, Reader reader, Account.Member member) {
+        owned(id, reader);
+        accounts.lock(id);
+        accounts.putMember(id, member);
+        requireOwner(id);
+        tidings.administered("admin.account.member", reader.person(), id.toString());
+    }
+
+    @Transactional
+    public void removeMember(UUID id, Reader reader, String person) {
+        owned(id, reader);
+        accounts.lock(id);
+        accounts.removeMember(id, person);
+        requireOwner(id);
+        tidings.administered("admin.account.member", reader.person(), id.toString());
+    }
+
+    private void requireOwner(UUID id) {
+        if (accounts.members(id).stream().noneMatch(member -> member.role() == Account.Role.OWNER)) {
+            throw DomainException.of(BillingError.LAST_OWNER);
+        }
+    }
+
+    @Transactional
+    public Limits limits(UUID id) {
+        Account account = accounts.find(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        return new Limits(id, account.limitsVersion(), accounts.limits(id));
+    }
+
+    /** Sets a limit, or removes it for a null value. Those of the account itself are the administrators' to set. */
+    @Transactional
+    public Limits putLimit(
+            UUID id,
+            Reader reader,
+            SpendingLimit.Scope scope,
+            String within,
+            SpendingLimit.Kind kind,
+            BigDecimal value) {
+        owned(id, reader);
+        if (scope == SpendingLimit.Scope.ACCOUNT && !reader.administrator()) {
+            throw DomainException.of(PlatformError.FORBIDDEN);
+        }
+        accounts.lock(id);
+        String key = scope == SpendingLimit.Scope.ACCOUNT ? id.toString() : within;
+        if (value == null) {
+            accounts.removeLimit(id, scope, key, kind);
+        } else {
+            accounts.putLimit(id, new SpendingLimit(scope, key, kind, value));
+        }
+        long version = accounts.raiseLimitsVersion(id);
+        List<SpendingLimit> limits = accounts.limits(id);
+        tidings.limitsChanged(id, version, limits);
+        tidings.administered("admin.account.limits", reader.person(), id.toString());
+        return new Limits(id, version, limits);
+    }
+
+    /** Who reads: a person, perhaps with the platform role that sees all accounts. */
+    public record Reader(String person, boolean administrator) {}
+
+    public record Limits(UUID account, long version, List<SpendingLimit> limits) {}
+
+    /** The quota of a new account. */
+    public interface DefaultLimits {
+
+        BigDecimal of(SpendingLimit.Kind kind);
+    }
+}

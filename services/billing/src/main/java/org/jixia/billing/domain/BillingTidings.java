@@ -1,0 +1,15 @@
+package org.jixia.billing.domain;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What billing tells the others, in the running transaction. */
+public interface BillingTidings {
+
+    void limitsChanged(UUID account, long version, List<SpendingLimit> limits);
+
+    void pricesAdded(PriceList list);
+
+    /** An act of administration, granted or refused, for the trail. */
+    void administered(String action, String person, String object);
+}

@@ -1,0 +1,64 @@
+package org.jixia.billing.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jixia.platform.errors.DomainException;
+
+/** Price lists: only future ones are added, so that nothing billed already would change. */
+@ApplicationScoped
+public class PriceService {
+
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    private final CostRepository costs;
+    private final BillingTidings tidings;
+    private final Clock clock;
+
+    @Inject
+    public PriceService(CostRepository costs, BillingTidings tidings, Clock clock) {
+        this.costs = costs;
+        this.tidings = tidings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<PriceList> all() {
+        return costs.prices();
+    }
+
+    @Transactional
+    public PriceList current() {
+        return costs.pricesAt(clock.instant());
+    }
+
+    @Transactional
+    public PriceList add(String administrator, Instant startsAt, Map<Resource, BigDecimal> prices) {
+        List<PriceList> lists = costs.prices();
+        if (startsAt == null
+                || startsAt.isBefore(clock.instant().plus(AHEAD))
+                || lists.stream().anyMatch(list -> list.startsAt().equals(startsAt))) {
+            throw DomainException.of(BillingError.PRICE_IN_THE_PAST, AHEAD, String.valueOf(startsAt));
+        }
+        boolean complete = prices != null
+                && Arrays.stream(Resource.values())
+                        .allMatch(resource -> prices.get(resource) != null
+                                && prices.get(resource).signum() >= 0);
+        if (!complete) {
+            throw DomainException.of(BillingError.PRICE_RESOURCE, Arrays.toString(Resource.values()));
+        }
+        int version = lists.stream().mapToInt(PriceList::version).max().orElse(0) + 1;
+        PriceList list = new PriceList(version, startsAt, lists.getFirst().currency(), Map.copyOf(prices));
+        costs.insert(list);
+        tidings.pricesAdded(list);
+        tidings.administered("admin.prices.add", administrator, Integer.toString(version));
+        return list;
+    }
+}

@@ -1,0 +1,394 @@
+package org.jixia.billing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.jixia.billing.domain.CostQuery;
+import org.jixia.billing.domain.CostRepository;
+import org.jixia.billing.domain.PriceList;
+import org.jixia.billing.domain.Resource;
+import org.jixia.platform.outbox.CloudEvents;
+import org.jixia.platform.outbox.EventDelivery;
+import org.jixia.platform.testing.PlatformTestResource;
+import org.jixia.platform.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+/** Billing with a real database and broker: what is heard becomes lines, sums equal their parts, limits hold. */
+@QuarkusTest
+@QuarkusTestResource(value = PlatformTestResource.class, initArgs = @ResourceArg(name = "service", value = "billing"))
+class BillingIT {
+
+    private static final AtomicLong POSITION = new AtomicLong();
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Inject
+    EventDelivery delivery;
+
+    @Inject
+    CostRepository costs;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void everyoneHasOnePersonalAccountWithTheDefaultQuota() {
+        String account = personal("ann");
+
+        assertThat(personal("ann")).isEqualTo(account);
+        as("ann")
+                .get("/accounts/" + account + "/limits")
+                .then()
+                .statusCode(200)
+                .body("limits.resource", hasItem("BUDGET"))
+                .body("limits.find { it.resource == 'RUNS' }.value", equalTo("2000"));
+        as("bob").get("/accounts/" + account).then().statusCode(404);
+        given().get("/accounts/" + account).then().statusCode(401);
+        as("ann").put("/internal/people/ann/account").then().statusCode(404);
+    }
+
+    @Test
+    void limitsAreToldToThoseWhoHoldThem() {
+        String account = personal("lea");
+        as("lea")
+                .body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "9"))
+                .put("/accounts/" + account + "/limits")
+                .then()
+                .statusCode(403);
+
+        admin().body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "12.5"))
+                .put("/accounts/" + account + "/limits")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> service("audit")
+                        .get("/internal/events?topic=jixia.billing.limits&after=0")
+                        .then()
+                        .statusCode(200)
+                        .body("items.event.findAll { it.data.account == '" + account + "' }.size()", equalTo(2)));
+        service("tes")
+                .get("/internal/limits/" + account)
+                .then()
+                .body("limits.find { it.resource == 'BUDGET' }.value", equalTo("12.5"));
+    }
+
+    @Test
+    void anAttemptIsBilledOnceAsGrantedTimesTimeTimesPrice() {
+        UUID account = UUID.fromString(personal("cy"));
+        UUID task = UUID.randomUUID();
+        UUID run = UUID.randomUUID();
+        Map<String, Object> result = result(account, task, run, List.of(attempt(1, 90_000, 2_000, 3L << 30, true)));
+
+        tell("jixia.tes.tasks", run, "TasksFinished", Map.of("results", List.of(result)));
+        tell("jixia.tes.tasks", run, "TasksFinished", Map.of("results", List.of(result)));
+
+        as("cy").get("/costs?account=" + account + "&by=resource")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == 'CPU_HOUR' }.amount", equalTo("0.01500000"))
+                .body("items.find { it.key == 'MEMORY_GIB_HOUR' }.amount", equalTo("0.00300000"))
+                .body("total", equalTo("0.01800000"))
+                .body("currency", equalTo("CNY"));
+        as("cy").get("/costs/lines?account=" + account + "&pageSize=1")
+                .then()
+                .body("items[0].durationMs", equalTo(90_000))
+                .body("nextPageToken", notNullValue());
+        as("cy").get("/accounts/" + account + "/statement?from=2026-03-01&to=2026-03-31")
+                .then()
+                .body("total", equalTo("0.01800000"));
+        as("dan").get("/costs?account=" + account).then().statusCode(404);
+        as("cy").get("/costs").then().statusCode(400);
+        as("cy").get("/costs?account=" + account + "&by=moon").then().statusCode(400);
+    }
+
+    @Test
+    void systemRetriesAreFree() {
+        UUID account = UUID.fromString(personal("eve"));
+        UUID task = UUID.randomUUID();
+        Map<String, Object> result = result(
+                account,
+                task,
+                UUID.randomUUID(),
+                List.of(attempt(1, 60_000, 1_000, 1L << 30, false), attempt(2, 60_000, 1_000, 1L << 30, true)));
+
+        tell("jixia.tes.tasks", task, "TasksFinished", Map.of("results", List.of(result)));
+
+        assertThat(costs.lines(query(account), null, 10))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void aLaunchOverTheBudgetIsRefusedWithTheNumbersAndWhomToAsk() {
+        String account = personal("fay");
+        admin().body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "10"))
+                .put("/accounts/" + account + "/limits")
+                .then()
+                .statusCode(200);
+        UUID first = UUID.randomUUID();
+
+        reserve(first, account, "fay", "6").then().statusCode(200).body("reserved", equalTo("6.00000000"));
+        reserve(first, account, "fay", "6").then().statusCode(200);
+        reserve(UUID.randomUUID(), account, "fay", "5")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("billing.limit-reached"))
+                .body("limit", equalTo("10"))
+                .body("reserved", equalTo("6"))
+                .body("asked", equalTo("5"))
+                .body("contact", equalTo("fay"));
+        service("wes").delete("/internal/reservations/" + first).then().statusCode(204);
+        reserve(UUID.randomUUID(), account, "fay", "5").then().statusCode(200);
+        reserve(UUID.randomUUID(), account, "gus", "1").then().statusCode(409);
+    }
+
+    @Test
+    void anEstimateRestsOnEarlierRunsAndSaysWhenThereAreNone() {
+        UUID account = UUID.fromString(personal("hal"));
+        String workflow = UUID.randomUUID().toString();
+        service("workspace")
+                .body(Map.of("workflow", workflow, "runs", 3))
+                .post("/internal/estimates")
+                .then()
+                .statusCode(200)
+                .body("known", equalTo(false));
+        UUID run = UUID.randomUUID();
+        tell(
+                "jixia.wes.runs",
+                run,
+                "RunFinished",
+                Map.of(
+                        "run",
+                        run,
+                        "workspace",
+                        UUID.randomUUID(),
+                        "person",
+                        "hal",
+                        "billingAccount",
+                        account,
+                        "state",
+                        "COMPLETE",
+                        "startedAt",
+                        START,
+                        "endedAt",
+                        START.plusSeconds(60),
+                        "workflow",
+                        Map.of("name", "germline", "digest", workflow)));
+        tell(
+                "jixia.tes.tasks",
+                run,
+                "TasksFinished",
+                Map.of(
+                        "results",
+                        List.of(result(
+                                account, UUID.randomUUID(), run, List.of(attempt(1, 3_600_000, 1_000, 0, true))))));
+
+        service("workspace")
+                .body(Map.of("workflow", workflow, "runs", 3))
+                .post("/internal/estimates")
+                .then()
+                .body("known", equalTo(true))
+                .body("amount.high", equalTo("0.90000000"))
+                .body("durationMs.low", equalTo(60_000))
+                .body("basis.runs", equalTo(1));
+    }
+
+    @Test
+    void storageIsBilledPerDayForTheTimeItWasKept() {
+        UUID account = UUID.fromString(personal("ida"));
+        UUID workspace = UUID.randomUUID();
+        UUID object = UUID.randomUUID();
+        costs.objectKept(object, workspace, account, 30L << 30, Instant.parse("2026-01-10T12:00:00Z"));
+
+        jdbi.useHandle(handle -> costs.billStorage(java.time.LocalDate.of(2026, 1, 10)));
+        costs.billStorage(java.time.LocalDate.of(2026, 1, 10));
+
+        assertThat(costs.sums(query(account), CostQuery.Grouping.RESOURCE).total())
+                .isEqualByComparingTo("0.06");
+    }
+
+    @Test
+    void pricesStartInTheFutureAndHoldFromTheirStart() {
+        Map<String, String> prices =
+                Map.of("CPU_HOUR", "1", "MEMORY_GIB_HOUR", "1", "GPU_HOUR", "1", "STORAGE_GIB_MONTH", "1");
+
+        admin().body(Map.of("startsAt", Instant.now().minusSeconds(5), "prices", prices))
+                .post("/prices")
+                .then()
+                .statusCode(422);
+        admin().body(Map.of("startsAt", Instant.parse("2099-01-01T00:00:00Z"), "prices", prices))
+                .post("/prices")
+                .then()
+                .statusCode(201);
+        as("ann")
+                .get("/prices/current")
+                .then()
+                .body("version", equalTo(1))
+                .body("prices.CPU_HOUR", equalTo("0.30000000"));
+        as("ann")
+                .body(Map.of("startsAt", "2099-02-01T00:00:00Z", "prices", prices))
+                .post("/prices")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theSumOfThePartsEqualsTheWholeOverRandomHistories() {
+        UUID account = UUID.fromString(personal("kim"));
+        Random random = new Random(42);
+        PriceList prices = costs.pricesAt(START);
+        BigDecimal whole = BigDecimal.ZERO;
+        for (int event = 0; event < 40; event++) {
+            UUID run = UUID.randomUUID();
+            List<Map<String, Object>> results = new ArrayList<>();
+            for (int task = random.nextInt(1, 12); task > 0; task--) {
+                long millis = random.nextLong(1, 7_200_000);
+                long cpu = random.nextLong(1, 64_000);
+                long memory = random.nextLong(1, 1L << 40);
+                results.add(result(account, UUID.randomUUID(), run, List.of(attempt(1, millis, cpu, memory, true))));
+                whole = whole.add(prices.amount(Resource.CPU_HOUR, BigInteger.valueOf(cpu * millis)))
+                        .add(prices.amount(
+                                Resource.MEMORY_GIB_HOUR,
+                                BigInteger.valueOf(memory).multiply(BigInteger.valueOf(millis))));
+            }
+            Map<String, Object> data = Map.of("results", results);
+            tell("jixia.tes.tasks", run, "TasksFinished", data);
+            if (random.nextBoolean()) {
+                tell("jixia.tes.tasks", run, "TasksFinished", data);
+            }
+        }
+
+        for (CostQuery.Grouping by : CostQuery.Grouping.values()) {
+            CostQuery.Sums sums = costs.sums(query(account), by);
+            BigDecimal parts =
+                    sums.items().stream().map(CostQuery.Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(parts).as(by.name()).isEqualByComparingTo(whole);
+            assertThat(sums.total()).as(by.name()).isEqualByComparingTo(whole);
+        }
+    }
+
+    private static CostQuery query(UUID account) {
+        return new CostQuery(account, null, null, null, null, null, null, null);
+    }
+
+    private static Map<String, Object> result(UUID account, UUID task, UUID run, List<Map<String, Object>> attempts) {
+        return new HashMap<>(Map.of(
+                "task",
+                task,
+                "run",
+                run,
+                "workspace",
+                UUID.nameUUIDFromBytes(new byte[] {1}),
+                "person",
+                "someone",
+                "billingAccount",
+                account,
+                "attempts",
+                attempts));
+    }
+
+    private static Map<String, Object> attempt(int number, long millis, long cpu, long memory, boolean billable) {
+        return Map.of(
+                "attempt",
+                number,
+                "startedAt",
+                START,
+                "endedAt",
+                START.plusMillis(millis),
+                "billable",
+                billable,
+                "cpuMillisGranted",
+                cpu,
+                "memoryBytesGranted",
+                memory,
+                "gpus",
+                0);
+    }
+
+    /** As the intake does with a message of the broker. */
+    private void tell(String topic, UUID key, String name, Map<String, ?> data) {
+        String service = topic.split("\\.")[1];
+        Map<String, Object> event = Map.of(
+                "topicposition",
+                POSITION.incrementAndGet(),
+                "id",
+                UUID.randomUUID(),
+                "source",
+                "/jixia/" + service,
+                "type",
+                "org.jixia." + service + "." + name + ".v1",
+                "time",
+                START,
+                "data",
+                data);
+        delivery.deliver(List.of(CloudEvents.read(
+                topic, key.toString(), CloudEvents.json().valueToTree(event).toString())));
+    }
+
+    private static String personal(String person) {
+        return service("workspace")
+                .put("/internal/people/" + person + "/account")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("billingAccount");
+    }
+
+    private static io.restassured.response.Response reserve(
+            UUID submission, String account, String person, String amount) {
+        return service("workspace")
+                .body(Map.of(
+                        "billingAccount",
+                        account,
+                        "workspace",
+                        UUID.randomUUID(),
+                        "person",
+                        person,
+                        "runs",
+                        2,
+                        "workflow",
+                        "none",
+                        "amount",
+                        Map.of("amount", amount, "currency", "CNY")))
+                .put("/internal/reservations/" + submission);
+    }
+
+    private static RequestSpecification as(String person) {
+        return bearer(TestTokens.person(person, "researcher"));
+    }
+
+    private static RequestSpecification admin() {
+        return bearer(TestTokens.person("root", "administrator"));
+    }
+
+    private static RequestSpecification service(String name) {
+        return bearer(TestTokens.service(name));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
