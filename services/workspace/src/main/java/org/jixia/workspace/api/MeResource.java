@@ -1,0 +1,36 @@
+package org.jixia.workspace.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+import org.jixia.workspace.domain.WorkspaceService;
+
+/** Who is asking. */
+@Path("/me")
+@RunOnVirtualThread
+public class MeResource {
+    private final WorkspaceService workspaces;
+    private final CurrentCaller caller;
+
+    @Inject
+    public MeResource(WorkspaceService workspaces, CurrentCaller caller) {
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    public record Me(String person, String name, Set<String> roles, UUID workspace, UUID billingAccount) {}
+
+    @GET
+    @Permission(Right.SELF)
+    public Me me() {
+        var person = caller.person();
+        var room = workspaces.personal(person.sub(), person.name());
+        return new Me(person.sub(), person.name(), person.roles(), room.id(), room.billingAccount());
+    }
+}

@@ -1,0 +1,185 @@
+package org.jixia.workspace.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+import org.jixia.workspace.domain.Submission;
+import org.jixia.workspace.domain.SubmissionService;
+import org.jixia.workspace.domain.SubmissionService.Wanted;
+import org.jixia.workspace.domain.SubmissionState;
+
+/** Launches and what became of them. */
+@Path("/workspaces/{workspace}")
+@RunOnVirtualThread
+public class SubmissionResource {
+    private final SubmissionService submissions;
+    private final CurrentCaller caller;
+    private final Launcher launcher;
+
+    @Inject
+    public SubmissionResource(SubmissionService submissions, CurrentCaller caller, Launcher launcher) {
+        this.submissions = submissions;
+        this.caller = caller;
+        this.launcher = launcher;
+    }
+
+    public record NewSubmission(String name, UUID configuration, List<String> rows, Map<String, Object> options) {
+        Wanted wanted() {
+            return new Wanted(name, Bodies.required(configuration, "configuration"), rows, options);
+        }
+    }
+
+    public record Abort(String reason) {}
+
+    public record CheckView(int runs, Map<String, Object> estimate) {}
+
+    public record SubmissionView(
+            UUID id,
+            UUID workspace,
+            UUID configuration,
+            String name,
+            String person,
+            UUID billingAccount,
+            String workflow,
+            String digest,
+            String table,
+            SubmissionState state,
+            String reason,
+            UUID rerunOf,
+            Instant createdAt,
+            Instant endedAt,
+            Map<String, Integer> counts) {}
+
+    public record RowView(
+            String row,
+            Submission.RowState state,
+            UUID run,
+            Map<String, Object> inputs,
+            Map<String, Object> outputs,
+            Map<String, Object> failure,
+            boolean written,
+            Instant startedAt,
+            Instant endedAt) {}
+
+    @POST
+    @Path("/submissions:check")
+    @Permission(Right.WORKSPACE_COMPUTE)
+    public CheckView check(@PathParam("workspace") UUID workspace, NewSubmission wanted) {
+        var checked = submissions.check(workspace, me(), Bodies.required(wanted).wanted());
+        return new CheckView(checked.inputs().size(), submissions.estimate(checked));
+    }
+
+    @POST
+    @Path("/submissions")
+    @Permission(Right.WORKSPACE_COMPUTE)
+    public Response launch(@PathParam("workspace") UUID workspace, NewSubmission wanted) {
+        return started(submissions.launch(workspace, me(), Bodies.required(wanted).wanted()));
+    }
+
+    @GET
+    @Path("/submissions")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<SubmissionView> list(
+            @PathParam("workspace") UUID workspace,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        var size = Page.size(pageSize);
+        var before = PageToken.decode(pageToken, null).map(keys -> UUID.fromString(keys.getFirst()));
+        return Page.of(submissions.list(workspace, before.orElse(null), size + 1), size, null, submission ->
+                        List.of(submission.id().toString()))
+                .map(this::view);
+    }
+
+    @GET
+    @Path("/submissions/{id}")
+    @Permission(Right.WORKSPACE_READ)
+    public SubmissionView get(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id) {
+        return view(submissions.get(workspace, id));
+    }
+
+    @GET
+    @Path("/submissions/{id}/rows")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<RowView> rows(
+            @PathParam("workspace") UUID workspace,
+            @PathParam("id") UUID id,
+            @QueryParam("state") String state,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        submissions.get(workspace, id);
+        var size = Page.size(pageSize);
+        var after = PageToken.decode(pageToken, state).map(List::getFirst);
+        return Page.of(submissions.rows(id, state, after.orElse(""), size + 1), size, state, row -> List.of(row.name()))
+                .map(row -> new RowView(
+                        row.name(),
+                        row.state(),
+                        row.run(),
+                        row.inputs(),
+                        row.outputs(),
+                        row.failure(),
+                        row.written(),
+                        row.startedAt(),
+                        row.endedAt()));
+    }
+
+    @POST
+    @Path("/submissions/{id}:abort")
+    @Permission(Right.WORKSPACE_COMPUTE)
+    public Response abort(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id, Abort body) {
+        var aborted = submissions.abort(workspace, id, body == null ? null : body.reason());
+        launcher.drive(aborted);
+        return Response.accepted(view(aborted)).build();
+    }
+
+    @POST
+    @Path("/submissions/{id}:rerun")
+    @Permission(Right.WORKSPACE_COMPUTE)
+    public Response rerun(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id) {
+        return started(submissions.rerun(workspace, id, me()));
+    }
+
+    private Response started(Submission made) {
+        launcher.drive(made);
+        return Response.status(201)
+                .header("Location", "/workspaces/" + made.workspace() + "/submissions/" + made.id())
+                .entity(view(made))
+                .build();
+    }
+
+    private String me() {
+        return caller.person().sub();
+    }
+
+    private SubmissionView view(Submission kept) {
+        return new SubmissionView(
+                kept.id(),
+                kept.workspace(),
+                kept.configuration(),
+                kept.name(),
+                kept.person(),
+                kept.billingAccount(),
+                kept.workflow(),
+                kept.digest(),
+                kept.table(),
+                kept.state(),
+                kept.reason(),
+                kept.rerunOf(),
+                kept.createdAt(),
+                kept.endedAt(),
+                submissions.counts(kept.id()));
+    }
+}

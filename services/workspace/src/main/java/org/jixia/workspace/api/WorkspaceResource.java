@@ -1,0 +1,302 @@
+package org.jixia.workspace.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.http.Etags;
+import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Permission;
+import org.jixia.platform.identity.Right;
+import org.jixia.platform.identity.Role;
+import org.jixia.platform.identity.WorkspaceState;
+import org.jixia.workspace.domain.CloneService;
+import org.jixia.workspace.domain.Member;
+import org.jixia.workspace.domain.Workspace;
+import org.jixia.workspace.domain.WorkspaceRepository.Listed;
+import org.jixia.workspace.domain.WorkspaceService;
+import org.jixia.workspace.domain.WorkspaceService.Details;
+
+/** Workspaces, their members, locks, clones and removal. */
+@Path("/workspaces")
+@RunOnVirtualThread
+public class WorkspaceResource {
+    private final WorkspaceService workspaces;
+    private final CloneService clones;
+    private final CurrentCaller caller;
+
+    @Inject
+    public WorkspaceResource(WorkspaceService workspaces, CloneService clones, CurrentCaller caller) {
+        this.workspaces = workspaces;
+        this.clones = clones;
+        this.caller = caller;
+    }
+
+    public record NewWorkspace(String name, String description, List<String> tags, UUID billingAccount) {}
+
+    public record Change(String name, String description, List<String> tags, Boolean readableByAll) {}
+
+    public record NewMember(Role role, Boolean canShare, Boolean canCompute) {}
+
+    public record MemberView(String person, Role role, boolean canShare, boolean canCompute) {
+        static MemberView of(Member member) {
+            return new MemberView(member.person(), member.role(), member.canShare(), member.canCompute());
+        }
+    }
+
+    public record WorkspaceView(
+            UUID id,
+            String name,
+            String description,
+            List<String> tags,
+            boolean personal,
+            String owner,
+            UUID billingAccount,
+            WorkspaceState state,
+            boolean locked,
+            boolean controlled,
+            boolean readableByAll,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            Instant removingAt,
+            Role role,
+            Boolean canShare,
+            Boolean canCompute) {
+        static WorkspaceView of(Workspace room, Member member) {
+            return new WorkspaceView(
+                    room.id(),
+                    room.name(),
+                    room.description(),
+                    room.tags(),
+                    room.personal(),
+                    room.owner(),
+                    room.billingAccount(),
+                    room.state(),
+                    room.locked(),
+                    room.controlled(),
+                    room.readableByAll(),
+                    room.version(),
+                    room.createdAt(),
+                    room.updatedAt(),
+                    room.removingAt(),
+                    member == null ? Role.READER : member.role(),
+                    member != null && member.canShare(),
+                    member != null && member.canCompute());
+        }
+    }
+
+    @GET
+    @Permission(Right.SELF)
+    public Page<WorkspaceView> list(
+            @QueryParam("search") String search,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        var person = caller.person();
+        var size = Page.size(pageSize);
+        var after = PageToken.decode(pageToken, search);
+        if (after.isEmpty()) {
+            ensurePersonal(person.sub(), person.name());
+        }
+        var text = search == null || search.isBlank() ? null : search.strip();
+        var found = workspaces.list(
+                person.sub(),
+                text,
+                after.map(keys -> Instant.parse(keys.get(0))).orElse(null),
+                after.map(keys -> UUID.fromString(keys.get(1))).orElse(null),
+                size + 1);
+        return Page.of(found, size, search, WorkspaceResource::position)
+                .map(listed -> WorkspaceView.of(listed.workspace(), listed.member()));
+    }
+
+    /** A list is worth showing even when billing, which a first personal workspace needs, is away. */
+    private void ensurePersonal(String sub, String name) {
+        try {
+            workspaces.personal(sub, name);
+        } catch (DomainException later) {
+            if (later.kind() != org.jixia.platform.errors.Kind.UNAVAILABLE) {
+                throw later;
+            }
+        }
+    }
+
+    private static List<String> position(Listed listed) {
+        return List.of(
+                listed.workspace().updatedAt().toString(),
+                listed.workspace().id().toString());
+    }
+
+    @POST
+    @Permission(Right.SELF)
+    public Response create(NewWorkspace wanted) {
+        var body = Bodies.required(wanted);
+        var made = workspaces.create(
+                caller.person(), body.name(), new Details(body.description(), body.tags()), body.billingAccount());
+        return Response.status(201)
+                .header("Location", "/workspaces/" + made.id())
+                .entity(view(made))
+                .build();
+    }
+
+    @GET
+    @Path("/{workspace}")
+    @Permission(Right.WORKSPACE_READ)
+    public Response get(@PathParam("workspace") UUID workspace) {
+        return tagged(workspaces.get(workspace));
+    }
+
+    @PATCH
+    @Path("/{workspace}")
+    @Permission(Right.WORKSPACE_OWN)
+    public Response change(
+            @PathParam("workspace") UUID workspace, @HeaderParam("If-Match") String ifMatch, Change change) {
+        var body = Bodies.required(change);
+        return tagged(workspaces.change(workspace, Etags.expected(ifMatch), me(), room -> {
+            room.requireUnlocked();
+            return new Workspace(
+                    room.id(),
+                    body.name() == null ? room.name() : Workspace.checkedName(body.name()),
+                    body.description() == null ? room.description() : body.description(),
+                    body.tags() == null ? room.tags() : List.copyOf(body.tags()),
+                    room.personal(),
+                    room.owner(),
+                    room.billingAccount(),
+                    room.state(),
+                    room.locked(),
+                    room.controlled(),
+                    body.readableByAll() == null ? room.readableByAll() : allowedForAll(body.readableByAll()),
+                    room.version(),
+                    room.createdAt(),
+                    room.updatedAt(),
+                    room.removingAt());
+        }));
+    }
+
+    /** Sharing with everybody is an administrator's to decide. */
+    private boolean allowedForAll(boolean wanted) {
+        if (wanted && !caller.person().has("administrator")) {
+            throw DomainException.of(org.jixia.platform.errors.PlatformError.FORBIDDEN, "administrator");
+        }
+        return wanted;
+    }
+
+    @DELETE
+    @Path("/{workspace}")
+    @Permission(Right.WORKSPACE_OWN)
+    public Response delete(@PathParam("workspace") UUID workspace) {
+        return Response.accepted(view(clones.startRemoval(workspace, me()))).build();
+    }
+
+    @GET
+    @Path("/{workspace}/removal")
+    @Permission(Right.WORKSPACE_READ)
+    public CloneService.Contents removal(@PathParam("workspace") UUID workspace) {
+        return clones.contents(workspace);
+    }
+
+    @PUT
+    @Path("/{workspace}/removal")
+    @Permission(Right.WORKSPACE_OWN)
+    public Response remove(@PathParam("workspace") UUID workspace) {
+        return delete(workspace);
+    }
+
+    @DELETE
+    @Path("/{workspace}/removal")
+    @Permission(Right.WORKSPACE_OWN)
+    public WorkspaceView takeBack(@PathParam("workspace") UUID workspace) {
+        return view(clones.takeBack(workspace, me()));
+    }
+
+    @PUT
+    @Path("/{workspace}/lock")
+    @Permission(Right.WORKSPACE_OWN)
+    public WorkspaceView lock(@PathParam("workspace") UUID workspace) {
+        return view(clones.lock(workspace, true, me()));
+    }
+
+    @DELETE
+    @Path("/{workspace}/lock")
+    @Permission(Right.WORKSPACE_OWN)
+    public WorkspaceView unlock(@PathParam("workspace") UUID workspace) {
+        return view(clones.lock(workspace, false, me()));
+    }
+
+    @POST
+    @Path("/{workspace}:clone")
+    @Permission(Right.WORKSPACE_READ)
+    public Response copy(@PathParam("workspace") UUID workspace, NewWorkspace wanted) {
+        var body = Bodies.required(wanted);
+        var made = clones.copy(
+                workspace,
+                caller.person(),
+                body.name(),
+                new Details(body.description(), body.tags()),
+                body.billingAccount());
+        return Response.status(201).entity(view(made)).build();
+    }
+
+    @GET
+    @Path("/{workspace}/members")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<MemberView> members(@PathParam("workspace") UUID workspace) {
+        return new Page<>(
+                workspaces.members(workspace).stream().map(MemberView::of).toList(), null);
+    }
+
+    @PUT
+    @Path("/{workspace}/members/{person}")
+    @Permission(Right.WORKSPACE_SHARE)
+    public MemberView put(
+            @PathParam("workspace") UUID workspace, @PathParam("person") String person, NewMember wanted) {
+        var body = Bodies.required(wanted);
+        var role = Bodies.required(body.role(), "role");
+        var owner = role == Role.OWNER;
+        return MemberView.of(workspaces.put(
+                new Member(
+                        workspace,
+                        person,
+                        role,
+                        body.canShare() == null ? owner : body.canShare(),
+                        body.canCompute() == null ? owner : body.canCompute(),
+                        0,
+                        false),
+                me()));
+    }
+
+    @DELETE
+    @Path("/{workspace}/members/{person}")
+    @Permission(Right.WORKSPACE_SHARE)
+    public void remove(@PathParam("workspace") UUID workspace, @PathParam("person") String person) {
+        workspaces.remove(workspace, person, me());
+    }
+
+    private Response tagged(Workspace room) {
+        return Response.ok(view(room)).header("ETag", Etags.of(room.version())).build();
+    }
+
+    private WorkspaceView view(Workspace room) {
+        var member = workspaces.members(room.id()).stream()
+                .filter(candidate -> candidate.person().equals(me()))
+                .findFirst();
+        return WorkspaceView.of(room, member.orElse(null));
+    }
+
+    private String me() {
+        return caller.person().sub();
+    }
+}

@@ -1,0 +1,2 @@
+/** Translates HTTP in and out; one call of the domain an endpoint. */
+package org.jixia.workspace.api;

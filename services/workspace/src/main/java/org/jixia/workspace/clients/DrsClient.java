@@ -1,0 +1,50 @@
+package org.jixia.workspace.clients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.http.ServiceClients;
+import org.jixia.workspace.domain.Objects;
+
+/** Finds objects at drs, 500 a call. */
+@ApplicationScoped
+public class DrsClient implements Objects {
+    private final ServiceClients clients;
+
+    @Inject
+    public DrsClient(ServiceClients clients) {
+        this.clients = clients;
+    }
+
+    record Answer(List<Item> items) {}
+
+    record Item(String reference, ObjectInfo object, Fault fault) {}
+
+    record ObjectInfo(String drsUri) {}
+
+    record Fault(String code, String detail) {}
+
+    @Override
+    public Map<String, Resolved> resolve(String person, UUID workspace, List<String> references) {
+        var answer = clients.to("drs")
+                .repeatable()
+                .deadline(Duration.ofSeconds(20))
+                .post(
+                        "/internal/objects:resolve",
+                        Map.of("person", person, "workspace", workspace, "references", references),
+                        Answer.class);
+        var found = new LinkedHashMap<String, Resolved>();
+        for (var item : answer.items()) {
+            found.put(
+                    item.reference(),
+                    item.object() != null
+                            ? new Resolved(item.object().drsUri(), null)
+                            : new Resolved(null, item.fault() == null ? "" : item.fault().detail()));
+        }
+        return found;
+    }
+}

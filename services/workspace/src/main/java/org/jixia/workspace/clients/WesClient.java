@@ -1,0 +1,157 @@
+package org.jixia.workspace.clients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.errors.Fault;
+import org.jixia.platform.http.ServiceClient;
+import org.jixia.platform.http.ServiceClients;
+import org.jixia.workspace.domain.CloneService;
+import org.jixia.workspace.domain.Runs;
+import org.jixia.workspace.domain.Submission;
+import org.jixia.workspace.domain.Workflow;
+
+/** Workflows and runs at wes; also asks wes, tes and drs to let go of a workspace. */
+@ApplicationScoped
+public class WesClient implements Runs, CloneService.Removals {
+    private final ServiceClients clients;
+
+    @Inject
+    public WesClient(ServiceClients clients) {
+        this.clients = clients;
+    }
+
+    record Description(
+            boolean valid, String name, List<Diagnostic> diagnostics, List<Input> inputs, List<Output> outputs) {}
+
+    record Diagnostic(String severity, String code, String message, String file, int line, int column) {}
+
+    record Input(String name, String type, boolean optional, Object defaultValue) {}
+
+    record Output(String name, String type) {}
+
+    record Rows(List<Row> rows) {}
+
+    record Row(String row, UUID run, List<RowFault> faults) {}
+
+    record RowFault(String code, String where, String detail) {}
+
+    record States(List<State> items) {}
+
+    record State(
+            UUID run,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, Object> outputs,
+            Map<String, Object> failure) {}
+
+    record Done(boolean done) {}
+
+    /** Work on up to 500 rows takes longer than a look-up. */
+    private ServiceClient wes() {
+        return clients.to("wes").repeatable().deadline(Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void put(String digest, byte[] bundle) {
+        wes().put("/internal/bundles/" + digest, bundle, Void.class);
+    }
+
+    @Override
+    public Described describe(String digest) {
+        var answer = wes().post("/internal/workflows:describe", Map.of("bundle", digest), Description.class);
+        var faults = answer.diagnostics() == null
+                ? List.<Fault>of()
+                : answer.diagnostics().stream()
+                        .filter(found -> "ERROR".equals(found.severity()))
+                        .map(found -> Fault.told(
+                                found.code(),
+                                found.file() + ", line " + found.line() + ", column " + found.column(),
+                                found.message()))
+                        .toList();
+        if (!answer.valid()) {
+            return new Described(null, faults);
+        }
+        var inputs = answer.inputs().stream()
+                .map(input -> new Workflow.Input(input.name(), input.type(), input.optional()))
+                .toList();
+        var outputs = answer.outputs().stream()
+                .map(output -> new Workflow.Output(output.name(), output.type()))
+                .toList();
+        return new Described(new Workflow(answer.name(), inputs, outputs), List.of());
+    }
+
+    @Override
+    public Map<String, List<Fault>> check(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
+        var answer = wes().post("/internal/runs:check", body(submission, inputsByRow), Rows.class);
+        var faults = new LinkedHashMap<String, List<Fault>>();
+        answer.rows().forEach(row -> faults.put(row.row(), faults(row)));
+        return faults;
+    }
+
+    @Override
+    public Map<String, Started> start(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
+        var body = body(submission, inputsByRow);
+        body.put("submission", submission.id());
+        body.put("billingAccount", submission.billingAccount());
+        body.put("name", submission.name());
+        var answer = wes().post("/internal/runs:batch", body, Rows.class);
+        var started = new LinkedHashMap<String, Started>();
+        answer.rows().forEach(row -> started.put(row.row(), new Started(row.run(), faults(row))));
+        return started;
+    }
+
+    private static Map<String, Object> body(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("workspace", submission.workspace());
+        body.put("person", submission.person());
+        body.put("bundle", submission.digest());
+        body.put("options", submission.options());
+        body.put(
+                "rows",
+                inputsByRow.entrySet().stream()
+                        .map(row -> Map.of("row", row.getKey(), "inputs", row.getValue()))
+                        .toList());
+        return body;
+    }
+
+    private static List<Fault> faults(Row row) {
+        return row.faults() == null
+                ? List.of()
+                : row.faults().stream()
+                        .map(fault -> Fault.told(
+                                fault.code(),
+                                "row " + row.row() + (fault.where() == null ? "" : ", " + fault.where()),
+                                fault.detail() == null ? fault.code() : fault.detail()))
+                        .toList();
+    }
+
+    @Override
+    public void cancel(UUID submission, String reason, String person) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("reason", reason == null ? "aborted" : reason);
+        body.put("person", person);
+        wes().put("/internal/submissions/" + submission + "/cancellation", body, Void.class);
+    }
+
+    @Override
+    public List<Ended> states(List<UUID> runs) {
+        return wes().post("/internal/runs:states", Map.of("runs", runs), States.class).items().stream()
+                .map(item -> new Ended(
+                        item.run(), item.state(), item.startedAt(), item.endedAt(), item.outputs(), item.failure()))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(String service, UUID workspace) {
+        return clients.to(service)
+                .put("/internal/workspaces/" + workspace + "/removal", Map.of(), Done.class)
+                .done();
+    }
+}

@@ -1,0 +1,86 @@
+package org.jixia.workspace.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the text of a cell as its column's type and writes it back so that it reads equal. */
+@ApplicationScoped
+public class Cells {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+    private static final Pattern ADDRESS = Pattern.compile("(drs|s3|gs|https?)://\\S+");
+
+    private final JsonText json;
+
+    @Inject
+    public Cells(JsonText json) {
+        this.json = json;
+    }
+
+    /** The value of a cell that is not empty; nothing when it is not of the type. */
+    public Optional<Object> read(String text, ColumnType type) {
+        return switch (type) {
+            case NUMBER -> NUMBER.matcher(text.strip()).matches()
+                    ? Optional.of(new BigDecimal(text.strip()))
+                    : Optional.empty();
+            case BOOLEAN -> switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+            case TEXT, FILE, REFERENCE -> Optional.of(text);
+            case LIST -> json.parse(text).map(JsonText.Parsed::value).filter(value -> value instanceof List);
+            case REFERENCES -> json.parse(text)
+                    .map(JsonText.Parsed::value)
+                    .filter(value ->
+                            value instanceof List<?> names && names.stream().allMatch(name -> name instanceof String));
+            case JSON -> json.parse(text).map(JsonText.Parsed::value);
+        };
+    }
+
+    public String write(Object value, ColumnType type) {
+        return switch (type) {
+            case TEXT, FILE, REFERENCE -> value instanceof String text ? text : json.write(value);
+            case NUMBER -> value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+            case BOOLEAN -> String.valueOf(value);
+            case LIST, REFERENCES, JSON -> json.write(value);
+        };
+    }
+
+    /** The narrowest type that a cell could be, for columns whose header says none. */
+    public ColumnType guess(String text) {
+        if (NUMBER.matcher(text.strip()).matches() && !looksLikeCode(text.strip())) {
+            return ColumnType.NUMBER;
+        }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return ColumnType.BOOLEAN;
+        }
+        if (ADDRESS.matcher(text).matches()) {
+            return ColumnType.FILE;
+        }
+        if (text.startsWith("[") && read(text, ColumnType.LIST).isPresent()) {
+            return ColumnType.LIST;
+        }
+        return text.startsWith("{") && read(text, ColumnType.JSON).isPresent() ? ColumnType.JSON : ColumnType.TEXT;
+    }
+
+    /** 007 is a code: as a number it would lose its zeros. */
+    private static boolean looksLikeCode(String text) {
+        return text.length() > 1 && text.charAt(0) == '0' && Character.isDigit(text.charAt(1));
+    }
+
+    /** The type of a column that a workflow's output makes. */
+    public static ColumnType typeOf(Object value) {
+        return switch (value) {
+            case null -> ColumnType.TEXT;
+            case Number number -> ColumnType.NUMBER;
+            case Boolean truth -> ColumnType.BOOLEAN;
+            case List<?> list -> ColumnType.LIST;
+            case String text -> text.startsWith("drs://") ? ColumnType.FILE : ColumnType.TEXT;
+            default -> ColumnType.JSON;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.jixia.workspace.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.errors.Fault;
+
+/** What wes does for submissions. */
+public interface Runs {
+    /** Keeps a bundle under its digest; repeatable. */
+    void put(String digest, byte[] bundle);
+
+    Described describe(String digest);
+
+    /** Checks up to 500 rows without starting anything; the faults by row. */
+    Map<String, List<Fault>> check(Submission submission, Map<String, Map<String, Object>> inputsByRow);
+
+    /** Starts up to 500 rows; repeatable by (submission, row). */
+    Map<String, Started> start(Submission submission, Map<String, Map<String, Object>> inputsByRow);
+
+    void cancel(UUID submission, String reason, String person);
+
+    List<Ended> states(List<UUID> runs);
+
+    /** What a workflow is, or what is wrong with it. */
+    record Described(Workflow workflow, List<Fault> faults) {}
+
+    record Started(UUID run, List<Fault> faults) {}
+
+    /** A run's state as WES words it, with outputs once it is COMPLETE. */
+    record Ended(
+            UUID run,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, Object> outputs,
+            Map<String, Object> failure) {
+        public Submission.RowState rowState() {
+            return switch (state) {
+                case "COMPLETE" -> Submission.RowState.COMPLETE;
+                case "EXECUTOR_ERROR", "SYSTEM_ERROR" -> Submission.RowState.FAILED;
+                case "CANCELED" -> Submission.RowState.CANCELED;
+                default -> Submission.RowState.RUNNING;
+            };
+        }
+    }
+}

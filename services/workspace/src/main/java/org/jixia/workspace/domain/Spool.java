@@ -1,0 +1,106 @@
+package org.jixia.workspace.domain;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes an upload to a temporary file, refusing on the way what no reader could handle: bytes that are no UTF-8, endless lines. */
+final class Spool implements AutoCloseable {
+    /** Long enough for any honest row, short enough for memory. */
+    static final int LINE_LIMIT = 8 * 1024 * 1024;
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Path file;
+    private final Faults faults = new Faults();
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharBuffer characters = CharBuffer.allocate(CHUNK + 8);
+    private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 8);
+    private long line = 1;
+    private long length;
+    private boolean encodingReported;
+
+    private Spool(Path file) {
+        this.file = file;
+    }
+
+    static Spool of(InputStream in) {
+        try {
+            var spool = new Spool(Files.createTempFile("jixia-import", ".txt"));
+            try {
+                spool.take(in);
+                return spool;
+            } catch (IOException | RuntimeException e) {
+                spool.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    private void take(InputStream in) throws IOException {
+        var chunk = new byte[CHUNK];
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (var read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                out.write(chunk, 0, read);
+                check(chunk, read);
+            }
+        }
+        decode(true);
+        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+    }
+
+    private void check(byte[] chunk, int count) {
+        for (var i = 0; i < count; i++) {
+            if (chunk[i] == '\n') {
+                line++;
+                length = 0;
+            } else if (++length == LINE_LIMIT + 1) {
+                faults.add(WorkspaceError.LINE_TOO_LONG, "row " + line, LINE_LIMIT);
+            }
+        }
+        pending.put(chunk, 0, count);
+        decode(false);
+    }
+
+    private void decode(boolean last) {
+        pending.flip();
+        characters.clear();
+        var result = decoder.decode(pending, characters, last);
+        if (result.isError() || last && pending.hasRemaining()) {
+            if (!encodingReported) {
+                faults.add(WorkspaceError.NOT_UTF8, "row " + line);
+            }
+            encodingReported = true;
+            pending.clear();
+            decoder.reset();
+            return;
+        }
+        pending.compact();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

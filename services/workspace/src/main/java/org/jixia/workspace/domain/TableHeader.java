@@ -1,0 +1,69 @@
+package org.jixia.workspace.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first line of a table file. {@code entity:sample_id} or {@code sample_id} starts rows of the table sample;
+ * {@code membership:sample_set_id} followed by {@code sample} puts one sample a line into a set.
+ */
+record TableHeader(String table, List<Column> columns, boolean membership) {
+    static Optional<TableHeader> parse(List<String> cells, Faults faults) {
+        var first = cells.isEmpty() ? "" : cells.getFirst().strip();
+        var membership = first.startsWith("membership:");
+        var key = first.substring(first.indexOf(':') + 1);
+        var prefix = first.indexOf(':') < 0 ? "entity" : first.substring(0, first.indexOf(':'));
+        if (!key.endsWith("_id") || !Column.isName(key) || key.length() == 3
+                || !(prefix.equals("entity") || membership)) {
+            faults.add(WorkspaceError.FIRST_COLUMN, "row 1, column 1", first);
+            return Optional.empty();
+        }
+        var table = key.substring(0, key.length() - 3);
+        if (membership) {
+            return membership(table, cells, faults);
+        }
+        var columns = new ArrayList<Column>();
+        var seen = new HashSet<String>();
+        for (var i = 1; i < cells.size(); i++) {
+            var header = cells.get(i).strip();
+            var column = Column.parse(header);
+            if (column.isEmpty()) {
+                var typed = header.contains(":");
+                faults.add(
+                        typed ? WorkspaceError.COLUMN_TYPE : WorkspaceError.COLUMN_NAME,
+                        "row 1, column " + (i + 1),
+                        header);
+            } else if (!seen.add(column.get().name())) {
+                faults.add(
+                        WorkspaceError.COLUMN_TWICE,
+                        "row 1, column " + (i + 1),
+                        column.get().name());
+            }
+            columns.add(column.orElse(new Column("unreadable", ColumnType.TEXT, null)));
+        }
+        return Optional.of(new TableHeader(table, columns, false));
+    }
+
+    private static Optional<TableHeader> membership(String table, List<String> cells, Faults faults) {
+        var member = cells.size() == 2 ? cells.get(1).strip() : "";
+        if (member.endsWith("_id")) {
+            member = member.substring(0, member.length() - 3);
+        }
+        if (!Column.isName(member)) {
+            faults.add(WorkspaceError.COLUMN_NAME, "row 1, column 2", member);
+            return Optional.empty();
+        }
+        var column = new Column(member + "s", ColumnType.REFERENCES, member);
+        return Optional.of(new TableHeader(table, List.of(column), true));
+    }
+
+    /** With the types that the table already has where the header says none. */
+    TableHeader knowing(DataTable present) {
+        var known = columns.stream()
+                .map(column -> column.type() == null ? present.column(column.name()).orElse(column) : column)
+                .toList();
+        return new TableHeader(table, known, membership);
+    }
+}

@@ -1,0 +1,154 @@
+package org.jixia.workspace.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+
+/**
+ * Imports a table file, all of it or nothing, in three passes over a spooled copy: types and cells are checked, files are resolved
+ * and rows prepared, rows are merged in one transaction. Memory holds one batch of rows, whatever the file's size.
+ */
+@ApplicationScoped
+public class TableImportService {
+    private final TableRepository tables;
+    private final TableSource source;
+    private final WorkspaceService workspaces;
+    private final RowPreparation preparation;
+    private final Cells cells;
+
+    @Inject
+    public TableImportService(
+            TableRepository tables,
+            TableSource source,
+            WorkspaceService workspaces,
+            RowPreparation preparation,
+            Cells cells) {
+        this.tables = tables;
+        this.source = source;
+        this.workspaces = workspaces;
+        this.preparation = preparation;
+        this.cells = cells;
+    }
+
+    public DataTable load(UUID workspace, String person, InputStream in) {
+        workspaces.get(workspace).requireUnlocked();
+        try (var spool = Spool.of(in)) {
+            var separator = separator(spool.file());
+            var header = check(workspace, spool.file(), separator);
+            var prepared = Files.createTempFile("jixia-rows", ".copy");
+            try {
+                preparation.prepare(workspace, person, new RowPreparation.Input(spool.file(), separator, header), prepared);
+                return merge(workspace, header, prepared);
+            } finally {
+                Files.deleteIfExists(prepared);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Public for its transaction; the last step of {@link #load}. */
+    @Transactional
+    public DataTable merge(UUID workspace, TableHeader header, Path prepared) {
+        workspaces.get(workspace).requireUnlocked();
+        var table = tables.store(workspace, header.table(), header.columns());
+        var faults = new Faults();
+        faults.addAll(tables.merge(table, prepared, header.columns(), header.membership()));
+        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        return tables.find(workspace, header.table()).orElseThrow();
+    }
+
+    private static char separator(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            var first = reader.readLine();
+            if (first == null || first.isBlank()) {
+                throw DomainException.of(WorkspaceError.NO_HEADER);
+            }
+            return first.contains("\t") || !first.contains(",") ? '\t' : ',';
+        }
+    }
+
+    /** The first pass: finds the types of columns that say none, then every fault of every cell. */
+    private TableHeader check(UUID workspace, Path file, char separator) throws IOException {
+        var faults = new Faults();
+        var guesses = new LinkedHashMap<Integer, ColumnType>();
+        var found = new ArrayList<TableHeader>(1);
+        source.read(file, separator, (line, row) -> {
+            if (found.isEmpty()) {
+                var header = TableHeader.parse(row, faults).orElseThrow(() -> faulty(faults));
+                found.add(tables.find(workspace, header.table()).map(header::knowing).orElse(header));
+            } else {
+                checkRow(found.getFirst(), line, row, guesses, faults);
+            }
+        });
+        if (found.isEmpty()) {
+            throw DomainException.of(WorkspaceError.NO_HEADER);
+        }
+        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        var columns = new ArrayList<Column>();
+        for (var i = 0; i < found.getFirst().columns().size(); i++) {
+            var column = found.getFirst().columns().get(i);
+            columns.add(
+                    column.type() != null
+                            ? column
+                            : new Column(column.name(), guesses.getOrDefault(i, ColumnType.TEXT), null));
+        }
+        return new TableHeader(found.getFirst().table(), List.copyOf(columns), found.getFirst().membership());
+    }
+
+    private static DomainException faulty(Faults faults) {
+        return DomainException.of(WorkspaceError.IMPORT_FAULTY, faults.shown().size())
+                .with(faults.shown());
+    }
+
+    private void checkRow(
+            TableHeader header, long line, List<String> row, LinkedHashMap<Integer, ColumnType> guesses, Faults faults) {
+        var width = header.columns().size() + 1;
+        if (row.size() != width) {
+            faults.add(WorkspaceError.CELL_COUNT, "row " + line, row.size(), width);
+            return;
+        }
+        if (!isRowName(row.getFirst())) {
+            faults.add(WorkspaceError.ROW_NAME, "row " + line + ", column 1", row.getFirst());
+        }
+        if (header.membership()) {
+            return;
+        }
+        for (var i = 0; i + 1 < width; i++) {
+            var text = row.get(i + 1);
+            var column = header.columns().get(i);
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (column.type() == null) {
+                var guess = cells.guess(text);
+                guesses.merge(i, guess, (one, other) -> one == other ? one : ColumnType.TEXT);
+            } else if (cells.read(text, column.type()).isEmpty()) {
+                faults.add(
+                        WorkspaceError.CELL_TYPE,
+                        "row " + line + ", column " + column.name(),
+                        shortened(text),
+                        column.type().text());
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+
+    static boolean isRowName(String name) {
+        return !name.isBlank() && name.length() <= 300 && name.chars().noneMatch(Character::isISOControl);
+    }
+}

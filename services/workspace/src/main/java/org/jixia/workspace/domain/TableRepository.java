@@ -1,0 +1,62 @@
+package org.jixia.workspace.domain;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jixia.platform.errors.Fault;
+
+/** Tables, rows and workspace data as kept. */
+public interface TableRepository {
+    List<DataTable> tables(UUID workspace);
+
+    Optional<DataTable> find(UUID workspace, String name);
+
+    /** Makes the table if it is not there, adds columns it lacks, changes the type of those given; returns it as stored. */
+    DataTable store(UUID workspace, String name, List<Column> columns);
+
+    /**
+     * Puts a file of prepared rows (COPY text: line, name, JSON of cells) into a table: all of them, or none and every fault of
+     * duplicate names and dangling references.
+     *
+     * @param clears columns of the file: a cell that is absent in the new row is emptied
+     * @param lists true when several lines of one name together make a list
+     */
+    List<Fault> merge(DataTable table, Path rows, List<Column> columns, boolean lists);
+
+    List<TableRow> rows(DataTable table, RowQuery query);
+
+    /** Calls for every row in order of names, without holding them all. */
+    void each(DataTable table, Consumer<TableRow> row);
+
+    Optional<TableRow> row(DataTable table, String name);
+
+    List<TableRow> rows(DataTable table, Collection<String> names);
+
+    List<String> names(DataTable table, int limit);
+
+    /** Changes cells (null empties); false when the version is not the stored one. */
+    boolean edit(DataTable table, String name, Map<String, Object> cells, long version);
+
+    /** Writes what a run gave unless a later started run wrote the cell; false when the row is gone. */
+    boolean write(DataTable table, String name, Map<String, Object> cells, UUID run, java.time.Instant startedAt);
+
+    /** Deletes rows nobody points at; returns the names of those that are in use and stay. */
+    List<String> delete(DataTable table, Collection<String> names);
+
+    Map<String, Datum> data(UUID workspace);
+
+    void put(UUID workspace, String key, Datum datum);
+
+    boolean deleteDatum(UUID workspace, String key);
+
+    void deleteTable(DataTable table);
+
+    void copy(UUID from, UUID to);
+
+    /** A value of the workspace data. */
+    record Datum(ColumnType type, Object value) {}
+}

@@ -1,0 +1,199 @@
+package org.jixia.workspace.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+
+/** Reads and edits tables and workspace data. */
+@ApplicationScoped
+public class TableService {
+    private final TableRepository tables;
+    private final WorkspaceService workspaces;
+    private final RowPreparation preparation;
+    private final Cells cells;
+    private final TableSource source;
+
+    @Inject
+    public TableService(
+            TableRepository tables,
+            WorkspaceService workspaces,
+            RowPreparation preparation,
+            Cells cells,
+            TableSource source) {
+        this.tables = tables;
+        this.workspaces = workspaces;
+        this.preparation = preparation;
+        this.cells = cells;
+        this.source = source;
+    }
+
+    public List<DataTable> tables(UUID workspace) {
+        return tables.tables(workspace);
+    }
+
+    public DataTable get(UUID workspace, String name) {
+        return tables.find(workspace, name).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+    }
+
+    public List<TableRow> rows(DataTable table, RowQuery query) {
+        return tables.rows(table, query);
+    }
+
+    public TableRow row(DataTable table, String name) {
+        return tables.row(table, name).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+    }
+
+    /** Changes cells of one row from the version that the caller read; null empties a cell. */
+    public TableRow edit(UUID workspace, String person, String table, TableRow change) {
+        var present = get(workspace, table);
+        row(present, change.name());
+        var checked = new LinkedHashMap<String, Object>();
+        var faults = new Faults();
+        change.attributes().forEach((column, value) -> checked.put(
+                column, check(workspace, person, present, column, value, faults)));
+        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        store(workspace, present, new TableRow(change.name(), checked, change.version()));
+        return row(present, change.name());
+    }
+
+    @Transactional
+    void store(UUID workspace, DataTable table, TableRow change) {
+        workspaces.get(workspace).requireUnlocked();
+        if (!tables.edit(table, change.name(), change.attributes(), change.version())) {
+            throw DomainException.of(PlatformError.STALE_VERSION);
+        }
+    }
+
+    private Object check(
+            UUID workspace, String person, DataTable table, String name, Object value, Faults faults) {
+        var column = table.column(name).orElse(null);
+        if (column == null) {
+            faults.add(WorkspaceError.COLUMN_NAME, "column " + name, name);
+            return null;
+        }
+        if (value == null) {
+            return null;
+        }
+        var text = cells.write(value, column.type());
+        var read = cells.read(text, column.type());
+        if (read.isEmpty()) {
+            faults.add(WorkspaceError.CELL_TYPE, "column " + name, text, column.type().text());
+            return null;
+        }
+        return switch (column.type()) {
+            case FILE -> file(workspace, person, name, text, faults);
+            case REFERENCE -> reference(workspace, column, List.of(text), faults) ? text : null;
+            case REFERENCES -> reference(workspace, column, (List<?>) read.get(), faults) ? read.get() : null;
+            case NUMBER, BOOLEAN, TEXT, LIST, JSON -> read.get();
+        };
+    }
+
+    private Object file(UUID workspace, String person, String column, String text, Faults faults) {
+        var found = preparation.resolve(workspace, person, List.of(text)).get(text);
+        if (found == null || found.drsUri() == null) {
+            faults.add(WorkspaceError.FILE_UNKNOWN, "column " + column, text, found == null ? "" : found.fault());
+            return null;
+        }
+        return found.drsUri();
+    }
+
+    private boolean reference(UUID workspace, Column column, List<?> names, Faults faults) {
+        var target = tables.find(workspace, column.target());
+        var fine = true;
+        for (var name : names) {
+            if (target.isEmpty() || tables.row(target.get(), String.valueOf(name)).isEmpty()) {
+                faults.add(WorkspaceError.REFERENCE_DANGLES, "column " + column.name(), name, column.target());
+                fine = false;
+            }
+        }
+        return fine;
+    }
+
+    @Transactional
+    public void delete(UUID workspace, String table, List<String> names) {
+        workspaces.get(workspace).requireUnlocked();
+        var used = tables.delete(get(workspace, table), names);
+        if (!used.isEmpty()) {
+            var faults = new Faults();
+            used.forEach(name -> faults.add(WorkspaceError.ROW_REFERENCED, "row " + name, name));
+            throw DomainException.of(WorkspaceError.ROW_REFERENCED, used.getFirst())
+                    .with(faults.shown());
+        }
+    }
+
+    @Transactional
+    public void deleteTable(UUID workspace, String name) {
+        workspaces.get(workspace).requireUnlocked();
+        var table = get(workspace, name);
+        for (var names = tables.names(table, 500); !names.isEmpty(); names = tables.names(table, 500)) {
+            var used = tables.delete(table, names);
+            if (!used.isEmpty()) {
+                throw DomainException.of(WorkspaceError.ROW_REFERENCED, used.getFirst());
+            }
+        }
+        tables.deleteTable(table);
+    }
+
+    /** Writes the table as TSV that imports back equal, line by line. */
+    public void export(DataTable table, LineSink out) {
+        var header = new java.util.ArrayList<String>();
+        header.add("entity:" + table.name() + "_id");
+        table.columns().forEach(column -> header.add(column.header()));
+        out.line(source.line(header));
+        tables.each(table, row -> {
+            var line = new java.util.ArrayList<String>();
+            line.add(row.name());
+            for (var column : table.columns()) {
+                var value = row.attributes().get(column.name());
+                line.add(value == null ? "" : cells.write(value, column.type()));
+            }
+            out.line(source.line(line));
+        });
+    }
+
+    public Map<String, TableRepository.Datum> data(UUID workspace) {
+        return tables.data(workspace);
+    }
+
+    /** Sets a value of the workspace data; addresses of files are resolved like cells. */
+    public void put(UUID workspace, String person, String key, Object value) {
+        if (!Column.isName(key)) {
+            throw DomainException.of(WorkspaceError.COLUMN_NAME, key);
+        }
+        var type = value instanceof String text ? cells.guess(text) : Cells.typeOf(value);
+        var stored = value;
+        if (type == ColumnType.FILE) {
+            var faults = new Faults();
+            stored = file(workspace, person, key, (String) value, faults);
+            faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        } else if (value instanceof String text && type != ColumnType.TEXT) {
+            stored = cells.read(text, type).orElse(text);
+        }
+        storeDatum(workspace, key, new TableRepository.Datum(type, stored));
+    }
+
+    @Transactional
+    void storeDatum(UUID workspace, String key, TableRepository.Datum datum) {
+        workspaces.get(workspace).requireUnlocked();
+        tables.put(workspace, key, datum);
+    }
+
+    @Transactional
+    public void deleteDatum(UUID workspace, String key) {
+        workspaces.get(workspace).requireUnlocked();
+        if (!tables.deleteDatum(workspace, key)) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+    }
+
+    /** Takes the lines of an export. */
+    public interface LineSink {
+        void line(String line);
+    }
+}

@@ -1,0 +1,34 @@
+package org.jixia.workspace.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Workspaces and their members as kept. */
+public interface WorkspaceRepository {
+    Optional<Workspace> find(UUID id);
+
+    /** Finds and holds it until the transaction ends, so that its changes follow one another. */
+    Optional<Workspace> lock(UUID id);
+
+    /** True if it was not there yet. */
+    boolean insert(Workspace workspace);
+
+    /** Stores it with version + 1; false when the version is not the stored one. */
+    boolean update(Workspace workspace);
+
+    /** Workspaces that the person may read, the latest first; at most {@code limit} before the given position. */
+    List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit);
+
+    List<Workspace> removalsDue(Instant askedBefore);
+
+    Optional<Member> member(UUID workspace, String person);
+
+    List<Member> members(UUID workspace);
+
+    /** Stores a member under a new version, greater than any before, and returns it so. */
+    Member store(Member member);
+
+    record Listed(Workspace workspace, Member member) {}
+}

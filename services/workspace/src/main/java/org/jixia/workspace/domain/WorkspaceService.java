@@ -1,0 +1,191 @@
+package org.jixia.workspace.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Role;
+import org.jixia.platform.identity.WorkspaceState;
+import org.jixia.platform.ids.Ids;
+
+/** Use cases of workspaces and their members; each tells what changed in the transaction that changes it. */
+@ApplicationScoped
+public class WorkspaceService {
+    private final WorkspaceRepository workspaces;
+    private final WorkspaceEvents events;
+    private final Billing billing;
+
+    @Inject
+    public WorkspaceService(WorkspaceRepository workspaces, WorkspaceEvents events, Billing billing) {
+        this.workspaces = workspaces;
+        this.events = events;
+        this.billing = billing;
+    }
+
+    /** The personal workspace, made on first use; billing is asked first, outside the transaction. */
+    public Workspace personal(String person, String displayName) {
+        var id = Ids.personal(person);
+        return workspaces.find(id).orElseGet(() -> {
+            var account = billing.personalAccount(person);
+            var name = displayName == null || displayName.isBlank() ? "Personal" : displayName;
+            insert(draft(id, Workspace.checkedName(name), person, account, true, new Details("", List.of())));
+            return get(id);
+        });
+    }
+
+    public Workspace create(PersonCaller person, String name, Details details, UUID account) {
+        var checked = Workspace.checkedName(name);
+        if (account == null) {
+            account = personal(person.sub(), person.name()).billingAccount();
+        } else {
+            billing.requireUsable(account, person.token());
+        }
+        var id = Ids.next();
+        insert(draft(id, checked, person.sub(), account, false, details));
+        return get(id);
+    }
+
+    @Transactional
+    public void insert(Workspace draft) {
+        if (workspaces.insert(draft)) {
+            var owner = workspaces.store(new Member(draft.id(), draft.owner(), Role.OWNER, true, true, 0, false));
+            events.created(draft);
+            events.member(owner, draft, draft.owner());
+        }
+    }
+
+    private static Workspace draft(
+            UUID id, String name, String owner, UUID account, boolean personal, Details details) {
+        var now = Instant.now();
+        return new Workspace(
+                id,
+                name,
+                details.description() == null ? "" : details.description(),
+                details.tags() == null ? List.of() : List.copyOf(details.tags()),
+                personal,
+                owner,
+                account,
+                WorkspaceState.ACTIVE,
+                false,
+                false,
+                false,
+                1,
+                now,
+                now,
+                null);
+    }
+
+    public Workspace get(UUID id) {
+        return workspaces.find(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+    }
+
+    public Optional<Workspace> find(UUID id) {
+        return workspaces.find(id);
+    }
+
+    public List<WorkspaceRepository.Listed> list(String person, String search, Instant before, UUID id, int limit) {
+        return workspaces.list(person, search, before, id, limit);
+    }
+
+    /** Changes one workspace from the version that the caller read; members hear of a new state. */
+    @Transactional
+    public Workspace change(UUID id, Long expectedVersion, String actor, UnaryOperator<Workspace> how) {
+        var before = workspaces.lock(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        if (expectedVersion != null && before.version() != expectedVersion) {
+            throw DomainException.of(PlatformError.STALE_VERSION);
+        }
+        var after = how.apply(before);
+        if (after.equals(before)) {
+            return before;
+        }
+        if (!workspaces.update(after)) {
+            throw DomainException.of(PlatformError.STALE_VERSION);
+        }
+        var stored = workspaces.find(id).orElseThrow();
+        if (stored.state() != before.state()) {
+            workspaces.members(id).forEach(member -> events.member(workspaces.store(member), stored, actor));
+        }
+        tell(before, stored, actor);
+        return stored;
+    }
+
+    private void tell(Workspace before, Workspace after, String actor) {
+        if (after.state() == before.state()) {
+            events.changed(after, actor);
+            return;
+        }
+        switch (after.state()) {
+            case REMOVING -> events.removalStarted(after, actor);
+            case REMOVED -> events.removed(after);
+            case ACTIVE, PURGING -> events.changed(after, actor);
+        }
+    }
+
+    public List<Member> members(UUID workspace) {
+        return workspaces.members(workspace);
+    }
+
+    /** Adds or changes a member; nobody grants, or takes from somebody, more than they have. */
+    @Transactional
+    public Member put(Member wanted, String actor) {
+        var room = workspaces.lock(wanted.workspace()).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        requireCovers(room, actor, wanted);
+        var before = workspaces.member(room.id(), wanted.person()).filter(member -> !member.removed());
+        before.ifPresent(member -> requireCovers(room, actor, member));
+        if (wanted.role() != Role.OWNER) {
+            before.ifPresent(member -> keepOwner(room, member));
+        }
+        var stored = workspaces.store(wanted);
+        events.member(stored, room, actor);
+        return stored;
+    }
+
+    @Transactional
+    public void remove(UUID workspace, String person, String actor) {
+        var room = workspaces.lock(workspace).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        var before = workspaces
+                .member(workspace, person)
+                .filter(member -> !member.removed())
+                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        requireCovers(room, actor, before);
+        keepOwner(room, before);
+        var gone = workspaces.store(
+                new Member(workspace, person, before.role(), before.canShare(), before.canCompute(), 0, true));
+        events.member(gone, room, actor);
+    }
+
+    private void requireCovers(Workspace room, String actor, Member member) {
+        var own = workspaces
+                .member(room.id(), actor)
+                .filter(present -> !present.removed())
+                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        if (!own.covers(member)) {
+            throw DomainException.of(WorkspaceError.GRANT_TOO_HIGH);
+        }
+    }
+
+    private void keepOwner(Workspace room, Member leaving) {
+        if (leaving.role() != Role.OWNER) {
+            return;
+        }
+        if (room.personal() && leaving.person().equals(room.owner())) {
+            throw DomainException.of(WorkspaceError.PERSONAL_STAYS);
+        }
+        var owners = workspaces.members(room.id()).stream()
+                .filter(member -> member.role() == Role.OWNER)
+                .count();
+        if (owners < 2) {
+            throw DomainException.of(WorkspaceError.LAST_OWNER);
+        }
+    }
+
+    /** What people say about a workspace beside its name. */
+    public record Details(String description, List<String> tags) {}
+}

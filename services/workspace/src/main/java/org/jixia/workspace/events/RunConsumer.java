@@ -1,0 +1,51 @@
+package org.jixia.workspace.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jixia.platform.outbox.EventConsumer;
+import org.jixia.platform.outbox.ReceivedEvent;
+import org.jixia.workspace.domain.Runs;
+import org.jixia.workspace.domain.SubmissionProgress;
+
+/** Hears that runs of submissions have ended. A run whose outputs were too large to tell is left to the sweep, which asks. */
+@ApplicationScoped
+public class RunConsumer implements EventConsumer {
+    private final SubmissionProgress progress;
+
+    @Inject
+    public RunConsumer(SubmissionProgress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("jixia.wes.runs");
+    }
+
+    @Override
+    public void consume(List<ReceivedEvent> batch) {
+        for (var event : batch) {
+            if (event.is("RunFinished")) {
+                var run = event.as(RunFinished.class);
+                if (run.submission() != null && !("COMPLETE".equals(run.state()) && run.outputs() == null)) {
+                    progress.ended(new Runs.Ended(
+                            run.run(), run.state(), run.startedAt(), run.endedAt(), run.outputs(), run.failure()));
+                }
+            }
+        }
+    }
+
+    record RunFinished(
+            UUID run,
+            UUID submission,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, Object> outputs,
+            Map<String, Object> failure) {}
+}
