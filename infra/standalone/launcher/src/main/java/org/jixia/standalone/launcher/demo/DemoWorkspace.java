@@ -29,10 +29,10 @@ record DemoWorkspace(Gateway gateway, String id) {
     }
 
     /** Outputs go to columns of their own names. */
-    String configure(String name, String table, String wdl, Map<String, String> inputs) {
+    String configure(String name, String table, Map<String, Object> workflow, Map<String, String> inputs) {
         return gateway.post(
                         path() + "/configurations",
-                        Map.of("name", name, "table", table, "workflow", Map.of("wdl", wdl), "inputs", inputs))
+                        Map.of("name", name, "table", table, "workflow", workflow, "inputs", inputs))
                 .path("id")
                 .asText();
     }

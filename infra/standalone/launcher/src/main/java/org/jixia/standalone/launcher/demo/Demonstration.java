@@ -16,8 +16,18 @@ import org.jixia.standalone.launcher.platform.Tokens;
 public final class Demonstration {
 
     private static final double LEAST = 0.99;
-    private static final List<String> FILES =
-            List.of("alignment", "alignment_index", "duplicates", "variants", "variants_index", "statistics");
+    private static final List<String> FILES = List.of("bam", "bai", "vcf", "vcf_index", "statistics_table");
+
+    private static final Map<String, String> SAMPLE_INPUTS = Map.of(
+            "sample", "this.sample_id",
+            "reads_1", "this.reads_1",
+            "reads_2", "this.reads_2",
+            "reference", "this.reference");
+
+    private static final Map<String, String> JOINT_INPUTS = Map.of(
+            "cohort", "this.cohort",
+            "vcfs", "this.samples.vcf",
+            "tables", "this.samples.statistics_table");
 
     private final Installation installation;
     private final Progress progress;
@@ -46,16 +56,16 @@ public final class Demonstration {
         report.fact("portal", installation.gateway());
         step("samples made", () -> {
             data.make();
-            return SampleData.SAMPLES.size() + " with planted variants";
+            return data.samples().size() + " with planted variants";
         });
         step("workspace", this::makeWorkspace);
         step("files uploaded", this::upload);
         step("tables imported", this::importTables);
-        var configuration = workspace.configure("germline", "sample", data.workflow("germline.wdl"), germlineInputs());
+        var configuration = workspace.configure("germline", "sample", data.workflow("sample.wdl"), SAMPLE_INPUTS);
         var submission = analyse(configuration);
         step("variants compared", this::compare);
         step("outputs verified", this::verifyOutputs);
-        step("read set without truth", this::analyseUnknown);
+        step("read set without truth", () -> analyseUnknown(configuration));
         step("joint summary", this::summarise);
         step("rerun", () -> rerun(configuration));
         step("bill", () -> bill(submission));
@@ -76,60 +86,21 @@ public final class Demonstration {
     }
 
     private String upload() {
-        files.upload(workspace.id(), "reference/lambda.fa", data.reference());
-        for (var end = 1; end <= 2; end++) {
-            for (var sample : SampleData.SAMPLES) {
-                files.upload(workspace.id(), reads(sample, end), data.reads(sample, end));
-            }
-            files.upload(workspace.id(), reads("unknown", end), data.unknownReads(end));
-        }
-        return "9 files by signed parts";
-    }
-
-    private static String reads(String sample, int end) {
-        return "reads/" + sample + "_" + end + ".fastq.gz";
+        data.uploads().forEach((path, file) -> files.upload(workspace.id(), path, file));
+        return data.uploads().size() + " files by signed parts";
     }
 
     private String importTables() {
-        workspace.load(table("sample", SampleData.SAMPLES));
-        workspace.load(table("unknown", List.of("unknown")));
-        var set = new StringBuilder("membership:sample_set_id\tsample\n");
-        SampleData.SAMPLES.forEach(sample -> set.append("all\t").append(sample).append('\n'));
-        workspace.load(set.toString());
-        return "3 samples, 1 set";
-    }
-
-    private static String table(String name, List<String> rows) {
-        var text = new StringBuilder(name + "_id\treads_1:file\treads_2:file\treference:file\n");
-        for (var row : rows) {
-            text.append(row)
-                    .append('\t')
-                    .append(reads(row, 1))
-                    .append('\t')
-                    .append(reads(row, 2))
-                    .append("\treference/lambda.fa\n");
-        }
-        return text.toString();
-    }
-
-    private static Map<String, String> germlineInputs() {
-        return inputs("sample_id");
-    }
-
-    private static Map<String, String> inputs(String name) {
-        return Map.of(
-                "sample", "this." + name,
-                "reads_1", "this.reads_1",
-                "reads_2", "this.reads_2",
-                "reference", "this.reference");
+        List.of("sample", "sample_set", "sample_set_membership").forEach(table -> workspace.load(data.table(table)));
+        return data.samples().size() + " samples in one set";
     }
 
     private String analyse(String configuration) {
         var begun = Instant.now();
-        var submission = workspace.launch(configuration, SampleData.SAMPLES);
+        var submission = workspace.launch(configuration, data.samples());
         report.fact("submission", submission);
         var rows = workspace.finished(submission);
-        report.check("every run completed", rows.size() == SampleData.SAMPLES.size() && allComplete(rows));
+        report.check("every run completed", rows.size() == data.samples().size() && allComplete(rows));
         report.fact("runs", rows.stream().map(row -> row.path("run").asText()).toList());
         progress.step("runs", rows.size() + " ended", Duration.between(begun, Instant.now()));
         return submission;
@@ -143,10 +114,10 @@ public final class Demonstration {
         long planted = 0;
         long found = 0;
         long shared = 0;
-        for (var sample : SampleData.SAMPLES) {
+        for (var sample : data.samples()) {
             var truth = data.truth(sample);
             var called = Variants.of(
-                    fetch(workspace.row("sample", sample).path("variants").asText()));
+                    fetch(workspace.row("sample", sample).path("vcf").asText()));
             planted += truth.count();
             found += called.count();
             shared += called.shared(truth);
@@ -167,7 +138,7 @@ public final class Demonstration {
 
     private String verifyOutputs() {
         var verified = 0;
-        for (var sample : SampleData.SAMPLES) {
+        for (var sample : data.samples()) {
             var row = workspace.row("sample", sample);
             for (var file : FILES) {
                 var uri = row.path(file).asText();
@@ -182,30 +153,22 @@ public final class Demonstration {
         return verified + " files match their checksums";
     }
 
-    private String analyseUnknown() {
-        var configuration = workspace.configure(
-                "germline of unknown reads", "unknown", data.workflow("germline.wdl"), inputs("unknown_id"));
-        var rows = workspace.finished(workspace.launch(configuration, List.of("unknown")));
+    private String analyseUnknown(String configuration) {
+        workspace.load(data.table("example"));
+        var rows = workspace.finished(workspace.launch(configuration, List.of("example")));
         report.check("the read set without truth runs too", rows.size() == 1 && allComplete(rows));
-        return workspace.row("unknown", "unknown").path("variant_count").asText() + " variants called";
+        return workspace.row("sample", "example").path("variants").asText() + " variants called";
     }
 
     private String summarise() {
-        var configuration = workspace.configure(
-                "cohort",
-                "sample_set",
-                data.workflow("cohort.wdl"),
-                Map.of(
-                        "samples", "this.samples.sample_id",
-                        "variants", "this.samples.variants",
-                        "variants_indexes", "this.samples.variants_index"));
-        var rows = workspace.finished(workspace.launch(configuration, List.of("all")));
+        var configuration = workspace.configure("joint", "sample_set", data.workflow("joint.wdl"), JOINT_INPUTS);
+        var rows = workspace.finished(workspace.launch(configuration, List.of("lambda")));
         report.check("the joint summary was made once on the set", rows.size() == 1 && allComplete(rows));
-        return workspace.row("sample_set", "all").path("sites").asText() + " sites in all";
+        return workspace.row("sample_set", "lambda").path("joint_sites").asText() + " sites in all";
     }
 
     private String rerun(String configuration) {
-        var rows = workspace.finished(workspace.launch(configuration, SampleData.SAMPLES));
+        var rows = workspace.finished(workspace.launch(configuration, data.samples()));
         long calls = 0;
         long hits = 0;
         for (var row : rows) {

@@ -1,18 +1,21 @@
 package org.jixia.standalone.launcher.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jixia.standalone.launcher.Trouble;
 
-/** The demo's data: made by the program beside the workflow, plus the read set without truth that Debian ships. */
+/** The demo's data and workflows as the library ships them: reads made by its program, tables, truth, WDL documents. */
 record SampleData(Path home, Path folder) {
 
-    static final List<String> SAMPLES = List.of("confucius", "mencius", "xunzi");
-
-    private static final Path EXAMPLES = Path.of("/usr/share/doc/bowtie2/examples");
+    private static final List<String> DOCUMENTS =
+            List.of("sample.wdl", "joint.wdl", "tasks/alignment.wdl", "tasks/calling.wdl", "tasks/summary.wdl");
 
     private Path library() {
         return home.resolve("workflows/library/germline");
@@ -21,8 +24,7 @@ record SampleData(Path home, Path folder) {
     void make() {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                library().resolve("MakeSamples.java").toString(),
-                EXAMPLES.resolve("reference/lambda_virus.fa.gz").toString(),
+                library().resolve("MakeReads.java").toString(),
                 folder.toString());
         try {
             Files.createDirectories(folder);
@@ -39,32 +41,50 @@ record SampleData(Path home, Path folder) {
         }
     }
 
-    Path reference() {
-        return folder.resolve("reference.fa");
+    List<String> samples() {
+        return manifest().path("samples").valueStream().map(JsonNode::asText).toList();
     }
 
-    Path reads(String sample, int end) {
-        return folder.resolve(sample + "_" + end + ".fastq.gz");
+    /** Files to upload: the path in the workspace and where the file lies. */
+    Map<String, Path> uploads() {
+        var files = new LinkedHashMap<String, Path>();
+        manifest()
+                .path("files")
+                .forEach(file -> files.put(
+                        file.path("path").asText(),
+                        folder.resolve(file.path("file").asText())));
+        return files;
     }
 
-    /** Reads of the same genome about which nothing is known. */
-    Path unknownReads(int end) {
-        return EXAMPLES.resolve("reads/reads_" + end + ".fq.gz");
+    String table(String name) {
+        return text(folder.resolve("tables").resolve(name + ".tsv"));
     }
 
     Variants truth(String sample) {
+        return Variants.of(
+                text(folder.resolve("truth").resolve(sample + ".vcf")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The workflow with everything that it imports, as the workspace takes it. */
+    Map<String, Object> workflow(String main) {
+        var files = new LinkedHashMap<String, String>();
+        DOCUMENTS.forEach(document -> files.put(document, text(library().resolve(document))));
+        return Map.of("main", main, "files", files);
+    }
+
+    private JsonNode manifest() {
         try {
-            return Variants.of(Files.readAllBytes(folder.resolve(sample + ".truth.vcf")));
+            return new ObjectMapper().readTree(text(folder.resolve("manifest.json")));
         } catch (IOException e) {
-            throw new Trouble("The truth about " + sample + " cannot be read: " + e.getMessage() + ".", e);
+            throw new Trouble("The list of samples cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    String workflow(String file) {
+    private static String text(Path file) {
         try {
-            return Files.readString(library().resolve(file));
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new Trouble("The workflow " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new Trouble(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -10,7 +10,7 @@ public final class ServiceSettings {
 
     /** Images whose tools this machine has itself, for where no container engine answers. */
     private static final Map<String, String> HOST_IMAGES =
-            Map.of("jixia/genomics:1", "bwa,samtools,bcftools,bgzip,tabix");
+            Map.of("jixia/germline-tools:1", "bwa,samtools,bcftools,tabix,bash,awk");
 
     private final Installation installation;
 

@@ -58,7 +58,7 @@ class SettingsTest {
 
     @Test
     void imagesOfHostToolsKeepTheirWholeName() throws IOException {
-        assertThat(of(Service.TES)).containsKey("jixia.tes.host-images.\"jixia/genomics:1\"");
+        assertThat(of(Service.TES)).containsKey("jixia.tes.host-images.\"jixia/germline-tools:1\"");
     }
 
     @Test
