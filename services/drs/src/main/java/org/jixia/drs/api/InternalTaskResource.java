@@ -185,11 +185,16 @@ public class InternalTaskResource {
             var sent = parts == null ? List.<Etag>of() : parts;
             return new WrittenFile(
                     new ObjectId(objectId),
-                    sent.stream().map(p -> new Part(p.number(), p.etag(), 0)).toList());
+                    sent.stream().map(p -> new Part(p.number(), p.bare(), 0)).toList());
         }
     }
 
-    public record Etag(int number, String etag) {}
+    /** An entity tag as the store gave it, in quotes or without. */
+    public record Etag(int number, String etag) {
+        String bare() {
+            return etag == null ? "" : etag.replace("\"", "");
+        }
+    }
 
     public record Completed(List<ObjectInfo> files) {}
 }
