@@ -13,7 +13,7 @@ import org.jixia.wdl.language.types.WdlType;
 
 /** A task as all its calls share it: declarations by name, types, the digest of its text without places. */
 public final class TaskPlan {
-    private static final Pattern PLACES = Pattern.compile("Position\\[file=.*?, line=\\d+, column=\\d+\\]");
+    private static final Pattern PLACES = Pattern.compile("position=.*?:\\d+:\\d+(?=[,\\]])");
 
     private final CheckedDocument document;
     private final Task task;
