@@ -28,17 +28,18 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
         service.createContext("/", EdgeSurroundings::tellRequest);
         service.start();
         String address = "http://127.0.0.1:" + service.getAddress().getPort();
-        return Map.of(
-                "jixia.edge.public-url", PUBLIC_URL,
-                "jixia.edge.store-origin", "http://store.test:9000",
-                "jixia.edge.rate-limit.burst", "300",
-                "jixia.edge.services.workspace", address,
-                "jixia.edge.services.wes", address,
-                "jixia.edge.services.audit", "http://127.0.0.1:1",
-                "jixia.edge.services.drs", "http://127.0.0.1:1",
-                "quarkus.oidc.auth-server-url", provider.url(),
-                "quarkus.oidc.credentials.secret", "a-secret-of-this-test-only-0123456789",
-                "quarkus.oidc.token-state-manager.encryption-secret", "0123456789abcdef0123456789abcdef");
+        return Map.ofEntries(
+                Map.entry("jixia.edge.public-url", PUBLIC_URL),
+                Map.entry("jixia.edge.store-origin", "http://store.test:9000"),
+                Map.entry("jixia.edge.rate-limit.burst", "300"),
+                Map.entry("jixia.edge.rate-limit.per-second", "1"),
+                Map.entry("jixia.edge.services.workspace", address),
+                Map.entry("jixia.edge.services.wes", address),
+                Map.entry("jixia.edge.services.audit", "http://127.0.0.1:1"),
+                Map.entry("jixia.edge.services.drs", "http://127.0.0.1:1"),
+                Map.entry("quarkus.oidc.auth-server-url", provider.url()),
+                Map.entry("quarkus.oidc.credentials.secret", "a-secret-of-this-test-only-0123456789"),
+                Map.entry("quarkus.oidc.token-state-manager.encryption-secret", "0123456789abcdef0123456789abcdef"));
     }
 
     @Override
