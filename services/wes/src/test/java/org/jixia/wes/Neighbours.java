@@ -22,6 +22,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
+    private final TaskServiceOfTests tasks = new TaskServiceOfTests();
     private HttpServer server;
 
     @Override
@@ -40,7 +41,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "jixia.services.tes.url", address,
                 "jixia.services.drs.url", address,
                 "jixia.services.billing.url", address,
-                "jixia.services.wes.url", "http://127.0.0.1:1");
+                "jixia.services.wes.url", "http://127.0.0.1:1",
+                "jixia.wes.sweep", "1S",
+                "jixia.wes.poll", "100MS");
     }
 
     @Override
@@ -60,7 +63,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static JsonNode answer(String path, JsonNode body) {
+    private JsonNode answer(String path, JsonNode body) {
         var parts = path.split("/");
         if (path.matches("/internal/people/[^/]+/workspace")) {
             return JSON.createObjectNode()
@@ -70,7 +73,14 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         if (path.startsWith("/internal/members/")) {
             return member(parts[3], parts[4]);
         }
+        if (path.matches("/internal/runs/[^/]+/cancellation")) {
+            tasks.cancel(parts[3]);
+            return JSON.createObjectNode();
+        }
         return switch (path) {
+            case "/ga4gh/tes/v1/tasks:batch" -> tasks.submit(body);
+            case "/internal/tasks:states" -> tasks.states(body);
+            case "/internal/objects:confirm" -> JSON.createObjectNode().set("confirmed", JSON.createArrayNode());
             case "/internal/host" ->
                 JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
             case "/internal/objects:resolve" -> unknown(body);

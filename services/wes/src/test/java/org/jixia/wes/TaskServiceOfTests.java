@@ -1,0 +1,100 @@
+package org.jixia.wes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
+ * {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end has to be asked for.
+ */
+final class TaskServiceOfTests {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, ObjectNode> byKey = new ConcurrentHashMap<>();
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+
+    JsonNode submit(JsonNode body) {
+        var answer = JSON.createObjectNode();
+        var items = answer.putArray("items");
+        for (JsonNode submission : body.path("tasks")) {
+            var key = submission.path("key").asText();
+            var script = script(submission.path("task"));
+            var id = UUID.randomUUID().toString();
+            if (!script.contains("forget me") || !forgotten.add(key)) {
+                id = byKey.computeIfAbsent(key, k -> result(k, submission.path("task"), script))
+                        .path("task")
+                        .asText();
+            }
+            items.addObject().put("key", key).put("id", id);
+        }
+        return answer;
+    }
+
+    JsonNode states(JsonNode body) {
+        var answer = JSON.createObjectNode();
+        var items = answer.putArray("items");
+        body.path("keys").forEach(key -> {
+            var known = byKey.get(key.asText());
+            if (known != null) {
+                if (cancelled.contains(known.path("run").asText())
+                        && known.path("state").asText().equals("RUNNING")) {
+                    known.put("state", "CANCELED");
+                    known.putObject("reason").put("code", "CANCELED").put("sentence", "cancelled");
+                }
+                items.add(known);
+            }
+        });
+        return answer;
+    }
+
+    void cancel(String run) {
+        cancelled.add(run);
+    }
+
+    private static String script(JsonNode task) {
+        return task.path("inputs").path(0).path("content").asText();
+    }
+
+    private static ObjectNode result(String key, JsonNode task, String script) {
+        var result = JSON.createObjectNode()
+                .put("task", UUID.randomUUID().toString())
+                .put("key", key)
+                .put("run", task.path("tags").path("run").asText())
+                .put("backend", "process");
+        result.putArray("attempts");
+        var outputs = result.putArray("outputs");
+        if (script.contains("wait for ever")) {
+            return result.put("state", "RUNNING");
+        }
+        if (script.contains("exit 3")) {
+            result.put("state", "EXECUTOR_ERROR").put("exitCode", 3);
+            result.putObject("reason").put("code", "EXIT_CODE").put("sentence", "The command ended with exit code 3.");
+            return result;
+        }
+        result.put("state", "COMPLETE").put("exitCode", 0);
+        var inline = result.putObject("inline");
+        for (JsonNode output : task.path("outputs")) {
+            var url = output.path("url").asText();
+            var path = output.path("path").asText();
+            if (url.isEmpty()) {
+                inline.put(path, "hello\n");
+            } else {
+                outputs.addObject()
+                        .put("path", path)
+                        .put("url", url)
+                        .put("objectId", UUID.randomUUID().toString())
+                        .put("size", 6)
+                        .put("sha256", "0".repeat(64))
+                        .put("workspacePath", url.replaceFirst("^s3://[^/]+/", ""));
+            }
+        }
+        return result;
+    }
+}
