@@ -20,7 +20,7 @@ import org.jixia.platform.identity.Right;
 import org.jixia.tes.domain.TaskService;
 
 /** Many tasks in one call, each with its key and its own answer. */
-@Path("/ga4gh/tes/v1/tasks:batch")
+@Path("/ga4gh/tes/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class BatchResource {
@@ -46,6 +46,7 @@ public class BatchResource {
     record ItemFault(String code, String detail) {}
 
     @POST
+    @Path("/tasks:batch")
     @Consumes(MediaType.APPLICATION_JSON)
     @Permission(value = Right.SELF, callers = {"run", "task"})
     public Answer create(Batch batch) {

@@ -36,7 +36,7 @@ public class TaskLedger {
             tasks.commitLater();
         }
         var runs = fresh.stream().map(t -> t.owner().run()).filter(run -> run != null).collect(Collectors.toSet());
-        var closedRuns = runs.isEmpty() ? Set.<UUID>of() : tasks.closedRuns(runs);
+        var closedRuns = runs.isEmpty() ? new HashSet<UUID>() : tasks.closedRuns(runs);
         var closed = tasks.closedWorkspaces(
                 fresh.stream().map(t -> t.owner().workspace()).collect(Collectors.toSet()));
         var open = fresh.stream()
