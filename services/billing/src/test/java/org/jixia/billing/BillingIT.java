@@ -162,58 +162,44 @@ class BillingIT {
                 .body("contact", equalTo("fay"));
         service("wes").delete("/internal/reservations/" + first).then().statusCode(204);
         reserve(UUID.randomUUID(), account, "fay", "5").then().statusCode(200);
-        reserve(UUID.randomUUID(), account, "gus", "1").then().statusCode(409);
+        reserve(UUID.randomUUID(), UUID.randomUUID().toString(), "fay", "1")
+                .then()
+                .statusCode(409);
     }
 
     @Test
     void anEstimateRestsOnEarlierRunsAndSaysWhenThereAreNone() {
         UUID account = UUID.fromString(personal("hal"));
         String workflow = UUID.randomUUID().toString();
-        service("workspace")
-                .body(Map.of("workflow", workflow, "runs", 3))
-                .post("/internal/estimates")
-                .then()
-                .statusCode(200)
-                .body("known", equalTo(false));
-        UUID run = UUID.randomUUID();
-        tell(
-                "jixia.wes.runs",
-                run,
-                "RunFinished",
-                Map.of(
-                        "run",
-                        run,
-                        "workspace",
-                        UUID.randomUUID(),
-                        "person",
-                        "hal",
-                        "billingAccount",
-                        account,
-                        "state",
-                        "COMPLETE",
-                        "startedAt",
-                        START,
-                        "endedAt",
-                        START.plusSeconds(60),
-                        "workflow",
-                        Map.of("name", "germline", "digest", workflow)));
-        tell(
-                "jixia.tes.tasks",
-                run,
-                "TasksFinished",
-                Map.of(
-                        "results",
-                        List.of(result(
-                                account, UUID.randomUUID(), run, List.of(attempt(1, 3_600_000, 1_000, 0, true))))));
+        estimate(workflow).then().statusCode(200).body("known", equalTo(false));
 
-        service("workspace")
-                .body(Map.of("workflow", workflow, "runs", 3))
-                .post("/internal/estimates")
+        UUID run = finishedRun(account, workflow);
+        Map<String, Object> attempt = attempt(1, 3_600_000, 1_000, 0, true);
+        Map<String, Object> result = result(account, UUID.randomUUID(), run, List.of(attempt));
+        tell("jixia.tes.tasks", run, "TasksFinished", Map.of("results", List.of(result)));
+
+        estimate(workflow)
                 .then()
                 .body("known", equalTo(true))
                 .body("amount.high", equalTo("0.90000000"))
                 .body("durationMs.low", equalTo(60_000))
                 .body("basis.runs", equalTo(1));
+    }
+
+    private static io.restassured.response.Response estimate(String workflow) {
+        return service("workspace")
+                .body(Map.of("workflow", workflow, "runs", 3))
+                .post("/internal/estimates");
+    }
+
+    private UUID finishedRun(UUID account, String workflow) {
+        UUID run = UUID.randomUUID();
+        Map<String, Object> data = new HashMap<>(Map.of("run", run, "workspace", UUID.randomUUID(), "person", "hal"));
+        data.putAll(Map.of("billingAccount", account, "state", "COMPLETE"));
+        data.putAll(Map.of("startedAt", START, "endedAt", START.plusSeconds(60)));
+        data.put("workflow", Map.of("name", "germline", "digest", workflow));
+        tell("jixia.wes.runs", run, "RunFinished", data);
+        return run;
     }
 
     @Test

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jixia.billing.domain.Account;
 import org.jixia.billing.domain.BillingError;
 import org.jixia.billing.domain.CostLine;
 import org.jixia.billing.domain.CostQuery;
@@ -25,8 +23,8 @@ import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
-/** What was spent: sums, single lines, and the statement of an account. */
-@Path("/")
+/** What was spent: sums and single lines. */
+@Path("/costs")
 @Produces(MediaType.APPLICATION_JSON)
 public class CostsResource {
 
@@ -89,18 +87,7 @@ public class CostsResource {
         }
     }
 
-    public record Statement(
-            UUID account,
-            String name,
-            String from,
-            String to,
-            List<SumView> byResource,
-            List<SumView> byWorkspace,
-            String total,
-            String currency) {}
-
     @GET
-    @Path("/costs")
     @Permission(Right.SELF)
     public SumsView sums(@BeanParam CostParameters parameters, @QueryParam("by") @DefaultValue("resource") String by) {
         CostQuery.Grouping grouping = Arrays.stream(CostQuery.Grouping.values())
@@ -112,7 +99,7 @@ public class CostsResource {
     }
 
     @GET
-    @Path("/costs/lines")
+    @Path("/lines")
     @Permission(Right.SELF)
     public Page<LineView> lines(
             @BeanParam CostParameters parameters,
@@ -130,25 +117,5 @@ public class CostsResource {
                         filter,
                         line -> List.of(line.id().toString()))
                 .map(LineView::of);
-    }
-
-    @GET
-    @Path("/accounts/{id}/statement")
-    @Permission(Right.SELF)
-    public Statement statement(@PathParam("id") UUID id, @QueryParam("from") String from, @QueryParam("to") String to) {
-        Account account = access.owned(id);
-        CostQuery query =
-                new CostQuery(id, null, null, null, null, null, CostParameters.date(from), CostParameters.date(to));
-        CostQuery.Sums byResource = costs.sums(query, CostQuery.Grouping.RESOURCE);
-        CostQuery.Sums byWorkspace = costs.sums(query, CostQuery.Grouping.WORKSPACE);
-        return new Statement(
-                id,
-                account.name(),
-                from,
-                to,
-                SumView.of(byResource),
-                SumView.of(byWorkspace),
-                Money.text(byResource.total()),
-                byResource.currency());
     }
 }

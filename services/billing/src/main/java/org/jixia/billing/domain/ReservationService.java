@@ -13,7 +13,8 @@ import org.jixia.platform.errors.PlatformError;
 
 /**
  * Promises consumption before a launch: under the lock of the account, what was used this month, what others hold and what is
- * asked for must stay within every limit that applies. A submission asks again with the same result.
+ * asked for must stay within every limit that applies. A submission asks again with the same result. Who may launch is the
+ * workspace's to say: an account attached to it pays for all whom its owners let compute.
  */
 @ApplicationScoped
 public class ReservationService {
@@ -35,8 +36,6 @@ public class ReservationService {
     @Transactional
     public Reservation reserve(Reservation.Request request) {
         Account account = accounts.lock(request.account())
-                .filter(found -> accounts.members(found.id()).stream()
-                        .anyMatch(member -> member.person().equals(request.person())))
                 .orElseThrow(() -> DomainException.of(BillingError.ACCOUNT_NOT_USABLE, request.account()));
         Estimate estimate = request.workflow() == null
                 ? costs.estimate("", request.workspace(), request.runs())

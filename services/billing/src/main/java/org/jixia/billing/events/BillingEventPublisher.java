@@ -39,7 +39,7 @@ public class BillingEventPublisher implements BillingTidings {
                         limit.scope(),
                         limit.id(),
                         limit.resource(),
-                        limit.value().toPlainString()))
+                        limit.value().stripTrailingZeros().toPlainString()))
                 .toList();
         outbox.tell(
                 Event.of("jixia.billing.limits", account, "LimitsChanged", new LimitsChanged(account, version, told))
