@@ -145,6 +145,7 @@ public class ConfigurationResource {
         } else if (source.zip() != null) {
             files = ZipFiles.read(source.zip());
         }
-        return new Wanted(body.name(), main, files == null ? Map.of() : files, body.table(), body.inputs(), body.outputs());
+        return new Wanted(
+                body.name(), main, files == null ? Map.of() : files, body.table(), body.inputs(), body.outputs());
     }
 }

@@ -72,7 +72,11 @@ public class DataResource {
     @Path("/data/{key}")
     @Permission(Right.WORKSPACE_WRITE)
     public DatumView put(@PathParam("workspace") UUID workspace, @PathParam("key") String key, NewValue value) {
-        tables.put(workspace, caller.person().sub(), key, Bodies.required(Bodies.required(value).value(), "value"));
+        tables.put(
+                workspace,
+                caller.person().sub(),
+                key,
+                Bodies.required(Bodies.required(value).value(), "value"));
         return get(workspace, key);
     }
 

@@ -26,10 +26,12 @@ final class Filters {
             throw refused(value);
         }
         if (node.get("and") instanceof List<?> parts) {
-            return new Filter.And(parts.stream().map(part -> filter(part, depth + 1)).toList());
+            return new Filter.And(
+                    parts.stream().map(part -> filter(part, depth + 1)).toList());
         }
         if (node.get("or") instanceof List<?> parts) {
-            return new Filter.Or(parts.stream().map(part -> filter(part, depth + 1)).toList());
+            return new Filter.Or(
+                    parts.stream().map(part -> filter(part, depth + 1)).toList());
         }
         if (!(node.get("column") instanceof String column)) {
             throw refused(node);

@@ -87,7 +87,8 @@ public class SubmissionResource {
     @Path("/submissions")
     @Permission(Right.WORKSPACE_COMPUTE)
     public Response launch(@PathParam("workspace") UUID workspace, NewSubmission wanted) {
-        return started(submissions.launch(workspace, me(), Bodies.required(wanted).wanted()));
+        return started(
+                submissions.launch(workspace, me(), Bodies.required(wanted).wanted()));
     }
 
     @GET
@@ -99,8 +100,11 @@ public class SubmissionResource {
             @QueryParam("pageToken") String pageToken) {
         var size = Page.size(pageSize);
         var before = PageToken.decode(pageToken, null).map(keys -> UUID.fromString(keys.getFirst()));
-        return Page.of(submissions.list(workspace, before.orElse(null), size + 1), size, null, submission ->
-                        List.of(submission.id().toString()))
+        return Page.of(
+                        submissions.list(workspace, before.orElse(null), size + 1),
+                        size,
+                        null,
+                        submission -> List.of(submission.id().toString()))
                 .map(this::view);
     }
 

@@ -62,8 +62,8 @@ public class TableResource {
                     table.name(),
                     table.rows(),
                     table.columns().stream()
-                            .map(column -> new ColumnView(
-                                    column.name(), column.type().text(), column.target()))
+                            .map(column ->
+                                    new ColumnView(column.name(), column.type().text(), column.target()))
                             .toList());
         }
     }
@@ -155,8 +155,15 @@ public class TableResource {
                 descending,
                 after.orElse(null),
                 size + 1);
-        return Page.of(tables.rows(table, query), size, digest, row -> Arrays.asList(
-                        byColumn == null ? null : json.write(row.attributes().get(byColumn)), row.name()))
+        return Page.of(
+                        tables.rows(table, query),
+                        size,
+                        digest,
+                        row -> Arrays.asList(
+                                byColumn == null
+                                        ? null
+                                        : json.write(row.attributes().get(byColumn)),
+                                row.name()))
                 .map(RowView::of);
     }
 
@@ -191,6 +198,8 @@ public class TableResource {
     }
 
     private static Response tagged(TableRow row) {
-        return Response.ok(RowView.of(row)).header("ETag", Etags.of(row.version())).build();
+        return Response.ok(RowView.of(row))
+                .header("ETag", Etags.of(row.version()))
+                .build();
     }
 }

@@ -43,7 +43,9 @@ public class DrsClient implements Objects {
                     item.reference(),
                     item.object() != null
                             ? new Resolved(item.object().drsUri(), null)
-                            : new Resolved(null, item.fault() == null ? "" : item.fault().detail()));
+                            : new Resolved(
+                                    null,
+                                    item.fault() == null ? "" : item.fault().detail()));
         }
         return found;
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads the text of a cell as its column's type and writes it back so that it reads equal. */
 @ApplicationScoped
 public class Cells {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
     private static final Pattern ADDRESS = Pattern.compile("(drs|s3|gs|https?)://\\S+");
 
     private final JsonText json;
@@ -23,20 +24,21 @@ public class Cells {
     /** The value of a cell that is not empty; nothing when it is not of the type. */
     public Optional<Object> read(String text, ColumnType type) {
         return switch (type) {
-            case NUMBER -> NUMBER.matcher(text.strip()).matches()
-                    ? Optional.of(new BigDecimal(text.strip()))
-                    : Optional.empty();
-            case BOOLEAN -> switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
-                case "true" -> Optional.of(true);
-                case "false" -> Optional.of(false);
-                default -> Optional.empty();
-            };
+            case NUMBER ->
+                NUMBER.matcher(text.strip()).matches() ? Optional.of(new BigDecimal(text.strip())) : Optional.empty();
+            case BOOLEAN ->
+                switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
             case TEXT, FILE, REFERENCE -> Optional.of(text);
             case LIST -> json.parse(text).map(JsonText.Parsed::value).filter(value -> value instanceof List);
-            case REFERENCES -> json.parse(text)
-                    .map(JsonText.Parsed::value)
-                    .filter(value ->
-                            value instanceof List<?> names && names.stream().allMatch(name -> name instanceof String));
+            case REFERENCES ->
+                json.parse(text)
+                        .map(JsonText.Parsed::value)
+                        .filter(value -> value instanceof List<?> names
+                                && names.stream().allMatch(name -> name instanceof String));
             case JSON -> json.parse(text).map(JsonText.Parsed::value);
         };
     }

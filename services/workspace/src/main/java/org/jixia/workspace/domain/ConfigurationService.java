@@ -119,7 +119,9 @@ public class ConfigurationService {
             throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "main " + main);
         }
         for (var path : wanted.files().keySet()) {
-            if (path.startsWith("/") || path.contains("\\") || List.of(path.split("/")).contains("..")) {
+            if (path.startsWith("/")
+                    || path.contains("\\")
+                    || List.of(path.split("/")).contains("..")) {
                 throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, path);
             }
         }
@@ -157,7 +159,8 @@ public class ConfigurationService {
             });
         }
         given.forEach((name, source) -> {
-            if (workflow.inputs().stream().noneMatch(input -> workflow.bare(input.name()).equals(name))) {
+            if (workflow.inputs().stream()
+                    .noneMatch(input -> workflow.bare(input.name()).equals(name))) {
                 faults.add(WorkspaceError.INPUT_UNKNOWN, "input " + name, name);
             }
             var expression = Expression.parse(source, json);

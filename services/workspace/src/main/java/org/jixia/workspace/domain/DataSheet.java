@@ -46,7 +46,8 @@ public class DataSheet {
         var values = new ArrayList<String>();
         tables.data(workspace).forEach((key, datum) -> {
             keys.add(key);
-            values.add(cells.write(datum.value(), datum.type()).replace('\t', ' ').replace('\n', ' '));
+            values.add(
+                    cells.write(datum.value(), datum.type()).replace('\t', ' ').replace('\n', ' '));
         });
         return "workspace:" + String.join("\t", keys) + "\n" + String.join("\t", values) + "\n";
     }

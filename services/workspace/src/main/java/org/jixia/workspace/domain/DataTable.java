@@ -7,6 +7,8 @@ import java.util.UUID;
 /** A table of a workspace: a name and typed columns. Rows are many and stay in the repository. */
 public record DataTable(UUID id, UUID workspace, String name, List<Column> columns, long version, long rows) {
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 }

@@ -38,8 +38,10 @@ public class Evaluation {
             if (source == null) {
                 continue;
             }
-            var where = "row " + row.name() + ", input " + configuration.workflow().bare(input.name());
-            var found = value(Expression.parse(source, json).orElseThrow(), configuration.table(), row, scope, where, faults);
+            var where =
+                    "row " + row.name() + ", input " + configuration.workflow().bare(input.name());
+            var found = value(
+                    Expression.parse(source, json).orElseThrow(), configuration.table(), row, scope, where, faults);
             if (found.value() == null) {
                 if (!input.optional() && !found.faulty()) {
                     faults.add(WorkspaceError.EXPRESSION_EMPTY, where, source);
@@ -62,8 +64,7 @@ public class Evaluation {
         return found.value();
     }
 
-    private Found value(
-            Expression expression, String table, TableRow row, Scope scope, String where, Faults faults) {
+    private Found value(Expression expression, String table, TableRow row, Scope scope, String where, Faults faults) {
         return switch (expression) {
             case Expression.Literal literal -> new Found(literal.value(), false);
             case Expression.OfWorkspace workspace -> {
@@ -92,8 +93,7 @@ public class Evaluation {
         return last(path.getLast(), table, rows, many, where, faults);
     }
 
-    private Found last(
-            String column, DataTable table, List<TableRow> rows, boolean many, String where, Faults faults) {
+    private Found last(String column, DataTable table, List<TableRow> rows, boolean many, String where, Faults faults) {
         var values = new ArrayList<Object>();
         var faulty = false;
         for (var row : rows) {
@@ -114,7 +114,8 @@ public class Evaluation {
 
     private DataTable table(String name, Scope scope) {
         return scope.tables()
-                .computeIfAbsent(name, wanted -> tables.find(scope.workspace(), wanted).orElse(null));
+                .computeIfAbsent(
+                        name, wanted -> tables.find(scope.workspace(), wanted).orElse(null));
     }
 
     /** The rows that a column leads to, in the order of the references, repeated where the references repeat. */
@@ -135,8 +136,7 @@ public class Evaluation {
         return names.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
     }
 
-    private record Scope(
-            UUID workspace, Map<String, TableRepository.Datum> data, Map<String, DataTable> tables) {}
+    private record Scope(UUID workspace, Map<String, TableRepository.Datum> data, Map<String, DataTable> tables) {}
 
     private record Found(Object value, boolean faulty) {}
 }

@@ -27,7 +27,9 @@ public sealed interface Expression {
             return names(text.substring(5)).map(OfRow::new);
         }
         if (text.startsWith("workspace.")) {
-            return names(text.substring(10)).filter(names -> names.size() == 1).map(names -> new OfWorkspace(names.getFirst()));
+            return names(text.substring(10))
+                    .filter(names -> names.size() == 1)
+                    .map(names -> new OfWorkspace(names.getFirst()));
         }
         return json.parse(text).map(parsed -> new Literal(parsed.value()));
     }
@@ -37,7 +39,9 @@ public sealed interface Expression {
         var bare = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") && text.startsWith("\"${")
                 ? text.substring(1, text.length() - 1)
                 : text;
-        return bare.startsWith("${") && bare.endsWith("}") ? bare.substring(2, bare.length() - 1).strip() : text;
+        return bare.startsWith("${") && bare.endsWith("}")
+                ? bare.substring(2, bare.length() - 1).strip()
+                : text;
     }
 
     private static Optional<List<String>> names(String path) {

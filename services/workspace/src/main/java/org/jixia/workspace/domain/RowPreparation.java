@@ -57,12 +57,7 @@ public class RowPreparation {
     }
 
     private void flush(
-            UUID workspace,
-            String person,
-            TableHeader header,
-            List<Row> batch,
-            BufferedWriter writer,
-            Faults faults)
+            UUID workspace, String person, TableHeader header, List<Row> batch, BufferedWriter writer, Faults faults)
             throws IOException {
         var files = resolve(workspace, person, header, batch);
         for (var row : batch) {
@@ -76,13 +71,13 @@ public class RowPreparation {
                     values.put(column.name(), value(column, text, files, row.line(), faults));
                 }
             }
-            writer.write(row.line() + "\t" + escaped(row.cells().getFirst()) + "\t" + escaped(json.write(values)) + "\n");
+            writer.write(
+                    row.line() + "\t" + escaped(row.cells().getFirst()) + "\t" + escaped(json.write(values)) + "\n");
         }
         batch.clear();
     }
 
-    private Object value(
-            Column column, String text, Map<String, Objects.Resolved> files, long line, Faults faults) {
+    private Object value(Column column, String text, Map<String, Objects.Resolved> files, long line, Faults faults) {
         if (column.type() != ColumnType.FILE) {
             return cells.read(text, column.type()).orElse(text);
         }
@@ -98,8 +93,7 @@ public class RowPreparation {
         return resolved.drsUri();
     }
 
-    private Map<String, Objects.Resolved> resolve(
-            UUID workspace, String person, TableHeader header, List<Row> batch) {
+    private Map<String, Objects.Resolved> resolve(UUID workspace, String person, TableHeader header, List<Row> batch) {
         var wanted = new LinkedHashSet<String>();
         for (var i = 0; i < header.columns().size(); i++) {
             if (header.columns().get(i).type() == ColumnType.FILE) {
@@ -125,6 +119,9 @@ public class RowPreparation {
 
     /** COPY's text format: a backslash before what it would read as structure. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 }

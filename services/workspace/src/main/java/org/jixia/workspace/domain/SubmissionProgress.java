@@ -80,9 +80,14 @@ public class SubmissionProgress {
             rows.forEach(row -> inputs.put(row.name(), row.inputs()));
             runs.start(submission, inputs).forEach((row, started) -> note(submission.id(), row, started));
             rows = repository.rows(
-                    submission.id(), Submission.RowState.PENDING.name(), rows.getLast().name(), BATCH);
+                    submission.id(),
+                    Submission.RowState.PENDING.name(),
+                    rows.getLast().name(),
+                    BATCH);
         }
-        if (repository.rows(submission.id(), Submission.RowState.PENDING.name(), "", 1).isEmpty()) {
+        if (repository
+                .rows(submission.id(), Submission.RowState.PENDING.name(), "", 1)
+                .isEmpty()) {
             repository.move(submission.id(), SubmissionState.LAUNCHING, SubmissionState.RUNNING, null);
         }
     }
@@ -139,7 +144,8 @@ public class SubmissionProgress {
             return false;
         }
         var missing = cells.entrySet().stream()
-                .filter(cell -> cell.getValue() != null && present.column(cell.getKey()).isEmpty())
+                .filter(cell ->
+                        cell.getValue() != null && present.column(cell.getKey()).isEmpty())
                 .map(cell -> new Column(cell.getKey(), Cells.typeOf(cell.getValue()), null))
                 .toList();
         var table = missing.isEmpty() ? present : tables.store(submission.workspace(), submission.table(), missing);

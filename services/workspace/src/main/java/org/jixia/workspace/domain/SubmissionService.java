@@ -96,7 +96,8 @@ public class SubmissionService {
         if (configuration.table() == null) {
             return List.of(new TableRow(ONLY_ROW, Map.of(), 1));
         }
-        var table = tables.find(configuration.workspace(), configuration.table()).orElse(null);
+        var table =
+                tables.find(configuration.workspace(), configuration.table()).orElse(null);
         if (table == null) {
             throw DomainException.of(WorkspaceError.NO_ROWS);
         }

@@ -15,7 +15,9 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
         var membership = first.startsWith("membership:");
         var key = first.substring(first.indexOf(':') + 1);
         var prefix = first.indexOf(':') < 0 ? "entity" : first.substring(0, first.indexOf(':'));
-        if (!key.endsWith("_id") || !Column.isName(key) || key.length() == 3
+        if (!key.endsWith("_id")
+                || !Column.isName(key)
+                || key.length() == 3
                 || !(prefix.equals("entity") || membership)) {
             faults.add(WorkspaceError.FIRST_COLUMN, "row 1, column 1", first);
             return Optional.empty();
@@ -62,7 +64,8 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
     /** With the types that the table already has where the header says none. */
     TableHeader knowing(DataTable present) {
         var known = columns.stream()
-                .map(column -> column.type() == null ? present.column(column.name()).orElse(column) : column)
+                .map(column ->
+                        column.type() == null ? present.column(column.name()).orElse(column) : column)
                 .toList();
         return new TableHeader(table, known, membership);
     }

@@ -48,7 +48,8 @@ public class TableImportService {
             var header = check(workspace, spool.file(), separator);
             var prepared = Files.createTempFile("jixia-rows", ".copy");
             try {
-                preparation.prepare(workspace, person, new RowPreparation.Input(spool.file(), separator, header), prepared);
+                preparation.prepare(
+                        workspace, person, new RowPreparation.Input(spool.file(), separator, header), prepared);
                 return merge(workspace, header, prepared);
             } finally {
                 Files.deleteIfExists(prepared);
@@ -87,7 +88,9 @@ public class TableImportService {
         source.read(file, separator, (line, row) -> {
             if (found.isEmpty()) {
                 var header = TableHeader.parse(row, faults).orElseThrow(() -> faulty(faults));
-                found.add(tables.find(workspace, header.table()).map(header::knowing).orElse(header));
+                found.add(tables.find(workspace, header.table())
+                        .map(header::knowing)
+                        .orElse(header));
             } else {
                 checkRow(found.getFirst(), line, row, guesses, faults);
             }
@@ -104,7 +107,8 @@ public class TableImportService {
                             ? column
                             : new Column(column.name(), guesses.getOrDefault(i, ColumnType.TEXT), null));
         }
-        return new TableHeader(found.getFirst().table(), List.copyOf(columns), found.getFirst().membership());
+        return new TableHeader(
+                found.getFirst().table(), List.copyOf(columns), found.getFirst().membership());
     }
 
     private static DomainException faulty(Faults faults) {
@@ -113,7 +117,11 @@ public class TableImportService {
     }
 
     private void checkRow(
-            TableHeader header, long line, List<String> row, LinkedHashMap<Integer, ColumnType> guesses, Faults faults) {
+            TableHeader header,
+            long line,
+            List<String> row,
+            LinkedHashMap<Integer, ColumnType> guesses,
+            Faults faults) {
         var width = header.columns().size() + 1;
         if (row.size() != width) {
             faults.add(WorkspaceError.CELL_COUNT, "row " + line, row.size(), width);

@@ -55,8 +55,9 @@ public class TableService {
         row(present, change.name());
         var checked = new LinkedHashMap<String, Object>();
         var faults = new Faults();
-        change.attributes().forEach((column, value) -> checked.put(
-                column, check(workspace, person, present, column, value, faults)));
+        change.attributes()
+                .forEach((column, value) ->
+                        checked.put(column, check(workspace, person, present, column, value, faults)));
         faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
         store(workspace, present, new TableRow(change.name(), checked, change.version()));
         return row(present, change.name());
@@ -70,8 +71,7 @@ public class TableService {
         }
     }
 
-    private Object check(
-            UUID workspace, String person, DataTable table, String name, Object value, Faults faults) {
+    private Object check(UUID workspace, String person, DataTable table, String name, Object value, Faults faults) {
         var column = table.column(name).orElse(null);
         if (column == null) {
             faults.add(WorkspaceError.COLUMN_NAME, "column " + name, name);
@@ -83,7 +83,11 @@ public class TableService {
         var text = cells.write(value, column.type());
         var read = cells.read(text, column.type());
         if (read.isEmpty()) {
-            faults.add(WorkspaceError.CELL_TYPE, "column " + name, text, column.type().text());
+            faults.add(
+                    WorkspaceError.CELL_TYPE,
+                    "column " + name,
+                    text,
+                    column.type().text());
             return null;
         }
         return switch (column.type()) {
@@ -107,7 +111,8 @@ public class TableService {
         var target = tables.find(workspace, column.target());
         var fine = true;
         for (var name : names) {
-            if (target.isEmpty() || tables.row(target.get(), String.valueOf(name)).isEmpty()) {
+            if (target.isEmpty()
+                    || tables.row(target.get(), String.valueOf(name)).isEmpty()) {
                 faults.add(WorkspaceError.REFERENCE_DANGLES, "column " + column.name(), name, column.target());
                 fine = false;
             }

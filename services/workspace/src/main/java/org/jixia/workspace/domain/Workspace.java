@@ -29,7 +29,10 @@ public record Workspace(
 
     /** Refuses names that would break a list, a header or a terminal; everything else people write is fine. */
     public static String checkedName(String name) {
-        if (name == null || name.isBlank() || name.length() > 300 || name.chars().anyMatch(Character::isISOControl)) {
+        if (name == null
+                || name.isBlank()
+                || name.length() > 300
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw DomainException.of(WorkspaceError.NAME_INVALID, name == null ? "" : name);
         }
         return name.strip();

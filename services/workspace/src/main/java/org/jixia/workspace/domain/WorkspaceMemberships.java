@@ -30,20 +30,22 @@ public class WorkspaceMemberships implements Memberships {
 
     /** The membership; of a workspace that everybody may read, a reader's for whoever has none. */
     public Optional<Membership> find(UUID workspace, String person) {
-        return workspaces.find(workspace).flatMap(room -> workspaces
-                .member(workspace, person)
-                .filter(member -> !member.removed())
-                .map(member -> member.in(room))
-                .or(() -> room.readableByAll()
-                        ? Optional.of(new Membership(
-                                workspace,
-                                person,
-                                Role.READER,
-                                false,
-                                false,
-                                room.version(),
-                                room.state(),
-                                room.billingAccount()))
-                        : Optional.empty()));
+        return workspaces
+                .find(workspace)
+                .flatMap(room -> workspaces
+                        .member(workspace, person)
+                        .filter(member -> !member.removed())
+                        .map(member -> member.in(room))
+                        .or(() -> room.readableByAll()
+                                ? Optional.of(new Membership(
+                                        workspace,
+                                        person,
+                                        Role.READER,
+                                        false,
+                                        false,
+                                        room.version(),
+                                        room.state(),
+                                        room.billingAccount()))
+                                : Optional.empty()));
     }
 }

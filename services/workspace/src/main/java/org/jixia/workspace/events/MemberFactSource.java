@@ -27,8 +27,7 @@ public class MemberFactSource implements FactSource {
 
     @Override
     public List<Fact> page(String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select m.*, w.state, w.billing_account, m.workspace || '/' || m.person as id
                         from member m join workspace w on w.id = m.workspace
                         where m.workspace || '/' || m.person > :after

@@ -22,8 +22,8 @@ public class SweepJob {
     private final SubmissionProgress progress;
     private final CloneService workspaces;
     private final WorkspaceConfig config;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("sweep").factory());
     private long askedAt = System.nanoTime();
 
     @Inject

@@ -1,5 +1,6 @@
 package org.jixia.workspace.persistence;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Fault;
 import org.jixia.workspace.domain.TableSource;
+import org.jixia.workspace.domain.WorkspaceError;
 
 /** Separated values by RFC 4180, with tabs or commas, any line ends, an optional byte order mark. */
 @ApplicationScoped
@@ -17,11 +21,14 @@ public class CsvTableSource implements TableSource {
 
     @Override
     public void read(Path file, char separator, Rows rows) throws IOException {
+        var last = 1L;
         try (var reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter('"')
                 .maxBufferSize(LONGEST)
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(Files.newBufferedReader(file))) {
             var first = true;
             for (var record : reader) {
@@ -31,10 +38,16 @@ public class CsvTableSource implements TableSource {
                     cells.set(0, cells.getFirst().substring(1));
                 }
                 first = false;
+                last = record.getStartingLineNumber();
                 rows.row(record.getStartingLineNumber(), cells);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (CsvParseException endless) {
+            var fault = Fault.of(WorkspaceError.LINE_TOO_LONG, "after row " + last, LONGEST);
+            throw DomainException.of(WorkspaceError.IMPORT_FAULTY, 1)
+                    .with(List.of(fault))
+                    .member("totalFaults", 1);
         }
     }
 

@@ -151,8 +151,7 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
                     Json.write(made.options()),
                     made.state().name(),
                     made.rerunOf());
-            var rows = handle.prepareBatch(
-                    """
+            var rows = handle.prepareBatch("""
                     insert into submission_row (submission, row_name, inputs, state)
                     values (?, ?, cast(? as jsonb), 'PENDING')
                     """);
@@ -171,8 +170,7 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
 
     @Override
     public List<Submission> list(UUID workspace, UUID before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from submission
                         where workspace = :workspace and (cast(:before as uuid) is null or id < cast(:before as uuid))
                         order by id desc limit :limit
@@ -186,8 +184,7 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
 
     @Override
     public boolean move(UUID id, SubmissionState from, SubmissionState to, String reason) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update submission set state = :to, reason = coalesce(:reason, reason),
                                     ended_at = case when :final then now() else ended_at end
                                 where id = :id and state = :from
@@ -211,8 +208,7 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
 
     @Override
     public List<Submission.Row> rows(UUID submission, String state, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from submission_row
                         where submission = :submission and (cast(:state as text) is null or state = :state)
                           and row_name > :after
@@ -228,20 +224,15 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
 
     @Override
     public void started(UUID submission, String row, UUID run) {
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(handle -> handle.execute("""
                 update submission_row set state = 'RUNNING', run = ?
                 where submission = ? and row_name = ? and state = 'PENDING'
-                """,
-                run,
-                submission,
-                row));
+                """, run, submission, row));
     }
 
     @Override
     public boolean ended(UUID submission, String row, Submission.RowState state, Runs.Ended result) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update submission_row set state = :state, outputs = cast(:outputs as jsonb),
                                     failure = cast(:failure as jsonb), started_at = :started, ended_at = :ended
                                 where submission = :submission and row_name = :row
@@ -266,22 +257,19 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
 
     @Override
     public void cancelPending(UUID submission) {
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(handle -> handle.execute("""
                 update submission_row set state = 'CANCELED', ended_at = now()
                 where submission = ? and state = 'PENDING'
-                """,
-                submission));
+                """, submission));
     }
 
     @Override
     public Optional<RowKey> byRun(UUID run) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select submission, row_name from submission_row where run = ?")
-                        .bind(0, run)
-                        .map((row, context) ->
-                                new RowKey(row.getObject("submission", UUID.class), row.getString("row_name")))
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select submission, row_name from submission_row where run = ?")
+                .bind(0, run)
+                .map((row, context) -> new RowKey(row.getObject("submission", UUID.class), row.getString("row_name")))
+                .findOne());
     }
 
     @Override

@@ -29,8 +29,7 @@ import org.jixia.workspace.domain.TableRow;
 /** Tables in PostgreSQL: a row is one jsonb, references are kept beside it. */
 @ApplicationScoped
 public class JdbiTableRepository implements TableRepository {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             select t.*, (select count(*) from table_row r where r.table_id = t.id) as row_count from data_table t
             """;
 
@@ -91,7 +90,8 @@ public class JdbiTableRepository implements TableRepository {
     @Override
     public void each(DataTable table, Consumer<TableRow> consumer) {
         jdbi.useTransaction(handle -> {
-            try (var rows = handle.createQuery("select * from table_row where table_id = ? order by name")
+            try (var rows = handle
+                    .createQuery("select * from table_row where table_id = ? order by name")
                     .bind(0, table.id())
                     .setFetchSize(500)
                     .map((row, context) -> row(row))
@@ -131,8 +131,7 @@ public class JdbiTableRepository implements TableRepository {
         return jdbi.withHandle(handle -> {
             var filled = new LinkedHashMap<>(cells);
             filled.values().removeIf(java.util.Objects::isNull);
-            var changed = handle.createUpdate(
-                            """
+            var changed = handle.createUpdate("""
                             update table_row
                             set attributes = (attributes - cast(:changed as text[])) || cast(:cells as jsonb),
                                 version = version + 1, updated_at = now()
@@ -152,8 +151,7 @@ public class JdbiTableRepository implements TableRepository {
     @Override
     public boolean write(DataTable table, String name, Map<String, Object> cells, UUID run, Instant startedAt) {
         return jdbi.withHandle(handle -> {
-            var kept = handle.createQuery(
-                            "select written_by from table_row where table_id = ? and name = ? for update")
+            var kept = handle.createQuery("select written_by from table_row where table_id = ? and name = ? for update")
                     .bind(0, table.id())
                     .bind(1, name)
                     .mapTo(String.class)
@@ -175,8 +173,7 @@ public class JdbiTableRepository implements TableRepository {
                     .map(Map.Entry::getKey)
                     .toList();
             empty.forEach(mine::remove);
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             update table_row set attributes = (attributes - cast(:empty as text[])) || cast(:cells as jsonb),
                                 written_by = written_by || cast(:marks as jsonb), version = version + 1,
                                 updated_at = now()
@@ -201,8 +198,7 @@ public class JdbiTableRepository implements TableRepository {
     public List<String> delete(DataTable table, Collection<String> names) {
         return jdbi.withHandle(handle -> {
             var list = List.copyOf(names);
-            var used = handle.createQuery(
-                            """
+            var used = handle.createQuery("""
                             select distinct target_name from row_reference
                             where target_table_id = :table and target_name = any(:names)
                               and not (table_id = :table and row_name = any(:names))
@@ -241,16 +237,12 @@ public class JdbiTableRepository implements TableRepository {
 
     @Override
     public void put(UUID workspace, String key, Datum datum) {
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(
+                handle -> handle.execute("""
                 insert into workspace_datum (workspace, key, type, value) values (?, ?, ?, cast(? as jsonb))
                 on conflict (workspace, key) do update
                 set type = excluded.type, value = excluded.value, version = workspace_datum.version + 1
-                """,
-                workspace,
-                key,
-                datum.type().name(),
-                Json.write(datum.value())));
+                """, workspace, key, datum.type().name(), Json.write(datum.value())));
     }
 
     @Override
@@ -282,40 +274,29 @@ public class JdbiTableRepository implements TableRepository {
             for (var pair : pairs) {
                 copyRows(handle, pair.getKey(), pair.getValue(), to);
             }
-            handle.execute(
-                    """
+            handle.execute("""
                     insert into workspace_datum (workspace, key, type, value)
                     select ?, key, type, value from workspace_datum where workspace = ?
-                    """,
-                    to,
-                    from);
+                    """, to, from);
         });
     }
 
     private static void copyRows(Handle handle, DataTable table, UUID id, UUID to) {
-        handle.execute(
-                """
+        handle.execute("""
                 insert into table_row (table_id, name, attributes)
                 select ?, name, attributes from table_row where table_id = ?
-                """,
-                id,
-                table.id());
-        handle.execute(
-                """
+                """, id, table.id());
+        handle.execute("""
                 insert into row_reference (table_id, row_name, column_name, target_table_id, target_name)
                 select ?, r.row_name, r.column_name, n.id, r.target_name from row_reference r
                 join data_table o on o.id = r.target_table_id
                 join data_table n on n.workspace = ? and n.name = o.name
                 where r.table_id = ?
-                """,
-                id,
-                to,
-                table.id());
+                """, id, to, table.id());
     }
 
     static TableRow row(ResultSet row) throws SQLException {
-        return new TableRow(
-                row.getString("name"), Json.object(row.getString("attributes")), row.getLong("version"));
+        return new TableRow(row.getString("name"), Json.object(row.getString("attributes")), row.getLong("version"));
     }
 
     private static DataTable table(ResultSet row) throws SQLException {

@@ -46,8 +46,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public boolean insert(Workspace room) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 insert into workspace (id, name, description, tags, personal, owner, billing_account)
                                 values (:id, :name, :description, cast(:tags as jsonb), :personal, :owner, :account)
                                 on conflict do nothing
@@ -65,8 +64,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public boolean update(Workspace room) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update workspace set name = :name, description = :description,
                                     tags = cast(:tags as jsonb), state = :state, locked = :locked,
                                     readable_by_all = :readable, removing_at = :removing, version = version + 1,
@@ -88,8 +86,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.removed
                         from workspace w
                         left join member m on m.workspace = w.id and m.person = :person and not m.removed
@@ -122,8 +119,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public List<Workspace> removalsDue(Instant askedBefore) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from workspace
                         where state = 'PURGING' or (state = 'REMOVING' and removing_at < :before)
                         """)
@@ -153,8 +149,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public Member store(Member member) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into member (workspace, person, role, can_share, can_compute, version, removed)
                         values (:workspace, :person, :role, :share, :compute, nextval('member_version'), :removed)
                         on conflict (workspace, person) do update set role = excluded.role,

@@ -62,22 +62,18 @@ final class RowMerge {
     /** One line a member becomes one row a set, members in the order of their lines. */
     private void join() {
         var column = columns.getFirst().name();
-        handle.execute(
-                """
+        handle.execute("""
                 create temporary table joined on commit drop as
                 select min(line) as line, name,
                     jsonb_build_object(cast(? as text), jsonb_agg(attributes -> ? -> 0 order by line)) as attributes
                 from staged group by name
-                """,
-                column,
-                column);
+                """, column, column);
         handle.execute("truncate staged");
         handle.execute("insert into staged select line, name, attributes from joined");
     }
 
     private List<Fault> duplicates() {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select line, name from (
                             select line, name, row_number() over (partition by name order by line) as nth from staged) s
                         where nth > 1 order by line limit :limit
@@ -89,8 +85,7 @@ final class RowMerge {
     }
 
     private List<Fault> dangling(Column column) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select s.line, v.name from staged s
                         cross join lateral %s v(name)
                         where jsonb_exists(s.attributes, :column)
@@ -98,8 +93,7 @@ final class RowMerge {
                                           where t.workspace = :workspace and t.name = :target and r.name = v.name)
                           and not (:target = :table and exists (select 1 from staged o where o.name = v.name))
                         order by s.line limit :limit
-                        """
-                                .formatted(values(column, "s.attributes")))
+                        """.formatted(values(column, "s.attributes")))
                 .bind("column", column.name())
                 .bind("workspace", table.workspace())
                 .bind("target", column.target())
@@ -121,8 +115,7 @@ final class RowMerge {
 
     private void swap() {
         var names = columns.stream().map(Column::name).toList();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into table_row (table_id, name, attributes)
                         select :table, name, attributes from staged
                         on conflict (table_id, name) do update
@@ -159,16 +152,14 @@ final class RowMerge {
     }
 
     private static void note(Handle handle, DataTable table, Column column, String rows, List<String> names) {
-        var update = handle.createUpdate(
-                        """
+        var update = handle.createUpdate("""
                         insert into row_reference (table_id, row_name, column_name, target_table_id, target_name)
                         select r.table_id, r.name, :column, t.id, v.name
                         from table_row r
                         join data_table t on t.workspace = :workspace and t.name = :target
                         cross join lateral %s v(name)
                         where r.table_id = :table and jsonb_exists(r.attributes, :column) and r.name %s
-                        """
-                                .formatted(values(column, "r.attributes"), rows))
+                        """.formatted(values(column, "r.attributes"), rows))
                 .bind("table", table.id())
                 .bind("workspace", table.workspace())
                 .bind("target", column.target())

@@ -41,7 +41,10 @@ final class RowSelect {
         var key = byColumn ? "(coalesce(attributes -> " + text(query.sort()) + ", 'null'), name)" : "(name)";
         var order = query.descending() ? " desc" : "";
         if (query.after() != null) {
-            sql.append(" and ").append(key).append(query.descending() ? " < " : " > ").append("(");
+            sql.append(" and ")
+                    .append(key)
+                    .append(query.descending() ? " < " : " > ")
+                    .append("(");
             if (byColumn) {
                 sql.append("cast(").append(text(query.after().sortValue())).append(" as jsonb), ");
             }
@@ -74,9 +77,7 @@ final class RowSelect {
     }
 
     private String joined(List<Filter> parts, String word, String none) {
-        return parts.isEmpty()
-                ? none
-                : parts.stream().map(this::condition).collect(Collectors.joining(word, "(", ")"));
+        return parts.isEmpty() ? none : parts.stream().map(this::condition).collect(Collectors.joining(word, "(", ")"));
     }
 
     private String compare(Filter.Compare compare) {
@@ -89,8 +90,8 @@ final class RowSelect {
             case LESS_OR_EQUAL -> ordered(cell, " <= ", compare);
             case GREATER -> ordered(cell, " > ", compare);
             case GREATER_OR_EQUAL -> ordered(cell, " >= ", compare);
-            case CONTAINS -> "position(lower(" + text(String.valueOf(compare.value())) + ") in lower((" + cell
-                    + ") #>> '{}')) > 0";
+            case CONTAINS ->
+                "position(lower(" + text(String.valueOf(compare.value())) + ") in lower((" + cell + ") #>> '{}')) > 0";
             case EMPTY -> "(" + cell + ") is null";
             case NOT_EMPTY -> "(" + cell + ") is not null";
         };

@@ -19,7 +19,8 @@ class TextsTest {
 
     @Test
     void codesAreUniqueAndNameTheirBundle() {
-        var codes = Arrays.stream(PlatformError.values()).map(PlatformError::code).toList();
+        var codes =
+                Arrays.stream(PlatformError.values()).map(PlatformError::code).toList();
         assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.startsWith("platform."));
     }
 

@@ -33,8 +33,12 @@ public class ErrorAnswers {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return isGa4gh(uri)
-                ? answer.type("application/json").entity(ga4gh(error, status, locale)).build()
-                : answer.type(PROBLEM_TYPE).entity(problem(error, status, locale)).build();
+                ? answer.type("application/json")
+                        .entity(ga4gh(error, status, locale))
+                        .build()
+                : answer.type(PROBLEM_TYPE)
+                        .entity(problem(error, status, locale))
+                        .build();
     }
 
     private static ErrorBody problem(DomainException error, int status, Locale locale) {
@@ -67,9 +71,8 @@ public class ErrorAnswers {
     }
 
     private static String detail(DomainException error, Locale locale) {
-        var arguments = error.error() == PlatformError.INTERNAL
-                ? List.<Object>of(RequestIds.current())
-                : error.arguments();
+        var arguments =
+                error.error() == PlatformError.INTERNAL ? List.<Object>of(RequestIds.current()) : error.arguments();
         return Texts.of(error.error(), locale, arguments);
     }
 

@@ -22,5 +22,6 @@ public sealed interface ErrorBody {
     record ProblemFault(String code, String where, String detail) {}
 
     /** The body that the GA4GH standards share. */
-    record Ga4ghError(String msg, @JsonProperty("status_code") int statusCode) implements ErrorBody {}
+    record Ga4ghError(
+            String msg, @JsonProperty("status_code") int statusCode) implements ErrorBody {}
 }

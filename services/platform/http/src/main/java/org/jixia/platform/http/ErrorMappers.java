@@ -57,7 +57,8 @@ public final class ErrorMappers {
                 }
                 if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
                     LOG.warnf("database: %s", sql.getMessage());
-                    return answer(DomainException.of(PlatformError.DATABASE_BUSY).retryAfter(Duration.ofSeconds(2)));
+                    return answer(
+                            DomainException.of(PlatformError.DATABASE_BUSY).retryAfter(Duration.ofSeconds(2)));
                 }
             }
             LOG.errorf(error, "request %s failed", RequestIds.current());
@@ -133,8 +134,9 @@ public final class ErrorMappers {
                 case 401 -> DomainException.of(PlatformError.UNAUTHENTICATED);
                 case 404 -> DomainException.of(PlatformError.NO_SUCH_PATH);
                 case 405 -> DomainException.of(PlatformError.METHOD_NOT_ALLOWED, request.getMethod());
-                case 406, 415 -> DomainException.of(
-                        PlatformError.UNSUPPORTED_MEDIA, String.valueOf(headers.getHeaderString("Content-Type")));
+                case 406, 415 ->
+                    DomainException.of(
+                            PlatformError.UNSUPPORTED_MEDIA, String.valueOf(headers.getHeaderString("Content-Type")));
                 case 413 -> DomainException.of(PlatformError.TOO_LARGE, "this address");
                 case 500 -> {
                     LOG.errorf(error, "request %s failed", RequestIds.current());

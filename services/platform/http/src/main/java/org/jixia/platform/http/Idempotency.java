@@ -49,11 +49,10 @@ public class Idempotency {
         if (key.length() > 200) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", "at most 200 characters");
         }
-        var caller = callers.stream()
-                .flatMap(c -> c.callerId().stream())
-                .findFirst()
-                .orElse("");
-        return jdbi.get().withHandle(handle -> inTransaction(handle, new Slot(caller, operation, key), body, type, work));
+        var caller =
+                callers.stream().flatMap(c -> c.callerId().stream()).findFirst().orElse("");
+        return jdbi.get()
+                .withHandle(handle -> inTransaction(handle, new Slot(caller, operation, key), body, type, work));
     }
 
     private <T> T inTransaction(Handle handle, Slot slot, Object body, Class<T> type, Supplier<T> work) {
@@ -96,8 +95,7 @@ public class Idempotency {
 
     /** A few old rows with each new one keep the table at a day's size without a job of its own. */
     private static void forgetOld(Handle handle) {
-        handle.execute(
-                """
+        handle.execute("""
                 delete from idempotency where ctid in (
                     select ctid from idempotency where created_at < now() - interval '24 hours'
                     limit 20 for update skip locked)

@@ -62,8 +62,7 @@ class ServiceClientTest {
 
     @Test
     void aRefusalIsToldWithItsFaultsAndNotRepeated() throws Exception {
-        var body =
-                """
+        var body = """
                 {"status":409,"code":"billing.over-quota","detail":"too much","limit":"7",
                  "faults":[{"code":"a.b","where":"row 1","detail":"bad"}]}
                 """;

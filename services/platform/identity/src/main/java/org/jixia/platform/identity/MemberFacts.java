@@ -25,8 +25,8 @@ public class MemberFacts {
 
     /** Stores a fact unless a newer version of it is there already. */
     public void store(Membership member, boolean removed) {
-        jdbi.get().useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.get()
+                .useHandle(handle -> handle.createUpdate("""
                         insert into member_fact (workspace, person, role, can_share, can_compute, version, state,
                             billing_account, removed)
                         values (:workspace, :person, :role, :share, :compute, :version, :state, :account, :removed)
@@ -36,43 +36,43 @@ public class MemberFacts {
                             billing_account = excluded.billing_account, removed = excluded.removed
                         where member_fact.version < excluded.version
                         """)
-                .bind("workspace", member.workspace())
-                .bind("person", member.person())
-                .bind("role", member.role().name())
-                .bind("share", member.canShare())
-                .bind("compute", member.canCompute())
-                .bind("version", member.version())
-                .bind("state", member.state().name())
-                .bind("account", member.billingAccount())
-                .bind("removed", removed)
-                .execute());
+                        .bind("workspace", member.workspace())
+                        .bind("person", member.person())
+                        .bind("role", member.role().name())
+                        .bind("share", member.canShare())
+                        .bind("compute", member.canCompute())
+                        .bind("version", member.version())
+                        .bind("state", member.state().name())
+                        .bind("account", member.billingAccount())
+                        .bind("removed", removed)
+                        .execute());
     }
 
     /** Notes that all facts committed before this time are here. */
     public void tick(Instant told) {
-        jdbi.get().useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.get()
+                .useHandle(handle -> handle.createUpdate("""
                         insert into member_freshness (one, told) values (true, :told)
                         on conflict (one) do update set told = excluded.told
                         where member_freshness.told < excluded.told
                         """)
-                .bind("told", told.atOffset(ZoneOffset.UTC))
-                .execute());
+                        .bind("told", told.atOffset(ZoneOffset.UTC))
+                        .execute());
     }
 
     /** The membership, if it is known and no older than {@code bound}. */
     public Optional<Membership> fresh(UUID workspace, String person, Duration bound) {
-        return jdbi.get().withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.get()
+                .withHandle(handle -> handle.createQuery("""
                         select m.* from member_fact m, member_freshness f
                         where m.workspace = :workspace and m.person = :person and not m.removed
                           and f.told >= :since
                         """)
-                .bind("workspace", workspace)
-                .bind("person", person)
-                .bind("since", OffsetDateTime.now(ZoneOffset.UTC).minus(bound))
-                .map((row, context) -> read(row))
-                .findOne());
+                        .bind("workspace", workspace)
+                        .bind("person", person)
+                        .bind("since", OffsetDateTime.now(ZoneOffset.UTC).minus(bound))
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     private static Membership read(ResultSet row) throws SQLException {

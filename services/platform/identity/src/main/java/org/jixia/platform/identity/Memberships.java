@@ -17,8 +17,8 @@ public interface Memberships {
         return switch (caller) {
             case Caller.PersonCaller person -> require(workspace, person.sub(), right);
             case Caller.RunCaller run when run.workspace().equals(workspace) -> require(workspace, run.person(), right);
-            case Caller.TaskCaller task when task.workspace().equals(workspace) -> require(
-                    workspace, task.person(), right);
+            case Caller.TaskCaller task
+            when task.workspace().equals(workspace) -> require(workspace, task.person(), right);
             case Caller.RunCaller elsewhere -> throw DomainException.of(PlatformError.NOT_FOUND);
             case Caller.TaskCaller elsewhere -> throw DomainException.of(PlatformError.NOT_FOUND);
             case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);

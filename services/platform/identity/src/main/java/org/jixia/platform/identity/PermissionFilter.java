@@ -83,27 +83,25 @@ public class PermissionFilter implements ContainerRequestFilter {
             case SELF -> person(caller);
             case PLATFORM_ADMIN -> role(caller, "administrator");
             case AUDIT_READ -> role(caller, "auditor");
-            case WORKSPACE_READ, WORKSPACE_WRITE, WORKSPACE_COMPUTE, WORKSPACE_SHARE, WORKSPACE_OWN -> workspace(
-                    right, person(caller), request);
+            case WORKSPACE_READ, WORKSPACE_WRITE, WORKSPACE_COMPUTE, WORKSPACE_SHARE, WORKSPACE_OWN ->
+                workspace(right, person(caller), request);
             case PUBLIC -> {}
         }
     }
 
     /** True for a run, task or service that the endpoint lets in beside persons. */
     private static boolean isNamed(Caller caller, String[] callers) {
-        var name =
-                switch (caller) {
-                    case Caller.PersonCaller person -> null;
-                    case Caller.RunCaller run -> "run";
-                    case Caller.TaskCaller task -> "task";
-                    case Caller.ServiceCaller service -> service.name();
-                };
+        var name = switch (caller) {
+            case Caller.PersonCaller person -> null;
+            case Caller.RunCaller run -> "run";
+            case Caller.TaskCaller task -> "task";
+            case Caller.ServiceCaller service -> service.name();
+        };
         return name != null && Arrays.asList(callers).contains(name);
     }
 
     private static void internal(Caller caller, String[] callers) {
-        var allowed = caller instanceof Caller.ServiceCaller
-                && (callers.length == 0 || isNamed(caller, callers));
+        var allowed = caller instanceof Caller.ServiceCaller && (callers.length == 0 || isNamed(caller, callers));
         if (!allowed) {
             throw DomainException.of(PlatformError.NOT_FOUND);
         }

@@ -56,7 +56,13 @@ public class TokenVerifier {
         return new JwtConsumerBuilder()
                 .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(keys))
                 .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT, "RS256", "RS384", "RS512", "PS256", "ES256", "ES384")
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        "RS256",
+                        "RS384",
+                        "RS512",
+                        "PS256",
+                        "ES256",
+                        "ES384")
                 .setExpectedIssuer(issuer)
                 .setExpectedAudience(audiences)
                 .setRequireExpirationTime()

@@ -32,8 +32,7 @@ class MembershipTest {
 
     @Test
     void aWorkspaceUnderRemovalIsReadOnlyAndAnEmptiedOneClosed() {
-        assertThat(rights(Role.OWNER, true, true, WorkspaceState.REMOVING))
-                .containsOnly(WORKSPACE_READ, WORKSPACE_OWN);
+        assertThat(rights(Role.OWNER, true, true, WorkspaceState.REMOVING)).containsOnly(WORKSPACE_READ, WORKSPACE_OWN);
         assertThat(rights(Role.OWNER, true, true, WorkspaceState.PURGING)).isEmpty();
         assertThat(rights(Role.OWNER, true, true, WorkspaceState.REMOVED)).isEmpty();
     }

@@ -37,9 +37,7 @@ public final class EmbeddedObjectStore {
         var settings = data.resolveSibling(data.getFileName() + ".properties");
         ChildProcesses.removeAtExit(List.of(data, log, settings));
         var endpoint = "http://127.0.0.1:" + ChildProcesses.freePort();
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s
@@ -47,8 +45,7 @@ public final class EmbeddedObjectStore {
                 s3proxy.cors-allow-all=true
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """
-                        .formatted(endpoint, ACCESS_KEY, SECRET_KEY, data));
+                """.formatted(endpoint, ACCESS_KEY, SECRET_KEY, data));
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -64,7 +61,8 @@ public final class EmbeddedObjectStore {
 
     private static boolean refusesStrangers(String endpoint) {
         try {
-            var connection = (HttpURLConnection) URI.create(endpoint + "/").toURL().openConnection();
+            var connection =
+                    (HttpURLConnection) URI.create(endpoint + "/").toURL().openConnection();
             connection.setConnectTimeout(500);
             connection.setReadTimeout(2000);
             return connection.getResponseCode() == 403;

@@ -65,9 +65,7 @@ public final class EmbeddedPostgres {
         ChildProcesses.removeAtExit(List.of(data, log, password));
         initialise(home, data, password, log);
         var port = ChildProcesses.freePort();
-        Files.writeString(
-                data.resolve("postgresql.conf"),
-                """
+        Files.writeString(data.resolve("postgresql.conf"), """
                 port=%d
                 listen_addresses='127.0.0.1'
                 unix_socket_directories=''
@@ -76,9 +74,7 @@ public final class EmbeddedPostgres {
                 full_page_writes=off
                 synchronous_commit=off
                 jit=off
-                """
-                        .formatted(port),
-                StandardOpenOption.APPEND);
+                """.formatted(port), StandardOpenOption.APPEND);
         var server = ChildProcesses.start(asUser(List.of(home + "/bin/postgres", "-D", data.toString())), log, "INT");
         var url = "jdbc:postgresql://127.0.0.1:" + port;
         ChildProcesses.awaitReady("PostgreSQL", server, log, () -> answers(url));

@@ -40,10 +40,9 @@ public final class EndpointPermissions {
 
     private static boolean isEndpoint(JavaMethod method) {
         return method.getAnnotations().stream()
-                .anyMatch(annotation -> annotation
-                        .getRawType()
-                        .isAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")
                         || List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS").stream()
-                                .anyMatch(verb -> annotation.getRawType().getName().equals("jakarta.ws.rs." + verb)));
+                                .anyMatch(verb ->
+                                        annotation.getRawType().getName().equals("jakarta.ws.rs." + verb)));
     }
 }

@@ -32,10 +32,14 @@ public final class TestTokens {
     public static String service(String name) {
         return sign(
                 new TreeMap<>(Map.of(
-                        "iss", ISSUER,
-                        "sub", "service-account-" + name,
-                        "aud", List.of("jixia-internal"),
-                        "azp", name)),
+                        "iss",
+                        ISSUER,
+                        "sub",
+                        "service-account-" + name,
+                        "aud",
+                        List.of("jixia-internal"),
+                        "azp",
+                        name)),
                 Duration.ofMinutes(10));
     }
 
@@ -45,8 +49,7 @@ public final class TestTokens {
     }
 
     /** A task's token, as tes mints it. */
-    public static String task(
-            String person, UUID workspace, UUID run, UUID billingAccount, UUID task, int attempt) {
+    public static String task(String person, UUID workspace, UUID run, UUID billingAccount, UUID task, int attempt) {
         var claims = workClaims("urn:jixia:tes", person, workspace, run, billingAccount);
         claims.put("task", task.toString());
         claims.put("attempt", attempt);

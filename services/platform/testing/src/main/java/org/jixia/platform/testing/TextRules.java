@@ -31,8 +31,7 @@ public final class TextRules {
             for (var file : english) {
                 compare(
                         file,
-                        file.resolveSibling(
-                                file.getFileName().toString().replace("_en.properties", "_zh.properties")));
+                        file.resolveSibling(file.getFileName().toString().replace("_en.properties", "_zh.properties")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

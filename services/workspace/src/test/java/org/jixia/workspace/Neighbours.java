@@ -1,0 +1,152 @@
+package org.jixia.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jixia.platform.ids.Ids;
+
+/**
+ * Billing, drs and wes as far as workspace speaks with them, on one port. Runs end at once: COMPLETE with an output, or
+ * EXECUTOR_ERROR when the input {@code text} is "bad".
+ */
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, JsonNode> runs = new ConcurrentHashMap<>();
+    private final List<String> cancelled = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "jixia.services.billing.url", url,
+                "jixia.services.drs.url", url,
+                "jixia.services.wes.url", url,
+                "jixia.services.tes.url", url,
+                "jixia.workspace.sweep-every", "200MS",
+                "jixia.workspace.ask-runs-every", "200MS",
+                "jixia.workspace.removal-grace", "PT0S");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var bytes = exchange.getRequestBody().readAllBytes();
+        var body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+        var answer = JSON.createObjectNode();
+        var status = handle(exchange.getRequestURI().getPath(), body, answer);
+        var out = JSON.writeValueAsBytes(answer);
+        exchange.sendResponseHeaders(status, out.length);
+        exchange.getResponseBody().write(out);
+        exchange.close();
+    }
+
+    private int handle(String path, JsonNode body, ObjectNode answer) {
+        if (path.startsWith("/internal/people/")) {
+            answer.put("billingAccount", Ids.personal("account of " + path).toString());
+        } else if (path.startsWith("/internal/reservations/")
+                && body.path("runs").asInt() > 3) {
+            answer.put("detail", "4 runs asked, 3 allowed; ask the account's owner")
+                    .put("code", "billing.over-quota");
+            answer.put("allowed", 3);
+            return 409;
+        } else if (path.equals("/internal/estimates")) {
+            answer.put("known", false);
+        } else if (path.equals("/internal/objects:resolve")) {
+            resolve(body, answer);
+        } else if (path.equals("/internal/workflows:describe")) {
+            describe(answer);
+        } else if (path.equals("/internal/runs:check")) {
+            rows(body, answer, false);
+        } else if (path.equals("/internal/runs:batch")) {
+            rows(body, answer, true);
+        } else if (path.equals("/internal/runs:states")) {
+            states(body, answer);
+        } else if (path.endsWith("/removal")) {
+            answer.put("done", true);
+        } else if (path.endsWith("/cancellation")) {
+            cancelled.add(path);
+        }
+        return 200;
+    }
+
+    private static void resolve(JsonNode body, ObjectNode answer) {
+        var items = answer.putArray("items");
+        for (var reference : body.path("references")) {
+            var item = items.addObject().put("reference", reference.asText());
+            if (reference.asText().contains("missing")) {
+                item.putObject("fault").put("code", "drs.not-found").put("detail", "there is no such file");
+            } else {
+                item.putObject("object").put("drsUri", "drs://test/" + Ids.personal(reference.asText()));
+            }
+        }
+    }
+
+    private static void describe(ObjectNode answer) {
+        answer.put("valid", true).put("name", "wf").put("kind", "workflow");
+        var inputs = answer.putArray("inputs");
+        inputs.addObject().put("name", "wf.text").put("type", "String").put("optional", false);
+        inputs.addObject().put("name", "wf.count").put("type", "Int?").put("optional", true);
+        inputs.addObject().put("name", "wf.texts").put("type", "Array[String]?").put("optional", true);
+        answer.putArray("outputs").addObject().put("name", "wf.out").put("type", "String");
+    }
+
+    private void rows(JsonNode body, ObjectNode answer, boolean start) {
+        var rows = answer.putArray("rows");
+        for (var row : body.path("rows")) {
+            var item = rows.addObject().put("row", row.path("row").asText());
+            var text = row.path("inputs").path("wf.text").asText();
+            if (text.equals("refused")) {
+                item.putArray("faults").addObject().put("code", "wes.refused").put("detail", "not this text");
+            } else if (start) {
+                var run = Ids.personal(body.path("submission").asText()
+                                + row.path("row").asText())
+                        .toString();
+                runs.put(run, row.path("inputs"));
+                item.put("run", run);
+            }
+        }
+    }
+
+    private void states(JsonNode body, ObjectNode answer) {
+        var items = answer.putArray("items");
+        for (var run : body.path("runs")) {
+            var inputs = runs.get(run.asText());
+            var text = inputs.path("wf.text").asText();
+            var bad = text.equals("bad");
+            var item = items.addObject().put("run", run.asText());
+            item.put(
+                    "state",
+                    bad ? "EXECUTOR_ERROR" : text.equals("slow") && cancelled.isEmpty() ? "RUNNING" : "COMPLETE");
+            item.put("startedAt", "2026-01-01T00:00:00Z").put("endedAt", "2026-01-01T00:00:01Z");
+            if (bad) {
+                item.putObject("failure").put("code", "EXIT_CODE").put("sentence", "it exited with 3");
+            } else {
+                item.putObject("outputs").put("wf.out", "made from " + inputs);
+            }
+        }
+    }
+}
