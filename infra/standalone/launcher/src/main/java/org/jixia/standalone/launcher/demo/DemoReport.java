@@ -2,6 +2,7 @@ package org.jixia.standalone.launcher.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class DemoReport {
     }
 
     public Map<String, Boolean> checks() {
-        return Map.copyOf(checks);
+        return Collections.unmodifiableMap(checks);
     }
 
     public String text(String fact) {
