@@ -2,6 +2,7 @@ package org.jixia.audit.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ class EventFacts implements BodyReader {
                 event.topic(),
                 event.position(),
                 event.id(),
-                event.time(),
+                // The column keeps microseconds; what is compared with it must not have more.
+                event.time().truncatedTo(ChronoUnit.MICROS),
                 event.source(),
                 event.name(),
                 decision ? data.path("action").asText(event.name()) : event.name(),
