@@ -2,8 +2,10 @@ package org.jixia.standalone.launcher.cli;
 
 import java.util.concurrent.Callable;
 import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.demo.DemoReport;
 import org.jixia.standalone.launcher.demo.Demonstration;
 import org.jixia.standalone.launcher.doctor.Purpose;
+import org.jixia.standalone.launcher.installation.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,15 +27,20 @@ final class DemoCommand implements Callable<Integer> {
         var report = demonstration.report();
         try {
             demonstration.run();
+            tell(progress, platform.installation(), report);
         } finally {
+            // Also when it could not go on: what was found until then is told.
             report.checks().forEach((check, held) -> progress.say("  " + (held ? "held    " : "FAILED  ") + check));
             if (json) {
                 System.out.println(report.json());
             }
         }
-        progress.say("It cost " + report.text("cost") + " " + report.text("currency") + " and took "
-                + report.text("seconds") + " s. Look at it in the portal, as 'researcher': " + report.text("portal"));
-        progress.say("The password is in " + platform.installation().accounts() + ".");
         return report.passed() ? 0 : 1;
+    }
+
+    private static void tell(Progress progress, Installation installation, DemoReport report) {
+        progress.say("It cost " + report.text("cost") + " " + report.text("currency") + " and took "
+                + report.text("seconds") + " s. Look at it in the portal, as 'researcher' with the password in "
+                + installation.accounts() + ": " + report.text("portal"));
     }
 }
