@@ -65,6 +65,9 @@ final class FakeExecutor {
                 if (!matches(stated, file.getKey())) {
                     continue;
                 }
+                if (stated.kind() == StatedOutput.Kind.INLINE && file.getValue().length() > 64 * 1024) {
+                    continue;
+                }
                 if (stated.kind() == StatedOutput.Kind.INLINE) {
                     inline.put(file.getKey(), file.getValue());
                 } else {

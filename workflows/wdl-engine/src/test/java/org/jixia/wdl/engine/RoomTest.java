@@ -81,7 +81,8 @@ class RoomTest {
 
         assertThat(run.started.getFirst().outputs())
                 .extracting(StatedOutput::kind)
-                .containsExactlyInAnyOrder(StatedOutput.Kind.INLINE, StatedOutput.Kind.DIRECTORY);
+                .containsExactlyInAnyOrder(
+                        StatedOutput.Kind.INLINE, StatedOutput.Kind.FILE, StatedOutput.Kind.DIRECTORY);
         assertThat(run.content(run.output("t.all").get(0))).isEqualTo("2");
     }
 
@@ -162,5 +163,16 @@ class RoomTest {
     void doesNotCacheWhatSaysItIsVolatile() {
         assertThat(spec("command <<< >>> meta { volatile: true }", "{}").cacheKey())
                 .isNull();
+    }
+
+    @Test
+    void readsALongTextFromItsFileWhenItDidNotComeInline() {
+        TestRun run = new TestRun(
+                        "version 1.1\ntask t { command <<< >>> output { Int n = length(read_lines(\"list\")) } }")
+                .executor(spec -> new FakeExecutor.Left().file("list", "line\n".repeat(20_000)))
+                .run("{}");
+
+        assertThat(run.output("t.n").asInt()).isEqualTo(20_000);
+        assertThat(run.reads).hasSize(1);
     }
 }

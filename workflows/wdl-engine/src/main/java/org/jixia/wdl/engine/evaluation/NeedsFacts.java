@@ -1,5 +1,7 @@
 package org.jixia.wdl.engine.evaluation;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Thrown out of an evaluation that cannot go on: it is repeated as a whole when the facts are there. */
@@ -8,9 +10,10 @@ public final class NeedsFacts extends RuntimeException {
 
     public NeedsFacts(Set<Need> needs) {
         super("facts are needed", null, false, false);
-        this.needs = Set.copyOf(needs);
+        this.needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
     }
 
+    /** In the order of asking, which must be the same in every process. */
     public Set<Need> needs() {
         return needs;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jixia.wdl.language.ast.Call;
 import org.jixia.wdl.language.ast.CallInput;
 import org.jixia.wdl.language.ast.Conditional;
@@ -40,7 +41,10 @@ public sealed interface ElementPlan {
         }
     }
 
-    /** A call of a task or of a workflow: one of the two is null. {@code types} are those of the callee's inputs. */
+    /**
+     * A call of a task or of a workflow: one of the two is null. {@code types} are those of the callee's inputs, {@code
+     * defaulted} the names of those that have a default.
+     */
     record Called(
             String name,
             Position position,
@@ -50,6 +54,7 @@ public sealed interface ElementPlan {
             TaskPlan task,
             WorkflowPlan workflow,
             Map<String, WdlType> types,
+            Set<String> defaulted,
             List<String> outputs)
             implements ElementPlan {
         @Override
@@ -64,7 +69,16 @@ public sealed interface ElementPlan {
             (task != null ? task.task().outputs() : workflow.workflow().outputs())
                     .forEach(output -> outputs.add(output.name()));
             return new Called(
-                    call.name(), call.position(), call.inputs(), call.after(), slot, task, workflow, types, outputs);
+                    call.name(),
+                    call.position(),
+                    call.inputs(),
+                    call.after(),
+                    slot,
+                    task,
+                    workflow,
+                    types,
+                    Types.defaulted(task != null ? task.task() : workflow.workflow()),
+                    outputs);
         }
     }
 

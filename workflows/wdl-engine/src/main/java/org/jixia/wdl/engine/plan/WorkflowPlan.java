@@ -55,6 +55,7 @@ public final class WorkflowPlan {
                 task,
                 null,
                 Types.ofInputs(target.document(), task.task()),
+                Types.defaulted(task.task()),
                 outputs));
         body.link();
         return body;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixia.wdl.engine.evaluation.EvaluationFault;
 import org.jixia.wdl.engine.evaluation.Evaluator;
 import org.jixia.wdl.engine.evaluation.Facts;
@@ -24,6 +25,9 @@ import org.jixia.wdl.language.types.WdlType;
  * command writes, the whole working directory is asked for.
  */
 final class OutputStatement {
+    private static final Set<String> LONG =
+            Set.of("read_lines", "read_tsv", "read_map", "read_json", "read_object", "read_objects");
+
     private final TaskScope scope;
     private final StatingFiles files;
     private final Evaluator evaluator;
@@ -92,7 +96,8 @@ final class OutputStatement {
                 && !call.arguments().isEmpty()) {
             try {
                 if (call.name().startsWith("read_")) {
-                    inline(evaluator.evaluate(call.arguments().getFirst()));
+                    Value read = evaluator.evaluate(call.arguments().getFirst());
+                    inline(read, LONG.contains(call.name()));
                     return true;
                 }
                 if (call.name().equals("glob")) {
@@ -113,10 +118,14 @@ final class OutputStatement {
         return known;
     }
 
-    private void inline(Value argument) {
+    /** A long text may not fit inline: the file is kept too, and read when it does not. */
+    private void inline(Value argument, boolean maybeLong) {
         Value.File file = (Value.File) Coercion.to(WdlType.FILE, argument);
         if (!files.isKnown(file)) {
             add(StatedOutput.Kind.INLINE, Paths.absolute(file.uri()), false);
+            if (maybeLong) {
+                add(StatedOutput.Kind.FILE, Paths.absolute(file.uri()), true);
+            }
         }
     }
 

@@ -98,7 +98,8 @@ public final class Preparation {
             return "exit_code";
         }
         String stderr = result.inline().get(Room.STDERR);
-        return runtime.failOnStderr() && stderr != null && !stderr.isEmpty() ? "stderr_not_empty" : null;
+        boolean silent = stderr != null && stderr.isEmpty();
+        return runtime.failOnStderr() && !silent ? "stderr_not_empty" : null;
     }
 
     /** The outputs by name; absent optional files are None. */

@@ -17,6 +17,7 @@ import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
 import org.jixia.wdl.engine.value.Values;
 import org.jixia.wdl.language.ast.CallInput;
+import org.jixia.wdl.language.types.WdlType;
 
 /** Moves a run on: elements whose names are all there, bodies that have ended, scatters that may expand. */
 final class Stepper {
@@ -146,7 +147,10 @@ final class Stepper {
                 new LinkedHashMap<>(state.given.getOrDefault(unit.instance.frame.nameOf(called.name()), Map.of()));
         for (CallInput input : called.inputs()) {
             Value value = evaluator.evaluate(input.value());
-            var type = called.types().get(input.name());
+            WdlType type = called.types().get(input.name());
+            if (value.isNone() && !type.isOptional() && called.defaulted().contains(input.name())) {
+                continue;
+            }
             inputs.put(input.name(), Evaluator.fitted(value, type, input.position(), input.value()));
         }
         return inputs;
@@ -328,10 +332,11 @@ final class Stepper {
         }
         state.stopping = true;
         state.tasks.values().removeIf(unit -> {
-            if (!unit.underWay()) {
-                unit.phase = Unit.Phase.ENDED;
+            boolean given = !unit.underWay();
+            if (given) {
+                calls.forget(unit);
             }
-            return !unit.underWay();
+            return given;
         });
         state.expandable.clear();
     }

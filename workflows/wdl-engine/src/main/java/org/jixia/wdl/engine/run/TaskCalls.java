@@ -40,11 +40,12 @@ final class TaskCalls {
             if (resumed(unit, called)) {
                 return;
             }
-            if (state.halting) {
-                unit.phase = Unit.Phase.ENDED;
-                return;
-            }
             state.tasks.put(unit.path, unit);
+        }
+        if (state.halting && !unit.underWay()) {
+            state.tasks.remove(unit.path);
+            forget(unit);
+            return;
         }
         switch (unit.phase) {
             case PREPARING -> prepare(unit, called);
@@ -163,6 +164,11 @@ final class TaskCalls {
         if (unit == null || unit.phase != Unit.Phase.LOOKING) {
             return;
         }
+        if (state.halting) {
+            state.tasks.remove(unit.path);
+            forget(unit);
+            return;
+        }
         ElementPlan.Called called = (ElementPlan.Called) unit.plan();
         if (answer.outputs() != null) {
             try {
@@ -188,6 +194,14 @@ final class TaskCalls {
             TaskSpec spec = preparation(unit, called).spec(unit.attempt);
             unit.resend = false;
             draft.commands.add(new Command.StartTask(spec));
+        }
+    }
+
+    /** Gives up a call that has no attempt under way; one that was to be tried again is told to have ended. */
+    void forget(Unit unit) {
+        unit.phase = Unit.Phase.ENDED;
+        if (unit.recorded == NodeState.SUBMITTING) {
+            record(unit, (ElementPlan.Called) unit.plan(), NodeState.CANCELED, false, null, null);
         }
     }
 
