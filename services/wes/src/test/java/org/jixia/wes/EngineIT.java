@@ -88,6 +88,16 @@ class EngineIT {
         assertThat(ended(submit("forget me")).getString("state")).isEqualTo("COMPLETE");
     }
 
+    /** Runs without news leave memory after a second here, as they all do when the process is killed. */
+    @Test
+    void aRunThatLeftMemoryGoesOnFromItsRows() {
+        var log = ended(submit("take long"));
+
+        assertThat(log.getString("state")).isEqualTo("COMPLETE");
+        assertThat(log.getString("outputs.'talk.said'")).isEqualTo("hello");
+        assertThat(log.getList("task_logs.name")).hasSize(1);
+    }
+
     @Test
     void aCancelledRunStopsItsTasks() {
         var run = submit("wait for ever");

@@ -37,13 +37,22 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.start();
         var address = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "jixia.services.workspace.url", address,
-                "jixia.services.tes.url", address,
-                "jixia.services.drs.url", address,
-                "jixia.services.billing.url", address,
-                "jixia.services.wes.url", "http://127.0.0.1:1",
-                "jixia.wes.sweep", "1S",
-                "jixia.wes.poll", "100MS");
+                "jixia.services.workspace.url",
+                address,
+                "jixia.services.tes.url",
+                address,
+                "jixia.services.drs.url",
+                address,
+                "jixia.services.billing.url",
+                address,
+                "jixia.services.wes.url",
+                "http://127.0.0.1:1",
+                "jixia.wes.sweep",
+                "1S",
+                "jixia.wes.idle",
+                "1S",
+                "jixia.wes.poll",
+                "100MS");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
- * {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end has to be asked for.
+ * {@code take long} ends after three seconds; {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end has to be asked for.
  */
 final class TaskServiceOfTests {
 
@@ -48,7 +48,8 @@ final class TaskServiceOfTests {
                     known.put("state", "CANCELED");
                     known.putObject("reason").put("code", "CANCELED").put("sentence", "cancelled");
                 }
-                items.add(known);
+                boolean early = known.path("until").asLong() > System.nanoTime();
+                items.add(early ? known.deepCopy().put("state", "RUNNING") : known);
             }
         });
         return answer;
@@ -79,6 +80,9 @@ final class TaskServiceOfTests {
             return result;
         }
         result.put("state", "COMPLETE").put("exitCode", 0);
+        if (script.contains("take long")) {
+            result.put("until", System.nanoTime() + 3_000_000_000L);
+        }
         var inline = result.putObject("inline");
         for (JsonNode output : task.path("outputs")) {
             var url = output.path("url").asText();

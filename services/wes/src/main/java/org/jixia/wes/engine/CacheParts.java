@@ -39,13 +39,14 @@ final class CacheParts {
 
     /** Host tools by their versions, an image by its digest; a bare tag may mean something else tomorrow. */
     private Optional<String> image(Run run, TaskSpec spec) {
-        if (spec.containers().isEmpty()) {
-            return Optional.of(TaskDocuments.HOST_IMAGE);
-        }
         if (parts.config().nullExecutor()) {
-            return Optional.of(spec.containers().getFirst());
+            return Optional.of(spec.containers().toString());
         }
         var images = parts.tasks().host().images();
+        if (spec.containers().isEmpty()) {
+            var own = images.getOrDefault(TaskDocuments.HOST_IMAGE, Map.of());
+            return Optional.of(TaskDocuments.HOST_IMAGE + " " + new TreeMap<>(own));
+        }
         for (String container : spec.containers()) {
             Map<String, String> tools = images.get(container);
             if (tools != null) {

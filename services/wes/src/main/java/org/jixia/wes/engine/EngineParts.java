@@ -3,7 +3,6 @@ package org.jixia.wes.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jixia.wes.config.WesConfig;
 import org.jixia.wes.domain.CallCache;
@@ -47,9 +46,9 @@ public class EngineParts {
     @Inject
     ObjectMapper json;
 
-    /** The first is written into the addresses of objects, as drs does. */
-    @ConfigProperty(name = "jixia.drs.authorities", defaultValue = "localhost")
-    List<String> authorities;
+    /** The name in the addresses of objects, written without its port as drs does. */
+    @ConfigProperty(name = "jixia.drs.authority", defaultValue = "localhost")
+    String authority;
 
     WesConfig config() {
         return config;
@@ -92,6 +91,6 @@ public class EngineParts {
     }
 
     TaskResults results() {
-        return new TaskResults(authorities.getFirst());
+        return new TaskResults(authority.replaceFirst(":\\d+$", ""));
     }
 }

@@ -91,7 +91,7 @@ final class TaskDesk {
                 byKey.forEach((key, spec) -> submissions.add(new Tasks.Submission(key, documents.of(run, spec, host))));
                 answered(run, byKey, parts.tasks().submit(run, submissions));
             } catch (RemoteException refused) {
-                if (++refusals[0] < REFUSALS) {
+                if (!refused.code().contains("cancel") && ++refusals[0] < REFUSALS) {
                     throw refused;
                 }
                 LOG.warnf("tes refused %d tasks of run %s: %s", specs.size(), run.id(), refused.getMessage());

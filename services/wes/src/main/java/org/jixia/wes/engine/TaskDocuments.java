@@ -68,20 +68,10 @@ final class TaskDocuments {
             switch (output.kind()) {
                 case FILE -> {
                     if (kept.add(output.path())) {
-                        outputs.add(
-                                Map.of("path", output.path(), "type", "FILE", "url", url(run, spec, output.path())));
+                        outputs.add(file(run, spec, output));
                     }
                 }
-                case GLOB ->
-                    outputs.add(Map.of(
-                            "path",
-                            output.path(),
-                            "type",
-                            "FILE",
-                            "path_prefix",
-                            Room.WORK,
-                            "url",
-                            url(run, spec, Room.WORK)));
+                case GLOB -> outputs.add(wild(output.path(), Room.WORK, url(run, spec, Room.WORK)));
                 case DIRECTORY ->
                     outputs.add(
                             Map.of("path", output.path(), "type", "DIRECTORY", "url", url(run, spec, output.path())));
@@ -90,18 +80,52 @@ final class TaskDocuments {
                 }
             }
         }
-        for (String path : inline(spec)) {
-            if (kept.add(path)) {
-                outputs.add(Map.of("path", path, "type", "FILE", "url", ""));
+        for (StatedOutput output : spec.outputs()) {
+            if (output.kind() == StatedOutput.Kind.INLINE && kept.add(output.path())) {
+                outputs.add(
+                        output.optional()
+                                ? wild(stated(output), Room.ROOT, "")
+                                : Map.of("path", output.path(), "type", "FILE", "url", ""));
             }
         }
         return outputs;
     }
 
+    private static Map<String, Object> file(Run run, TaskSpec spec, StatedOutput output) {
+        if (!output.optional()) {
+            return Map.of("path", output.path(), "type", "FILE", "url", url(run, spec, output.path()));
+        }
+        var prefix = output.path().startsWith(Room.WORK + "/") ? Room.WORK : Room.ROOT;
+        return wild(stated(output), prefix, url(run, spec, Room.WORK));
+    }
+
+    private static Map<String, Object> wild(String pattern, String prefix, String url) {
+        return Map.of("path", pattern, "type", "FILE", "path_prefix", prefix, "url", url);
+    }
+
+    /** An output that may be missing is stated as a wildcard that matches its name only: TES takes a wildcard without a match. */
+    static String stated(StatedOutput output) {
+        var path = output.path();
+        if (!output.optional() || output.kind() == StatedOutput.Kind.GLOB) {
+            return path;
+        }
+        for (int i = path.length() - 1; i > path.lastIndexOf('/'); i--) {
+            if (Character.isLetterOrDigit(path.charAt(i))) {
+                return path.substring(0, i) + "[" + path.charAt(i) + "]" + path.substring(i + 1);
+            }
+        }
+        return path;
+    }
+
+    /** The paths of inline texts, written as they stand among the outputs. */
     private static List<String> inline(TaskSpec spec) {
+        var files = new java.util.HashMap<String, String>();
+        spec.outputs().stream()
+                .filter(output -> output.kind() == StatedOutput.Kind.FILE)
+                .forEach(output -> files.putIfAbsent(output.path(), stated(output)));
         return spec.outputs().stream()
                 .filter(output -> output.kind() == StatedOutput.Kind.INLINE)
-                .map(StatedOutput::path)
+                .map(output -> files.getOrDefault(output.path(), stated(output)))
                 .distinct()
                 .toList();
     }
@@ -153,14 +177,6 @@ final class TaskDocuments {
             more.put("hostTools", "true");
         }
         putList(more, "inline", inline(spec));
-        putList(
-                more,
-                "optional",
-                spec.outputs().stream()
-                        .filter(StatedOutput::optional)
-                        .map(StatedOutput::path)
-                        .distinct()
-                        .toList());
         resources.put("backend_parameters", more);
         return resources;
     }
