@@ -133,14 +133,22 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             return person.equals("mallory")
                     ? null
                     : Map.of(
-                            "workspace", WORKSPACE,
-                            "person", person,
-                            "role", "WRITER",
-                            "canShare", false,
-                            "canCompute", !person.equals("reader"),
-                            "version", 1,
-                            "state", "ACTIVE",
-                            "billingAccount", ACCOUNT);
+                            "workspace",
+                            WORKSPACE,
+                            "person",
+                            person,
+                            "role",
+                            "WRITER",
+                            "canShare",
+                            false,
+                            "canCompute",
+                            !person.equals("reader"),
+                            "version",
+                            1,
+                            "state",
+                            "ACTIVE",
+                            "billingAccount",
+                            ACCOUNT);
         }
         return switch (path) {
             case "/internal/tasks:stage" -> staged(request);
@@ -150,9 +158,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 REPLIES.add(request);
                 yield Map.of();
             }
-            default -> path.startsWith("/internal/limits/")
-                    ? Map.of("account", ACCOUNT, "limits", List.of(), "version", 1)
-                    : null;
+            default ->
+                path.startsWith("/internal/limits/")
+                        ? Map.of("account", ACCOUNT, "limits", List.of(), "version", 1)
+                        : null;
         };
     }
 
@@ -165,14 +174,26 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             var bytes = FILES.get(name);
             inputs.add(
                     bytes == null
-                            ? Map.of("url", url, "fault", Map.of("code", "drs.not-found", "detail", name + " does not exist"))
+                            ? Map.of(
+                                    "url",
+                                    url,
+                                    "fault",
+                                    Map.of("code", "drs.not-found", "detail", name + " does not exist"))
                             : Map.of("url", url, "object", info(name, bytes), "accessUrl", address + "/store/" + name));
         }
         return Map.of("tasks", List.of(Map.of("task", task.path("task").asText(), "inputs", inputs)));
     }
 
     private static Map<String, Object> info(String name, byte[] bytes) {
-        return Map.of("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), "path", name, "size", bytes.length, "sha256", sha256(bytes));
+        return Map.of(
+                "id",
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                "path",
+                name,
+                "size",
+                bytes.length,
+                "sha256",
+                sha256(bytes));
     }
 
     static String sha256(byte[] bytes) {
@@ -187,8 +208,22 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         var files = new CopyOnWriteArrayList<Map<String, Object>>();
         for (var file : request.path("files")) {
             var path = file.path("path").asText();
-            var upload = Map.of("method", "MULTIPART", "uploadId", "u", "partSize", 64 << 20, "urls", List.of(address + "/store/" + path));
-            files.add(Map.of("path", path, "objectId", UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)), "upload", upload));
+            var upload = Map.of(
+                    "method",
+                    "MULTIPART",
+                    "uploadId",
+                    "u",
+                    "partSize",
+                    64 << 20,
+                    "urls",
+                    List.of(address + "/store/" + path));
+            files.add(Map.of(
+                    "path",
+                    path,
+                    "objectId",
+                    UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)),
+                    "upload",
+                    upload));
         }
         return Map.of("files", files);
     }

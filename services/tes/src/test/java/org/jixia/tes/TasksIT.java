@@ -44,12 +44,21 @@ class TasksIT {
     }
 
     private static ValidatableResponse post(String token, Object task) {
-        return given().auth().oauth2(token).contentType("application/json").body(task).post(TASKS).then();
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(task)
+                .post(TASKS)
+                .then();
     }
 
     private static ValidatableResponse cancel(String token, String id) {
         // As stock clients do: the colon stands in the path as it is.
-        return given().urlEncodingEnabled(false).auth().oauth2(token).post(TASKS + "/" + id + ":cancel").then();
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token)
+                .post(TASKS + "/" + id + ":cancel")
+                .then();
     }
 
     private static String create(Object task) {
@@ -91,10 +100,17 @@ class TasksIT {
                 "outputs",
                         List.of(
                                 Map.of("path", "/out/all.txt", "url", Neighbours.bucket() + "out/all.txt"),
-                                Map.of("path", "/out/x/*.n", "path_prefix", "/out/x", "url", Neighbours.bucket() + "n")),
+                                Map.of(
+                                        "path",
+                                        "/out/x/*.n",
+                                        "path_prefix",
+                                        "/out/x",
+                                        "url",
+                                        Neighbours.bucket() + "n")),
                 "executors",
-                        List.of(bash("mkdir -p /out/x; tr a-z A-Z < /data/reads.txt > /out/all.txt; cat /data/more >> /out/all.txt;"
-                                + " echo 1 > /out/x/a.n; echo 2 > /out/x/b.n; echo said; echo erred >&2")));
+                        List.of(bash(
+                                "mkdir -p /out/x; tr a-z A-Z < /data/reads.txt > /out/all.txt; cat /data/more >> /out/all.txt;"
+                                        + " echo 1 > /out/x/a.n; echo 2 > /out/x/b.n; echo said; echo erred >&2")));
         var done = ended(create(task));
         assertThat(done.getString("state")).isEqualTo("COMPLETE");
         assertThat(Neighbours.stored("out/all.txt")).isEqualTo("HELLO\nthere\n");
@@ -106,7 +122,9 @@ class TasksIT {
         assertThat(done.getString("inputs[0].type")).isEqualTo("FILE");
         assertThat(done.getString("tags.workspace")).isEqualTo(Neighbours.WORKSPACE.toString());
         ended(create(with(task, "name", "again")));
-        assertThat(Neighbours.reads("in/reads.txt")).as("the second task fetches nothing").isEqualTo(1);
+        assertThat(Neighbours.reads("in/reads.txt"))
+                .as("the second task fetches nothing")
+                .isEqualTo(1);
     }
 
     @Test
@@ -135,7 +153,8 @@ class TasksIT {
             page = list.getString("next_page_token");
         } while (page != null);
         assertThat(seen).hasSize(3).doesNotHaveDuplicates();
-        assertThat(get(seen.getFirst(), "BASIC").getString("logs[0].system_logs")).isNull();
+        assertThat(get(seen.getFirst(), "BASIC").getString("logs[0].system_logs"))
+                .isNull();
         given().auth().oauth2(token).get(TASKS + "?view=ALL").then().statusCode(400);
         given().auth().oauth2(token).get(TASKS + "?page_token=x").then().statusCode(400);
         given().auth().oauth2(token).get(TASKS + "?state=NONE").then().statusCode(400);
@@ -144,8 +163,16 @@ class TasksIT {
     @Test
     void isSilentToStrangers() {
         var id = create(task("true"));
-        given().auth().oauth2(TestTokens.person("mallory")).get(TASKS + "/" + id).then().statusCode(404);
-        given().auth().oauth2(TestTokens.person("alice")).get(TASKS + "/" + UUID.randomUUID()).then().statusCode(404);
+        given().auth()
+                .oauth2(TestTokens.person("mallory"))
+                .get(TASKS + "/" + id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestTokens.person("alice"))
+                .get(TASKS + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
         given().get(TASKS + "/" + id).then().statusCode(401);
         given().auth().oauth2(TestTokens.expired("alice")).get(TASKS).then().statusCode(401);
         given().auth().oauth2(TestTokens.forged("alice")).get(TASKS).then().statusCode(401);
@@ -164,13 +191,25 @@ class TasksIT {
                                                 Map.of("path", "relative", "url", "file:///etc/passwd"),
                                                 Map.of("path", "/x", "url", "http://127.0.0.1/x")),
                                 "outputs", List.of(Map.of("path", "/o/*", "url", "s3://elsewhere/x")),
-                                "resources", Map.of("backend_parameters", Map.of("vm", "x"), "backend_parameters_strict", true),
+                                "resources",
+                                        Map.of(
+                                                "backend_parameters",
+                                                Map.of("vm", "x"),
+                                                "backend_parameters_strict",
+                                                true),
                                 "executors", List.of(Map.of("image", "nowhere:1", "command", List.of()))))
                 .statusCode(400)
                 .extract()
                 .<String>path("msg");
         assertThat(answer)
-                .contains("relative", "file:///etc/passwd", "http://127.0.0.1/x", "s3://elsewhere/x", "path_prefix", "vm", "nowhere:1");
+                .contains(
+                        "relative",
+                        "file:///etc/passwd",
+                        "http://127.0.0.1/x",
+                        "s3://elsewhere/x",
+                        "path_prefix",
+                        "vm",
+                        "nowhere:1");
         post(TestTokens.person("alice"), "{").statusCode(400);
         post(TestTokens.person("alice"), "{\"executors\": 7}").statusCode(400);
     }
@@ -180,20 +219,24 @@ class TasksIT {
         var code = ended(create(task("exit 3")));
         assertThat(code.getString("state")).isEqualTo("EXECUTOR_ERROR");
         assertThat(code.getInt("logs[0].logs[0].exit_code")).isEqualTo(3);
-        var small = Map.of("backend_parameters", Map.of("memoryBytes", "67108864", "diskBytes", "4194304", "timeLimitMs", "8000"));
+        var small = Map.of(
+                "backend_parameters", Map.of("memoryBytes", "67108864", "diskBytes", "4194304", "timeLimitMs", "8000"));
         assertThat(reason(ended(create(with(task("head -c 900m /dev/zero | tail; sleep 9"), "resources", small)))))
                 .contains("OUT_OF_MEMORY");
         assertThat(reason(ended(create(with(task("head -c 64m /dev/zero > big; sleep 9"), "resources", small)))))
                 .contains("DISK_FULL");
         var brief = Map.of("backend_parameters", Map.of("timeLimitMs", "700"));
-        assertThat(reason(ended(create(with(task("while :; do :; done"), "resources", brief))))).contains("TIME_LIMIT");
+        assertThat(reason(ended(create(with(task("while :; do :; done"), "resources", brief)))))
+                .contains("TIME_LIMIT");
         assertThat(ended(create(task("rm -rf /work; true"))).getString("state")).isEqualTo("COMPLETE");
         var output = List.of(Map.of("path", "/work/none", "url", Neighbours.bucket() + "none"));
-        assertThat(reason(ended(create(with(task("touch other"), "outputs", output))))).contains("OUTPUT_MISSING", "other");
+        assertThat(reason(ended(create(with(task("touch other"), "outputs", output)))))
+                .contains("OUTPUT_MISSING", "other");
         var input = List.of(Map.of("path", "/data/x", "url", Neighbours.bucket() + "no/such"));
         assertThat(reason(ended(create(with(task("true"), "inputs", input))))).contains("INPUT_MISSING");
         var internal = List.of(Map.of("path", "/data/x", "url", "https://127.0.0.1/secret"));
-        assertThat(reason(ended(create(with(task("true"), "inputs", internal))))).contains("INPUT_REFUSED");
+        assertThat(reason(ended(create(with(task("true"), "inputs", internal)))))
+                .contains("INPUT_REFUSED");
     }
 
     @Test
@@ -207,7 +250,8 @@ class TasksIT {
     @Test
     void cancelsAndStaysCancelled() {
         var id = create(task("sleep 60"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> get(id, "MINIMAL").getString("state").equals("RUNNING"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(id, "MINIMAL").getString("state").equals("RUNNING"));
         var token = TestTokens.person("alice");
         cancel(TestTokens.person("mallory"), id).statusCode(404);
         cancel(token, id).statusCode(200);
@@ -222,8 +266,18 @@ class TasksIT {
                 .oauth2(TestTokens.person("alice"))
                 .contentType("application/json")
                 .header("Idempotency-Key", key);
-        String first = request.body(task("true")).post(TASKS).then().statusCode(200).extract().path("id");
-        String second = request.body(task("true")).post(TASKS).then().statusCode(200).extract().path("id");
+        String first = request.body(task("true"))
+                .post(TASKS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        String second = request.body(task("true"))
+                .post(TASKS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
         assertThat(second).isEqualTo(first);
         request.body(task("false")).post(TASKS).then().statusCode(422);
     }
@@ -235,7 +289,13 @@ class TasksIT {
         var token = TestTokens.person("alice");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> given().auth().oauth2(token).get(url).asString().equals("first\n"));
-        var part = given().auth().oauth2(token).header("Range", "bytes=1-3").get(url).then().statusCode(206).extract();
+        var part = given().auth()
+                .oauth2(token)
+                .header("Range", "bytes=1-3")
+                .get(url)
+                .then()
+                .statusCode(206)
+                .extract();
         assertThat(part.asString()).isEqualTo("irs");
         given().auth().oauth2(token).header("Range", "bytes=6-").get(url).then().statusCode(416);
         given().auth().oauth2(TestTokens.person("mallory")).get(url).then().statusCode(404);
@@ -265,16 +325,19 @@ class TasksIT {
                 .extract()
                 .jsonPath();
         assertThat(answer.getString("items[60].fault.code")).isEqualTo("tes.field-missing");
-        var ids = answer.<String>getList("items.id").stream().filter(id -> id != null).toList();
+        var ids = answer.<String>getList("items.id").stream()
+                .filter(id -> id != null)
+                .toList();
         assertThat(ids).hasSize(60).doesNotHaveDuplicates();
         var states = new ArrayList<String>();
         await().atMost(Duration.ofSeconds(40)).until(() -> {
             states.clear();
-            Neighbours.replies().forEach(reply -> reply.path("results").forEach(result -> {
-                if (result.path("run").asText().equals(run.toString())) {
-                    states.add(result.path("state").asText());
-                }
-            }));
+            Neighbours.replies()
+                    .forEach(reply -> reply.path("results").forEach(result -> {
+                        if (result.path("run").asText().equals(run.toString())) {
+                            states.add(result.path("state").asText());
+                        }
+                    }));
             return states.size() >= 60;
         });
         assertThat(states).hasSize(60).filteredOn("COMPLETE"::equals).hasSize(30);
@@ -286,8 +349,16 @@ class TasksIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].reason.code", org.hamcrest.Matchers.equalTo("EXIT_CODE"));
-        given().auth().oauth2(TestTokens.service("wes")).put("/internal/runs/" + run + "/cancellation").then().statusCode(204);
-        given().auth().oauth2(TestTokens.person("alice")).put("/internal/runs/" + run + "/cancellation").then().statusCode(404);
+        given().auth()
+                .oauth2(TestTokens.service("wes"))
+                .put("/internal/runs/" + run + "/cancellation")
+                .then()
+                .statusCode(204);
+        given().auth()
+                .oauth2(TestTokens.person("alice"))
+                .put("/internal/runs/" + run + "/cancellation")
+                .then()
+                .statusCode(404);
         post(token, task("true")).statusCode(409);
     }
 
@@ -301,13 +372,16 @@ class TasksIT {
         given().auth()
                 .oauth2(TestTokens.run("alice", Neighbours.WORKSPACE, run, Neighbours.ACCOUNT))
                 .contentType("application/json")
-                .body(Map.of("replyTo", Neighbours.replyTo(), "tasks", List.of(Map.of("key", run + "-in", "task", task))))
+                .body(Map.of(
+                        "replyTo", Neighbours.replyTo(), "tasks", List.of(Map.of("key", run + "-in", "task", task))))
                 .post("/ga4gh/tes/v1/tasks:batch")
                 .then()
                 .log()
                 .ifValidationFails()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Neighbours.replies().stream()
-                .anyMatch(reply -> reply.toString().contains(run.toString()) && reply.toString().contains("\"/work/n\":\"42\"")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Neighbours.replies().stream()
+                        .anyMatch(reply -> reply.toString().contains(run.toString())
+                                && reply.toString().contains("\"/work/n\":\"42\"")));
     }
 }

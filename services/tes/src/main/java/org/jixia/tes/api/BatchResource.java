@@ -48,14 +48,19 @@ public class BatchResource {
     @POST
     @Path("/tasks:batch")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Answer create(Batch batch) {
         if (batch == null || batch.tasks() == null) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", "a list of tasks");
         }
         var wanted = new ArrayList<TaskService.Wanted>();
         for (var item : batch.tasks()) {
-            if (item == null || item.task() == null || item.key() == null || item.key().isBlank()) {
+            if (item == null
+                    || item.task() == null
+                    || item.key() == null
+                    || item.key().isBlank()) {
                 throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", "each with key and task");
             }
             var document = TaskMapper.document(item.task());
@@ -76,6 +81,7 @@ public class BatchResource {
         var detail = outcome.faults().stream()
                 .map(fault -> (fault.where().isEmpty() ? "" : fault.where() + ": ") + Texts.of(fault, Locale.ENGLISH))
                 .collect(Collectors.joining("\n"));
-        return new ItemAnswer(key, null, new ItemFault(outcome.faults().getFirst().code(), detail));
+        return new ItemAnswer(
+                key, null, new ItemFault(outcome.faults().getFirst().code(), detail));
     }
 }

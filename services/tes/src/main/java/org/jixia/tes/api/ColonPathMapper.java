@@ -15,7 +15,8 @@ public class ColonPathMapper implements ContainerRequestFilter {
         var uri = request.getUriInfo().getRequestUri();
         var path = uri.getRawPath();
         if (path.contains("%3A") || path.contains("%3a")) {
-            var plain = uri.toString().replaceFirst(java.util.regex.Pattern.quote(path), path.replaceAll("%3[Aa]", ":"));
+            var plain =
+                    uri.toString().replaceFirst(java.util.regex.Pattern.quote(path), path.replaceAll("%3[Aa]", ":"));
             request.setRequestUri(URI.create(plain));
         }
     }

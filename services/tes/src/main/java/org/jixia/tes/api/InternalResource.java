@@ -63,7 +63,8 @@ public class InternalResource {
     private static Object state(StoredTask task) {
         return task.result()
                 .<Object>map(result -> result)
-                .orElseGet(() -> new OpenTask(task.id(), task.key(), task.state().name()));
+                .orElseGet(
+                        () -> new OpenTask(task.id(), task.key(), task.state().name()));
     }
 
     @PUT
@@ -82,7 +83,9 @@ public class InternalResource {
 
     @GET
     @Path("/host")
-    @Permission(value = Right.INTERNAL, callers = {"wes", "workspace"})
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"wes", "workspace"})
     public HostInfo host() {
         var images = new TreeMap<>(host.images());
         images.put(Host.IMAGE, host.ownTools());

@@ -30,7 +30,9 @@ public class LogResource {
     }
 
     @GET
-    @Permission(value = Right.SELF, callers = {"run", "task", "wes"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task", "wes"})
     public Response read(
             @PathParam("id") String id,
             @PathParam("attempt") int attempt,
@@ -42,7 +44,9 @@ public class LogResource {
         var to = log.size() - 1;
         var partial = false;
         var asked = range == null ? null : RANGE.matcher(range);
-        if (asked != null && asked.matches() && !(asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
+        if (asked != null
+                && asked.matches()
+                && !(asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
             partial = true;
             if (asked.group(1).isEmpty()) {
                 from = Math.max(0, log.size() - Long.parseLong(asked.group(2)));
@@ -51,7 +55,9 @@ public class LogResource {
                 to = asked.group(2).isEmpty() ? to : Math.min(to, Long.parseLong(asked.group(2)));
             }
             if (from > to) {
-                return Response.status(416).header("Content-Range", "bytes */" + log.size()).build();
+                return Response.status(416)
+                        .header("Content-Range", "bytes */" + log.size())
+                        .build();
             }
         }
         var first = from;
@@ -65,7 +71,8 @@ public class LogResource {
                 .header("Content-Length", length)
                 .entity(body);
         return partial
-                ? answer.header("Content-Range", "bytes " + from + "-" + to + "/" + log.size()).build()
+                ? answer.header("Content-Range", "bytes " + from + "-" + to + "/" + log.size())
+                        .build()
                 : answer.build();
     }
 }

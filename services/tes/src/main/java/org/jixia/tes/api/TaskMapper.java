@@ -33,7 +33,8 @@ final class TaskMapper {
                 task.name(),
                 task.description(),
                 some(task.inputs()).stream()
-                        .map(i -> new Input(i.name(), i.description(), i.url(), i.path(), i.type(), i.content(), i.streamable()))
+                        .map(i -> new Input(
+                                i.name(), i.description(), i.url(), i.path(), i.type(), i.content(), i.streamable()))
                         .toList(),
                 some(task.outputs()).stream()
                         .map(o -> new Output(o.name(), o.description(), o.url(), o.path(), o.pathPrefix(), o.type()))

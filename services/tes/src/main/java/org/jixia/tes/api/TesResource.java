@@ -53,7 +53,9 @@ public class TesResource {
     public record Created(String id) {}
 
     /** tesListTasksResponse. */
-    public record Listed(List<Object> tasks, @JsonProperty("next_page_token") String nextPageToken) {}
+    public record Listed(
+            List<Object> tasks,
+            @JsonProperty("next_page_token") String nextPageToken) {}
 
     private enum View {
         MINIMAL,
@@ -64,7 +66,9 @@ public class TesResource {
     @POST
     @Path("/tasks")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Created create(TesTask task, @HeaderParam("Idempotency-Key") String key) {
         if (task == null) {
             throw DomainException.of(PlatformError.INVALID_JSON, "no content");
@@ -79,7 +83,9 @@ public class TesResource {
 
     @GET
     @Path("/tasks/{id}")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Object get(@PathParam("id") String id, @QueryParam("view") String view) {
         var wanted = view(view);
         return shown(tasks.get(caller.get(), id(id)), wanted);
@@ -87,7 +93,9 @@ public class TesResource {
 
     @POST
     @Path("/tasks/{id: [^/:]+}:cancel")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Map<String, String> cancel(@PathParam("id") String id) {
         tasks.cancel(caller.get(), id(id));
         return Map.of();
@@ -95,7 +103,9 @@ public class TesResource {
 
     @GET
     @Path("/tasks")
-    @Permission(value = Right.SELF, callers = {"run", "task"})
+    @Permission(
+            value = Right.SELF,
+            callers = {"run", "task"})
     public Listed list(
             @QueryParam("name_prefix") String prefix,
             @QueryParam("state") String state,
@@ -111,7 +121,9 @@ public class TesResource {
         var before = PageToken.decode(token, text).map(keys -> id(keys.getFirst()));
         var found = tasks.list(caller.get(), filter, before, size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size ? PageToken.encode(List.of(page.getLast().id().toString()), text) : null;
+        var next = found.size() > size
+                ? PageToken.encode(List.of(page.getLast().id().toString()), text)
+                : null;
         return new Listed(page.stream().map(task -> shown(task, wanted)).toList(), next);
     }
 

@@ -22,7 +22,13 @@ record TesTask(
         @JsonProperty("creation_time") String creationTime) {
 
     record TesInput(
-            String name, String description, String url, String path, String type, String content, Boolean streamable) {}
+            String name,
+            String description,
+            String url,
+            String path,
+            String type,
+            String content,
+            Boolean streamable) {}
 
     record TesOutput(
             String name,
@@ -66,5 +72,8 @@ record TesTask(
             String stderr,
             @JsonProperty("exit_code") int exitCode) {}
 
-    record TesOutputFileLog(String url, String path, @JsonProperty("size_bytes") String sizeBytes) {}
+    record TesOutputFileLog(
+            String url,
+            String path,
+            @JsonProperty("size_bytes") String sizeBytes) {}
 }

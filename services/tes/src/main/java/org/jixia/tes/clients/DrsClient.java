@@ -83,8 +83,8 @@ public class DrsClient implements Objects {
     @Override
     public List<Door> open(StoredTask task, List<NewFile> files) {
         var owner = task.owner();
-        var request = new OutputsRequest(
-                task.id(), task.attempt(), owner.run(), owner.person(), owner.workspace(), files);
+        var request =
+                new OutputsRequest(task.id(), task.attempt(), owner.run(), owner.person(), owner.workspace(), files);
         var answer = asking(() -> clients.to("drs")
                 .repeatable()
                 .deadline(DEADLINE)

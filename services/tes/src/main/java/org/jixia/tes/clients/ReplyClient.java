@@ -56,13 +56,16 @@ public class ReplyClient implements ReplyPost {
     @Override
     public boolean allowed(String address) {
         var roots = config.replyTo()
-                .orElseGet(() -> all.getOptionalValue("jixia.services.wes.url", String.class).stream().toList());
+                .orElseGet(() -> all.getOptionalValue("jixia.services.wes.url", String.class).stream()
+                        .toList());
         try {
             var asked = URI.create(address).normalize();
-            return roots.stream().map(URI::create).anyMatch(root -> asked.getRawAuthority() != null
-                    && asked.getRawAuthority().equals(root.getRawAuthority())
-                    && root.getScheme().equals(asked.getScheme())
-                    && asked.getPath().startsWith(root.getPath()));
+            return roots.stream()
+                    .map(URI::create)
+                    .anyMatch(root -> asked.getRawAuthority() != null
+                            && asked.getRawAuthority().equals(root.getRawAuthority())
+                            && root.getScheme().equals(asked.getScheme())
+                            && asked.getPath().startsWith(root.getPath()));
         } catch (IllegalArgumentException noAddress) {
             return false;
         }
@@ -105,7 +108,8 @@ public class ReplyClient implements ReplyPost {
                         .header("Authorization", "Bearer " + bearer.token())
                         .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(new Results(batch))))
                         .build();
-                var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                var status = http.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
                 if (status < 500) {
                     return;
                 }

@@ -23,8 +23,8 @@ public class TokenFiles implements Tokens {
     private static final long HALF_LIFE_SECONDS = 300;
 
     private final Instance<TokenSigner> signer;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("task-tokens").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("task-tokens").factory());
 
     @Inject
     public TokenFiles(Instance<TokenSigner> signer) {
@@ -42,12 +42,22 @@ public class TokenFiles implements Tokens {
     private void write(StoredTask task, Path folder) {
         var owner = task.owner();
         var token = signer.get()
-                .task(owner.person(), owner.workspace(), owner.run(), owner.billingAccount(), task.id(), task.attempt());
+                .task(
+                        owner.person(),
+                        owner.workspace(),
+                        owner.run(),
+                        owner.billingAccount(),
+                        task.id(),
+                        task.attempt());
         try {
             Files.createDirectories(folder);
             var fresh = folder.resolve("token.new");
             Files.writeString(fresh, token);
-            Files.move(fresh, folder.resolve("token"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh,
+                    folder.resolve("token"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the token of task " + task.id() + " cannot be written", e);
         }

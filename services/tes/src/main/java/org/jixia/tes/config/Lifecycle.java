@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jixia.tes.backends.HostBackends;
 import org.jixia.tes.domain.queue.LimitSource;
 import org.jixia.tes.domain.queue.QueueLedger;
 import org.jixia.tes.domain.queue.QueueService;
-import org.jboss.logging.Logger;
 
 /** Starts the queue when everything else stands, and ends it before anything else goes. */
 @ApplicationScoped

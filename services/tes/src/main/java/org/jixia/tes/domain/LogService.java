@@ -60,11 +60,16 @@ public class LogService {
 
     public Log open(Caller caller, UUID id, int attempt, int executor, String stream) {
         var task = tasks.get(caller, id);
-        if (attempt < 1 || attempt > task.attempt() || executor < 0 || executor >= task.document().executors().size()) {
+        if (attempt < 1
+                || attempt > task.attempt()
+                || executor < 0
+                || executor >= task.document().executors().size()) {
             throw DomainException.of(TaskError.LOG_NOT_FOUND);
         }
         var kept = tasks.logs(List.of(id)).stream()
-                .filter(log -> log.attempt() == attempt && log.executor() == executor && log.stream().equals(stream))
+                .filter(log -> log.attempt() == attempt
+                        && log.executor() == executor
+                        && log.stream().equals(stream))
                 .findFirst();
         if (kept.isPresent()) {
             return kept(task, kept.get());
@@ -85,8 +90,8 @@ public class LogService {
         if (log.object() == null) {
             return new Log(log.tail().length, () -> new java.io.ByteArrayInputStream(log.tail()));
         }
-        var path = "s3://ws-" + task.owner().workspace() + "/logs/" + task.id() + "/" + log.attempt() + "/" + log.executor()
-                + "." + log.stream();
+        var path = "s3://ws-" + task.owner().workspace() + "/logs/" + task.id() + "/" + log.attempt() + "/"
+                + log.executor() + "." + log.stream();
         var staged = objects.stage(task, List.of(path)).get(path);
         if (staged == null || staged.accessUrl() == null) {
             throw DomainException.of(TaskError.LOG_NOT_FOUND);

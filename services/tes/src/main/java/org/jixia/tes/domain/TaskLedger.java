@@ -35,19 +35,25 @@ public class TaskLedger {
         if (later) {
             tasks.commitLater();
         }
-        var runs = fresh.stream().map(t -> t.owner().run()).filter(run -> run != null).collect(Collectors.toSet());
+        var runs = fresh.stream()
+                .map(t -> t.owner().run())
+                .filter(run -> run != null)
+                .collect(Collectors.toSet());
         var closedRuns = runs.isEmpty() ? new HashSet<UUID>() : tasks.closedRuns(runs);
         var closed = tasks.closedWorkspaces(
                 fresh.stream().map(t -> t.owner().workspace()).collect(Collectors.toSet()));
         var open = fresh.stream()
-                .filter(t -> !closedRuns.contains(t.owner().run()) && !closed.contains(t.owner().workspace()))
+                .filter(t -> !closedRuns.contains(t.owner().run())
+                        && !closed.contains(t.owner().workspace()))
                 .toList();
         var kept = new HashMap<UUID, TaskRepository.Kept>();
         var answers = tasks.keep(open);
         for (var i = 0; i < open.size(); i++) {
             kept.put(open.get(i).id(), answers.get(i));
         }
-        return fresh.stream().map(task -> answer(task, kept.get(task.id()), closedRuns)).toList();
+        return fresh.stream()
+                .map(task -> answer(task, kept.get(task.id()), closedRuns))
+                .toList();
     }
 
     private static Accepted answer(NewTask task, TaskRepository.Kept kept, Set<UUID> closedRuns) {
@@ -84,7 +90,9 @@ public class TaskLedger {
     @Transactional
     public List<StoredTask> cancel(List<UUID> ids) {
         var changed = tasks.cancel(ids);
-        var ended = changed.stream().filter(task -> task.state() == TaskState.CANCELED).toList();
+        var ended = changed.stream()
+                .filter(task -> task.state() == TaskState.CANCELED)
+                .toList();
         var results = ended.stream().map(Answers::cancelled).toList();
         results.forEach(result -> tasks.result(result.task(), result));
         news.tell(results);

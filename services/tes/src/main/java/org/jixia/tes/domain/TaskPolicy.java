@@ -145,7 +145,11 @@ public final class TaskPolicy {
                 fault(TaskError.FIELD_MISSING, at + "command");
             }
             if (executor.command().stream().anyMatch(a -> a.length() > LONGEST_ARGUMENT)) {
-                fault(TaskError.VALUE_REFUSED, at + "command", "…", "arguments of at most 128 KiB; pass more as content");
+                fault(
+                        TaskError.VALUE_REFUSED,
+                        at + "command",
+                        "…",
+                        "arguments of at most 128 KiB; pass more as content");
             }
             optional(executor.workdir(), at + "workdir");
             optional(executor.stdin(), at + "stdin");
@@ -262,7 +266,8 @@ public final class TaskPolicy {
 
     private long memory() {
         var gigabytes = resources().ramGb();
-        var ask = number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
+        var ask =
+                number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
         if (ask <= host.memoryBytes()) {
             return ask;
         }
@@ -283,16 +288,20 @@ public final class TaskPolicy {
     /** A JSON list of texts, read by hand: the domain knows no JSON library, and paths need little of it. */
     private List<String> inline() {
         var text = parameters.getOrDefault("inline", "");
-        return text.isBlank() ? List.of() : InlinePaths.parse(text).orElseGet(() -> {
-            fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, "a JSON list of paths");
-            return List.of();
-        });
+        return text.isBlank()
+                ? List.of()
+                : InlinePaths.parse(text).orElseGet(() -> {
+                    fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, "a JSON list of paths");
+                    return List.of();
+                });
     }
 
     private String backend() {
         for (var i = 0; i < task.executors().size(); i++) {
             var image = task.executors().get(i).image();
-            var onHost = Host.IMAGE.equals(image) || flag("hosttools") || host.images().containsKey(image);
+            var onHost = Host.IMAGE.equals(image)
+                    || flag("hosttools")
+                    || host.images().containsKey(image);
             if (image != null && !(onHost && host.backends().contains("process"))) {
                 fault(TaskError.IMAGE_UNKNOWN, "executors[" + i + "].image", image);
             }

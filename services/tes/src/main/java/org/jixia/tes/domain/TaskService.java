@@ -85,7 +85,8 @@ public class TaskService {
         for (var i = 0; i < outcomes.length; i++) {
             var task = wanted.get(i);
             var owner = owners.of(task.document());
-            var checked = TaskPolicy.check(task.document(), owner.workspace(), host, config.timeLimit().toMillis());
+            var checked = TaskPolicy.check(
+                    task.document(), owner.workspace(), host, config.timeLimit().toMillis());
             if (!checked.faults().isEmpty()) {
                 outcomes[i] = new Outcome(null, checked.faults());
                 continue;
@@ -119,16 +120,18 @@ public class TaskService {
 
         Owner of(TaskDocument task) {
             return switch (caller) {
-                case Caller.RunCaller run -> known.computeIfAbsent("", none -> {
-                    memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
-                    return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
-                });
-                case Caller.TaskCaller parent -> known.computeIfAbsent("", none -> {
-                    memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
-                    return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
-                });
-                case Caller.PersonCaller person -> known.computeIfAbsent(
-                        task.tags().getOrDefault(WORKSPACE_TAG, ""), tag -> ofPerson(person, tag));
+                case Caller.RunCaller run ->
+                    known.computeIfAbsent("", none -> {
+                        memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
+                        return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
+                    });
+                case Caller.TaskCaller parent ->
+                    known.computeIfAbsent("", none -> {
+                        memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
+                        return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
+                    });
+                case Caller.PersonCaller person ->
+                    known.computeIfAbsent(task.tags().getOrDefault(WORKSPACE_TAG, ""), tag -> ofPerson(person, tag));
                 case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);
             };
         }
@@ -157,7 +160,8 @@ public class TaskService {
         try {
             switch (caller) {
                 case Caller.ServiceCaller service -> {}
-                case Caller.PersonCaller person -> memberships.require(task.owner().workspace(), person.sub(), right);
+                case Caller.PersonCaller person ->
+                    memberships.require(task.owner().workspace(), person.sub(), right);
                 case Caller.RunCaller run -> sameRun(run.run(), task);
                 case Caller.TaskCaller parent -> sameRun(parent.run(), task);
             }
@@ -177,11 +181,12 @@ public class TaskService {
     public List<StoredTask> list(Caller caller, TaskFilter wanted, Optional<UUID> before, int limit) {
         var filter = switch (caller) {
             case Caller.RunCaller run -> narrowed(wanted, Optional.of(run.run()), Optional.empty(), run.person());
-            case Caller.TaskCaller task when task.run() != null -> narrowed(
-                    wanted, Optional.of(task.run()), Optional.empty(), task.person());
+            case Caller.TaskCaller task
+            when task.run() != null -> narrowed(wanted, Optional.of(task.run()), Optional.empty(), task.person());
             case Caller.TaskCaller alone -> throw DomainException.of(PlatformError.NOT_FOUND);
             case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);
-            case Caller.PersonCaller person -> narrowed(wanted, Optional.empty(), readable(person, wanted), person.sub());
+            case Caller.PersonCaller person ->
+                narrowed(wanted, Optional.empty(), readable(person, wanted), person.sub());
         };
         return ledger.list(filter, before, limit);
     }
@@ -197,7 +202,8 @@ public class TaskService {
     }
 
     private static TaskFilter narrowed(TaskFilter wanted, Optional<UUID> run, Optional<UUID> workspace, String person) {
-        return new TaskFilter(run, workspace, person, wanted.namePrefix(), wanted.state(), wanted.tags(), wanted.nothing());
+        return new TaskFilter(
+                run, workspace, person, wanted.namePrefix(), wanted.state(), wanted.tags(), wanted.nothing());
     }
 
     public List<StreamLog> logs(List<UUID> tasks) {
@@ -232,7 +238,9 @@ public class TaskService {
     private void cancel(List<UUID> ids) {
         var changed = ledger.cancel(ids);
         changed.stream().filter(task -> task.state() == TaskState.CANCELING).forEach(task -> queue.stop(task.id()));
-        var ended = changed.stream().filter(task -> task.state() == TaskState.CANCELED).toList();
+        var ended = changed.stream()
+                .filter(task -> task.state() == TaskState.CANCELED)
+                .toList();
         TaskLedger.byReply(ended).forEach(news::reply);
     }
 

@@ -48,24 +48,27 @@ public enum TaskState {
     /** The state afterwards; the same when the event changes nothing. */
     public TaskState after(Event event) {
         return switch (this) {
-            case QUEUED -> switch (event) {
-                case CLAIM -> INITIALIZING;
-                case CANCEL -> CANCELED;
-                case START, SUCCEED, FAIL, BREAK, REQUEUE -> this;
-            };
-            case INITIALIZING, RUNNING -> switch (event) {
-                case START -> RUNNING;
-                case SUCCEED -> COMPLETE;
-                case FAIL -> EXECUTOR_ERROR;
-                case BREAK -> SYSTEM_ERROR;
-                case REQUEUE -> QUEUED;
-                case CANCEL -> CANCELING;
-                case CLAIM -> this;
-            };
-            case CANCELING -> switch (event) {
-                case SUCCEED, FAIL, BREAK, REQUEUE -> CANCELED;
-                case CLAIM, START, CANCEL -> this;
-            };
+            case QUEUED ->
+                switch (event) {
+                    case CLAIM -> INITIALIZING;
+                    case CANCEL -> CANCELED;
+                    case START, SUCCEED, FAIL, BREAK, REQUEUE -> this;
+                };
+            case INITIALIZING, RUNNING ->
+                switch (event) {
+                    case START -> RUNNING;
+                    case SUCCEED -> COMPLETE;
+                    case FAIL -> EXECUTOR_ERROR;
+                    case BREAK -> SYSTEM_ERROR;
+                    case REQUEUE -> QUEUED;
+                    case CANCEL -> CANCELING;
+                    case CLAIM -> this;
+                };
+            case CANCELING ->
+                switch (event) {
+                    case SUCCEED, FAIL, BREAK, REQUEUE -> CANCELED;
+                    case CLAIM, START, CANCEL -> this;
+                };
             case COMPLETE, EXECUTOR_ERROR, SYSTEM_ERROR, CANCELED -> this;
         };
     }

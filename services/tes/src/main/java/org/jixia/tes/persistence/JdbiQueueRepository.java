@@ -45,8 +45,7 @@ public class JdbiQueueRepository implements QueueRepository {
     /** Hops from account to account by the index: a million tasks of one cost no more than one. */
     @Override
     public List<Candidate> candidates(int perAccount) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         with recursive account(id) as (
                             (select billing_account from task where state = 'QUEUED' order by billing_account limit 1)
                             union all
@@ -75,13 +74,11 @@ public class JdbiQueueRepository implements QueueRepository {
 
     @Override
     public List<Candidate> granted() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         select id, billing_account, workspace, person, cpu_millis, memory_bytes from task
                         where state in ('INITIALIZING', 'RUNNING', 'CANCELING')
-                        """)
-                .map((row, context) -> candidate(row))
-                .list());
+                        """).map((row, context) -> candidate(row)).list());
     }
 
     @Override
@@ -112,8 +109,7 @@ public class JdbiQueueRepository implements QueueRepository {
     @Override
     public void limits(UUID account, long version, List<CpuLimit> limits) {
         jdbi.useHandle(handle -> {
-            var newer = handle.createUpdate(
-                            """
+            var newer = handle.createUpdate("""
                             insert into account_limit_version as v (account, version) values (:account, :version)
                             on conflict (account) do update set version = excluded.version where v.version < excluded.version
                             """)
@@ -137,13 +133,14 @@ public class JdbiQueueRepository implements QueueRepository {
 
     @Override
     public List<StoredTask> claim(List<UUID> ids, String host) {
-        return jdbi.withHandle(handle -> handle.createQuery("with c as (update task set state = 'INITIALIZING', host = :host,"
-                        + " attempt = attempt + 1 where id = any(:ids::uuid[]) and state = 'QUEUED' returning *) select "
-                        + TaskRows.COLUMNS + " from c t join task_document d on d.task = t.id order by t.id")
-                .bind("host", host)
-                .bind("ids", JdbiTaskRepository.ids(ids))
-                .map((row, context) -> rows.task(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("with c as (update task set state = 'INITIALIZING', host = :host,"
+                                + " attempt = attempt + 1 where id = any(:ids::uuid[]) and state = 'QUEUED' returning *) select "
+                                + TaskRows.COLUMNS + " from c t join task_document d on d.task = t.id order by t.id")
+                        .bind("host", host)
+                        .bind("ids", JdbiTaskRepository.ids(ids))
+                        .map((row, context) -> rows.task(row))
+                        .list());
     }
 
     @Override
@@ -173,8 +170,7 @@ public class JdbiQueueRepository implements QueueRepository {
             return;
         }
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             update task t set state = n.state, attempts = n.attempts, result = n.result, ended_at = now()
                             from unnest(:ids::uuid[], :states::text[], :attempts::text[], :results::text[])
                                  as n(id, state, attempts, result)
@@ -195,8 +191,7 @@ public class JdbiQueueRepository implements QueueRepository {
             return;
         }
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             update task t set state = 'QUEUED', host = null, attempts = n.attempts, faults = t.faults + n.fault,
                                               attempt = t.attempt - (1 - n.fault)
                             from unnest(:ids::uuid[], :attempts::text[], :faults::int[]) as n(id, attempts, fault)
@@ -214,8 +209,7 @@ public class JdbiQueueRepository implements QueueRepository {
         if (ended.stream().allMatch(end -> end.streams().isEmpty())) {
             return;
         }
-        var batch = handle.prepareBatch(
-                """
+        var batch = handle.prepareBatch("""
                 insert into task_log (task, attempt, executor, stream, size, tail, object)
                 values (:task, :attempt, :executor, :stream, :size, :tail, :object) on conflict do nothing
                 """);
@@ -250,9 +244,10 @@ public class JdbiQueueRepository implements QueueRepository {
 
     @Override
     public List<UUID> cancelling(String host) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from task where host = :host and state = 'CANCELING'")
-                .bind("host", host)
-                .mapTo(UUID.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from task where host = :host and state = 'CANCELING'")
+                        .bind("host", host)
+                        .mapTo(UUID.class)
+                        .list());
     }
 }

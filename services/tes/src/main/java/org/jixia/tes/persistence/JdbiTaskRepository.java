@@ -45,19 +45,23 @@ public class JdbiTaskRepository implements TaskRepository {
         }
         return jdbi.withHandle(handle -> {
             var inserted = new HashSet<>(insert(handle, tasks));
-            insertDocuments(handle, tasks.stream().filter(t -> inserted.contains(t.id())).toList());
-            var older = older(handle, tasks.stream().filter(t -> !inserted.contains(t.id())).toList());
+            insertDocuments(
+                    handle,
+                    tasks.stream().filter(t -> inserted.contains(t.id())).toList());
+            var older = older(
+                    handle,
+                    tasks.stream().filter(t -> !inserted.contains(t.id())).toList());
             return tasks.stream()
                     .map(task -> inserted.contains(task.id())
                             ? new Kept(task.id(), true)
-                            : older.getOrDefault(task.caller() + "\n" + task.key() + "\n" + task.bodyHash(), new Kept(null, false)))
+                            : older.getOrDefault(
+                                    task.caller() + "\n" + task.key() + "\n" + task.bodyHash(), new Kept(null, false)))
                     .toList();
         });
     }
 
     private List<UUID> insert(Handle handle, List<NewTask> tasks) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         insert into task (id, caller, key, body_hash, person, workspace, run, billing_account, name, tags, state,
                                           cpu_millis, memory_bytes, reply_to)
                         select id, caller, key, hash, person, workspace, run, account, name, tags::jsonb, 'QUEUED', cpu, memory, reply
@@ -73,7 +77,13 @@ public class JdbiTaskRepository implements TaskRepository {
                 .bind("hash", texts(tasks, NewTask::bodyHash))
                 .bind("person", texts(tasks, t -> t.owner().person()))
                 .bind("workspace", texts(tasks, t -> t.owner().workspace().toString()))
-                .bind("run", texts(tasks, t -> t.owner().run() == null ? null : t.owner().run().toString()))
+                .bind(
+                        "run",
+                        texts(
+                                tasks,
+                                t -> t.owner().run() == null
+                                        ? null
+                                        : t.owner().run().toString()))
                 .bind("account", texts(tasks, t -> t.owner().billingAccount().toString()))
                 .bind("name", texts(tasks, t -> t.document().name()))
                 .bind("tags", texts(tasks, t -> rows.write(t.document().tags())))
@@ -85,8 +95,7 @@ public class JdbiTaskRepository implements TaskRepository {
     }
 
     private void insertDocuments(Handle handle, List<NewTask> tasks) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into task_document (task, document, ask)
                         select * from unnest(:id::uuid[], :document::text[], :ask::text[])
                         """)
@@ -101,11 +110,13 @@ public class JdbiTaskRepository implements TaskRepository {
         if (repeated.isEmpty()) {
             return found;
         }
-        handle.createQuery("select id, caller, key, body_hash from task where caller = any(:callers) and key = any(:keys)")
+        handle.createQuery(
+                        "select id, caller, key, body_hash from task where caller = any(:callers) and key = any(:keys)")
                 .bind("callers", texts(repeated, NewTask::caller))
                 .bind("keys", texts(repeated, NewTask::key))
                 .map((row, context) -> {
-                    var name = row.getString("caller") + "\n" + row.getString("key") + "\n" + row.getString("body_hash");
+                    var name =
+                            row.getString("caller") + "\n" + row.getString("key") + "\n" + row.getString("body_hash");
                     found.put(name, new Kept(row.getObject("id", UUID.class), true));
                     return name;
                 })
@@ -140,10 +151,11 @@ public class JdbiTaskRepository implements TaskRepository {
     public List<StoredTask> byKeys(List<String> keys) {
         return keys.isEmpty()
                 ? List.of()
-                : jdbi.withHandle(handle -> handle.createQuery(SELECT + "where t.key = any(:keys) and t.run is not null")
-                        .bind("keys", keys.toArray(String[]::new))
-                        .map((row, context) -> rows.task(row))
-                        .list());
+                : jdbi.withHandle(
+                        handle -> handle.createQuery(SELECT + "where t.key = any(:keys) and t.run is not null")
+                                .bind("keys", keys.toArray(String[]::new))
+                                .map((row, context) -> rows.task(row))
+                                .list());
     }
 
     @Override
@@ -152,13 +164,16 @@ public class JdbiTaskRepository implements TaskRepository {
             return List.of();
         }
         var conditions = new ArrayList<String>();
-        conditions.add(filter.run().map(run -> "t.run = :run")
+        conditions.add(filter.run()
+                .map(run -> "t.run = :run")
                 .or(() -> filter.workspace().map(workspace -> "t.workspace = :workspace"))
                 .orElse("t.person = :person"));
         before.ifPresent(id -> conditions.add("t.id < :before"));
         filter.namePrefix().ifPresent(prefix -> conditions.add("starts_with(t.name, :prefix)"));
         filter.state().ifPresent(state -> conditions.add("t.state = :state"));
-        var any = filter.tags().entrySet().stream().filter(tag -> tag.getValue().isEmpty()).map(java.util.Map.Entry::getKey);
+        var any = filter.tags().entrySet().stream()
+                .filter(tag -> tag.getValue().isEmpty())
+                .map(java.util.Map.Entry::getKey);
         var exact = new HashMap<>(filter.tags());
         exact.values().removeIf(String::isEmpty);
         conditions.add("t.tags @> :exact::jsonb and jsonb_exists_all(t.tags, :any)");
@@ -201,34 +216,32 @@ public class JdbiTaskRepository implements TaskRepository {
 
     @Override
     public List<StoredTask> cancel(List<UUID> ids) {
-        var changed = jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        var changed = jdbi.withHandle(handle ->
+                handle.createQuery("""
                         update task set state = case state when 'QUEUED' then 'CANCELED' else 'CANCELING' end,
                                         ended_at = case state when 'QUEUED' then now() end
                         where id = any(:ids::uuid[]) and state in ('QUEUED', 'INITIALIZING', 'RUNNING') returning id
-                        """)
-                .bind("ids", ids(ids))
-                .mapTo(UUID.class)
-                .list());
+                        """).bind("ids", ids(ids)).mapTo(UUID.class).list());
         return byIds(changed);
     }
 
     @Override
     public List<UUID> openOf(Optional<UUID> run, Optional<UUID> workspace) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id from task where " + (run.isPresent() ? "run" : "workspace") + " = :id"
-                                + " and state in ('QUEUED', 'INITIALIZING', 'RUNNING', 'CANCELING')")
-                .bind("id", run.or(() -> workspace).orElseThrow())
-                .mapTo(UUID.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from task where " + (run.isPresent() ? "run" : "workspace")
+                                + " = :id" + " and state in ('QUEUED', 'INITIALIZING', 'RUNNING', 'CANCELING')")
+                        .bind("id", run.or(() -> workspace).orElseThrow())
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     @Override
     public void close(Optional<UUID> run, Optional<UUID> workspace) {
         jdbi.useHandle(handle -> {
-            run.ifPresent(id -> handle.execute("insert into cancelled_run (run) values (?) on conflict do nothing", id));
-            workspace.ifPresent(
-                    id -> handle.execute("insert into closed_workspace (workspace) values (?) on conflict do nothing", id));
+            run.ifPresent(
+                    id -> handle.execute("insert into cancelled_run (run) values (?) on conflict do nothing", id));
+            workspace.ifPresent(id ->
+                    handle.execute("insert into closed_workspace (workspace) values (?) on conflict do nothing", id));
         });
     }
 
@@ -243,8 +256,10 @@ public class JdbiTaskRepository implements TaskRepository {
     }
 
     private Set<UUID> closed(String query, Set<UUID> ids) {
-        return jdbi.withHandle(handle ->
-                new HashSet<>(handle.createQuery(query).bind("ids", ids(ids)).mapTo(UUID.class).list()));
+        return jdbi.withHandle(handle -> new HashSet<>(handle.createQuery(query)
+                .bind("ids", ids(ids))
+                .mapTo(UUID.class)
+                .list()));
     }
 
     @Override

@@ -22,8 +22,9 @@ import org.jixia.tes.domain.TaskState;
 @ApplicationScoped
 class TaskRows {
     /** Columns that {@link #task} reads; the document is joined. */
-    static final String COLUMNS = "t.id, t.key, t.person, t.workspace, t.run, t.billing_account, t.state, t.attempt, t.faults,"
-            + " t.host, t.reply_to, t.created_at, t.attempts, t.result, d.document, d.ask";
+    static final String COLUMNS =
+            "t.id, t.key, t.person, t.workspace, t.run, t.billing_account, t.state, t.attempt, t.faults,"
+                    + " t.host, t.reply_to, t.created_at, t.attempts, t.result, d.document, d.ask";
 
     private final ObjectMapper json;
 

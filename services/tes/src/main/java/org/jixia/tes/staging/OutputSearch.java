@@ -41,7 +41,8 @@ final class OutputSearch {
         }
         var place = links.real(output.path());
         if (place.isEmpty()) {
-            throw new MissingException(output.path() + " is not there, or is a link that leads nowhere; there is: " + present(output.path()));
+            throw new MissingException(output.path() + " is not there, or is a link that leads nowhere; there is: "
+                    + present(output.path()));
         }
         if (Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
             if (!output.directory()) {
@@ -124,8 +125,14 @@ final class OutputSearch {
             } else if (close > 0) {
                 var set = glob.substring(i + 1, close);
                 var negated = set.startsWith("!") || set.startsWith("^");
-                var members = (negated ? set.substring(1) : set).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&");
-                regex.append('[').append(negated ? "^" : "").append(members.replace("^", "\\^")).append(']');
+                var members = (negated ? set.substring(1) : set)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&", "\\&");
+                regex.append('[')
+                        .append(negated ? "^" : "")
+                        .append(members.replace("^", "\\^"))
+                        .append(']');
                 i = close;
             } else {
                 regex.append(Pattern.quote(String.valueOf(c)));
@@ -158,7 +165,10 @@ final class OutputSearch {
             return "no directory " + folder;
         }
         try (var names = Files.list(place.get())) {
-            var list = names.map(entry -> entry.getFileName().toString()).sorted().limit(SHOWN).toList();
+            var list = names.map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .limit(SHOWN)
+                    .toList();
             return list.isEmpty() ? "nothing in " + folder : String.join(", ", list);
         }
     }

@@ -59,7 +59,8 @@ public class RoomOutputs implements Outputs {
                 }
             }
             var files = store(task, List.copyOf(wanted.values()));
-            return new Kept(files, inline, files.stream().mapToLong(OutputFile::size).sum(), Optional.empty());
+            return new Kept(
+                    files, inline, files.stream().mapToLong(OutputFile::size).sum(), Optional.empty());
         } catch (OutputSearch.MissingException missing) {
             return failed(new Cause(EndCode.OUTPUT_MISSING, missing.getMessage()));
         } catch (Objects.AwayException away) {

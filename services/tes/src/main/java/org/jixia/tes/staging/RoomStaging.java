@@ -44,8 +44,8 @@ public class RoomStaging implements Staging {
     @Inject
     public RoomStaging(Objects objects, TesConfig config) {
         this.objects = objects;
-        this.cache = new ContentCache(
-                config.folder().toAbsolutePath().normalize().resolve("cache"), config.cacheBytes());
+        this.cache =
+                new ContentCache(config.folder().toAbsolutePath().normalize().resolve("cache"), config.cacheBytes());
     }
 
     @Override

@@ -55,7 +55,13 @@ final class StoreUpload {
         var partSize = door.partSize() > 0 ? door.partSize() : Math.max(1, size);
         for (var i = 0; i < door.urls().size(); i++) {
             var from = i * partSize;
-            parts.add(new Part(i + 1, part(file, from, Math.min(partSize, size - from), door.urls().get(i))));
+            parts.add(new Part(
+                    i + 1,
+                    part(
+                            file,
+                            from,
+                            Math.min(partSize, size - from),
+                            door.urls().get(i))));
         }
         return parts;
     }

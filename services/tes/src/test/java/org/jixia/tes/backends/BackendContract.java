@@ -48,7 +48,8 @@ public abstract class BackendContract {
     @BeforeEach
     void start() {
         backend = open(folder.resolve("state"));
-        Assumptions.assumeTrue(backend.unavailable().isEmpty(), () -> backend.unavailable().orElse(""));
+        Assumptions.assumeTrue(
+                backend.unavailable().isEmpty(), () -> backend.unavailable().orElse(""));
     }
 
     @AfterEach
@@ -94,15 +95,18 @@ public abstract class BackendContract {
 
     @Test
     void runsCommandsInOrderInOneRoom() throws IOException {
-        var launch = launch(USUAL, bash("mkdir -p /data && echo one > /data/a && echo out"), bash("cat /data/a > b; echo err >&2"));
+        var launch = launch(
+                USUAL, bash("mkdir -p /data && echo one > /data/a && echo out"), bash("cat /data/a > b; echo err >&2"));
         var ending = backend.run(launch);
         assertThat(ending.cause()).isEmpty();
         assertThat(codes(ending)).containsExactly(0, 0);
         assertThat(text(launch.room().stdout(0))).isEqualTo("out\n");
         assertThat(text(launch.room().stderr(1))).isEqualTo("err\n");
         assertThat(text(launch.room().at("/work/b"))).isEqualTo("one\n");
-        assertThat(ending.exits().get(0).startedAt()).isBeforeOrEqualTo(ending.exits().get(0).endedAt());
-        assertThat(ending.exits().get(1).startedAt()).isAfterOrEqualTo(ending.exits().get(0).endedAt());
+        assertThat(ending.exits().get(0).startedAt())
+                .isBeforeOrEqualTo(ending.exits().get(0).endedAt());
+        assertThat(ending.exits().get(1).startedAt())
+                .isAfterOrEqualTo(ending.exits().get(0).endedAt());
     }
 
     @Test
@@ -148,7 +152,8 @@ public abstract class BackendContract {
 
     @Test
     void leadsTheDirectoriesOfOtherEnginesToItsOwn() throws IOException {
-        var launch = launch(USUAL, bash("touch /cromwell_root/a /mnt/disks/cromwell_root/b \"$HOME/c\" \"$TMPDIR/d\" && ls"));
+        var launch = launch(
+                USUAL, bash("touch /cromwell_root/a /mnt/disks/cromwell_root/b \"$HOME/c\" \"$TMPDIR/d\" && ls"));
         assertThat(codes(backend.run(launch))).containsExactly(0);
         assertThat(text(launch.room().stdout(0))).isEqualTo("a\nb\n");
     }
@@ -159,7 +164,8 @@ public abstract class BackendContract {
             var launch = launch(
                     USUAL,
                     bash("ls " + folder + " 2>&1; env | grep -c JAVA_HOME; ls /proc | grep -c '^[0-9]'; "
-                            + "(exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + ") 2>/dev/null && echo reached"));
+                            + "(exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort()
+                            + ") 2>/dev/null && echo reached"));
             backend.run(launch);
             var lines = text(launch.room().stdout(0)).lines().toList();
             assertThat(lines.get(0)).contains("No such file or directory");
@@ -205,7 +211,8 @@ public abstract class BackendContract {
     void cancelEndsEveryProcess() throws IOException {
         var launch = launch(USUAL, bash("(trap '' TERM HUP INT; while :; do date +%s%N > /work/alive; done) & wait"));
         var ending = CompletableFuture.supplyAsync(() -> backend.run(launch));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(launch.room().at("/work/alive")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(launch.room().at("/work/alive")));
         backend.stop(launch.id(), new Cause(EndCode.CANCELED, "cancelled"));
         await().atMost(Duration.ofSeconds(20)).until(ending::isDone);
         assertThat(code(ending.join())).contains(EndCode.CANCELED);

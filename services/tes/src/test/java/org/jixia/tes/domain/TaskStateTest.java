@@ -26,7 +26,9 @@ class TaskStateTest {
     void followsTheTable() {
         for (var state : TaskState.values()) {
             for (var event : TaskState.Event.values()) {
-                assertThat(state.after(event)).as(state + " " + event).isEqualTo(TABLE[state.ordinal()][event.ordinal()]);
+                assertThat(state.after(event))
+                        .as(state + " " + event)
+                        .isEqualTo(TABLE[state.ordinal()][event.ordinal()]);
             }
         }
     }

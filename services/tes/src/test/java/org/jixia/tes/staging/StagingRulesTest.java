@@ -27,8 +27,21 @@ class StagingRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
-                "255.255.255.255", "::1", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "fe80::1",
+                "fd00::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::"
             })
     void refusesInternalAddresses(String address) throws IOException {
         assertThat(PublicAddresses.mayFetch(InetAddress.getByName(address))).isFalse();
@@ -36,12 +49,21 @@ class StagingRulesTest {
 
     @Test
     void fetchesFromTheOpenNetwork() throws IOException {
-        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("93.184.216.34"))).isTrue();
-        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("2606:2800:220:1:248:1893:25c8:1946"))).isTrue();
+        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("93.184.216.34")))
+                .isTrue();
+        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("2606:2800:220:1:248:1893:25c8:1946")))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.org/x", "file:///etc/passwd", "https://localhost/x", "https://user@example.org/", "x y"})
+    @ValueSource(
+            strings = {
+                "http://example.org/x",
+                "file:///etc/passwd",
+                "https://localhost/x",
+                "https://user@example.org/",
+                "x y"
+            })
     void refusesOtherAddresses(String address) {
         assertThatThrownBy(() -> new WebFetch(PublicAddresses::mayFetch).open(address))
                 .isInstanceOf(WebFetch.RefusedException.class);
@@ -74,7 +96,8 @@ class StagingRulesTest {
     @Test
     void cacheFetchesOnceAndNoticesTampering() throws Exception {
         var cache = new ContentCache(folder.resolve("cache"), 1 << 20);
-        var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
         var fetches = new AtomicInteger();
         ContentCache.Source source = () -> {
             fetches.incrementAndGet();

@@ -77,7 +77,11 @@ final class Bubblewrap {
             for (var argument : arguments(launch, command)) {
                 quote(text, argument);
             }
-            text.append("< /dev/null >> stdout.").append(number).append(" 2>> stderr.").append(number).append('\n');
+            text.append("< /dev/null >> stdout.")
+                    .append(number)
+                    .append(" 2>> stderr.")
+                    .append(number)
+                    .append('\n');
             text.append("code=$?; echo \"$code\" > code.").append(number).append('\n');
             if (!command.ignoreError()) {
                 text.append("[ \"$code\" -eq 0 ] || return 0\n");
@@ -92,8 +96,7 @@ final class Bubblewrap {
         isolation(arguments, launch.network());
         view(arguments, launch.room().root());
         if (launch.network()) {
-            arguments.addAll(List.of(
-                    "--ro-bind-try", launch.room().token().toString(), TOKEN_FOLDER));
+            arguments.addAll(List.of("--ro-bind-try", launch.room().token().toString(), TOKEN_FOLDER));
         }
         arguments.add("--clearenv");
         var environment = new TreeMap<>(launch.environment());

@@ -47,7 +47,8 @@ record Notes(Path dir) {
             if (parts.length < 3) {
                 return Optional.empty();
             }
-            var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+            var boot =
+                    Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
             var now = Files.readString(Path.of("/proc", parts[0], "stat"));
             return parts[1].equals(boot) && startTime(now).equals(startTime(parts[2]))
                     ? Optional.of(Long.parseLong(parts[0]))

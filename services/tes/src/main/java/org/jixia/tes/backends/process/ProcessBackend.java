@@ -88,7 +88,8 @@ public final class ProcessBackend implements Backend {
             return Optional.of("tasks on this host get no network");
         }
         return requirements.paths().stream()
-                .filter(path -> HOST_FOLDERS.stream().anyMatch(host -> path.equals(host) || path.startsWith(host + "/")))
+                .filter(path ->
+                        HOST_FOLDERS.stream().anyMatch(host -> path.equals(host) || path.startsWith(host + "/")))
                 .findFirst()
                 .map(path -> path + " lies in a folder that the host provides read-only");
     }
@@ -192,7 +193,8 @@ public final class ProcessBackend implements Backend {
 
     private Ending adopt(Launch launch, Notes notes, long pid) throws IOException {
         var meter = meters.reopen(notes.meter(), pid);
-        var begun = Files.getLastModifiedTime(launch.room().dir().resolve("started")).toInstant();
+        var begun = Files.getLastModifiedTime(launch.room().dir().resolve("started"))
+                .toInstant();
         var attempt = new RunningAttempt(launch, meter, settings, pid, begun, baseline(launch));
         running.put(launch.id(), attempt);
         notes.stopped().ifPresent(attempt::stop);

@@ -68,7 +68,9 @@ final class RunningAttempt {
         }
         var ran = Duration.between(begun, now);
         if (ran.compareTo(launch.grant().time()) > 0) {
-            stop(new Cause(EndCode.TIME_LIMIT, "ran longer than the " + launch.grant().time().toMillis() + " ms it may"));
+            stop(new Cause(
+                    EndCode.TIME_LIMIT,
+                    "ran longer than the " + launch.grant().time().toMillis() + " ms it may"));
             return;
         }
         sampleMemory();
@@ -99,7 +101,8 @@ final class RunningAttempt {
 
     static Cause outOfMemory(Launch launch) {
         return new Cause(
-                EndCode.OUT_OF_MEMORY, "needed more than the " + launch.grant().memoryBytes() / MIB + " MiB of memory granted");
+                EndCode.OUT_OF_MEMORY,
+                "needed more than the " + launch.grant().memoryBytes() / MIB + " MiB of memory granted");
     }
 
     private void sampleDisk(Instant now) {
@@ -112,7 +115,8 @@ final class RunningAttempt {
             var used = Directories.size(launch.room().root()) - inputBytes;
             if (used > launch.grant().diskBytes()) {
                 stop(new Cause(
-                        EndCode.DISK_FULL, "wrote more than the " + launch.grant().diskBytes() / MIB + " MiB of disk granted"));
+                        EndCode.DISK_FULL,
+                        "wrote more than the " + launch.grant().diskBytes() / MIB + " MiB of disk granted"));
             }
         } catch (IOException changedMeanwhile) {
             // The next sample sees it.

@@ -23,7 +23,8 @@ final class Skeleton {
 
     static Path make(Path state, List<String> names) throws IOException {
         var etc = state.resolve("etc");
-        var made = Files.createDirectories(state).resolve("etc." + ProcessHandle.current().pid());
+        var made = Files.createDirectories(state)
+                .resolve("etc." + ProcessHandle.current().pid());
         Directories.delete(made);
         Files.createDirectories(made);
         for (var name : names) {
@@ -33,7 +34,8 @@ final class Skeleton {
         Files.writeString(made.resolve("group"), GROUP);
         Files.writeString(made.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n");
         copy(Path.of("/etc/resolv.conf"), made.resolve("resolv.conf"));
-        // Tasks of an earlier process may still look at the old one: it is left where it is mounted, only its name goes.
+        // Tasks of an earlier process may still look at the old one: it is left where it is mounted, only its name
+        // goes.
         Directories.delete(etc);
         Files.move(made, etc);
         return etc;

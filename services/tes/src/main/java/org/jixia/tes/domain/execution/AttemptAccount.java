@@ -1,12 +1,12 @@
 package org.jixia.tes.domain.execution;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.charset.StandardCharsets;
 import org.jixia.tes.domain.Attempt;
 import org.jixia.tes.domain.AttemptLog;
 import org.jixia.tes.domain.OutputFile;
@@ -61,7 +61,8 @@ final class AttemptAccount {
         if (ending.exits().size() < executors.size()) {
             return false;
         }
-        return ending.exits().getLast().code() == 0 || Boolean.TRUE.equals(executors.getLast().ignoreError());
+        return ending.exits().getLast().code() == 0
+                || Boolean.TRUE.equals(executors.getLast().ignoreError());
     }
 
     Ended free() {
@@ -90,7 +91,8 @@ final class AttemptAccount {
                 ? Optional.of(Cause.system("no command was started"))
                 : Optional.of(new Cause(
                         EndCode.EXIT_CODE,
-                        "the command ended with code " + ending.exits().getLast().code()));
+                        "the command ended with code "
+                                + ending.exits().getLast().code()));
     }
 
     private TaskState.Event event(Optional<Cause> cause) {
@@ -126,7 +128,11 @@ final class AttemptAccount {
     }
 
     private TaskResult result(
-            Attempt attempt, Optional<Cause> cause, TaskState.Event event, List<OutputFile> files, List<StreamLog> logs) {
+            Attempt attempt,
+            Optional<Cause> cause,
+            TaskState.Event event,
+            List<OutputFile> files,
+            List<StreamLog> logs) {
         var attempts = new ArrayList<Attempt>();
         task.attempts().forEach(earlier -> attempts.add(earlier.attempt()));
         attempts.add(attempt);
@@ -141,7 +147,8 @@ final class AttemptAccount {
                 task.attempt(),
                 TaskState.RUNNING.after(event),
                 attempt.exitCode(),
-                cause.map(c -> new TaskResult.Reason(c.code().name(), c.sentence())).orElse(null),
+                cause.map(c -> new TaskResult.Reason(c.code().name(), c.sentence()))
+                        .orElse(null),
                 task.ask().backend(),
                 task.ask().hostTools(),
                 files,
@@ -157,7 +164,8 @@ final class AttemptAccount {
                 .reduce((first, last) -> last)
                 .map(log -> {
                     var most = Math.min(log.tail().length, 8192);
-                    return new String(log.tail(), log.tail().length - most, most, StandardCharsets.UTF_8).replace("\0", "");
+                    return new String(log.tail(), log.tail().length - most, most, StandardCharsets.UTF_8)
+                            .replace("\0", "");
                 })
                 .orElse(null);
     }

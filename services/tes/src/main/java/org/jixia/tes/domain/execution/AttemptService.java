@@ -90,7 +90,8 @@ public class AttemptService {
         }
         var ending = runCommands(task, backend, begun, account);
         account.ran();
-        if (closing && ending.cause().map(cause -> cause.code() == EndCode.SYSTEM).orElse(false)) {
+        if (closing
+                && ending.cause().map(cause -> cause.code() == EndCode.SYSTEM).orElse(false)) {
             return account.free();
         }
         if (ending.cause().isEmpty() && account.succeeded(ending)) {
@@ -195,7 +196,7 @@ public class AttemptService {
     /** Ends what runs, at no cost to the tasks: they go back to the queue. */
     public void close(List<StoredTask> active) {
         closing = true;
-        active.forEach(task -> backends.named(task.ask().backend())
-                .stop(id(task), Cause.system("the service is being stopped")));
+        active.forEach(task ->
+                backends.named(task.ask().backend()).stop(id(task), Cause.system("the service is being stopped")));
     }
 }

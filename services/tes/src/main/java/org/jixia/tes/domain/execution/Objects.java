@@ -7,7 +7,15 @@ import org.jixia.tes.domain.StoredTask;
 /** The platform's objects, by way of drs: it alone decides who may read and write, and records it. */
 public interface Objects {
 
-    record Info(String id, String drsUri, String workspace, String path, String name, long size, String sha256, String md5) {}
+    record Info(
+            String id,
+            String drsUri,
+            String workspace,
+            String path,
+            String name,
+            long size,
+            String sha256,
+            String md5) {}
 
     /** An input as drs sees it: where its bytes are, or the code and text of its refusal. */
     record Input(Info object, String accessUrl, String faultCode, String fault) {}
@@ -18,7 +26,14 @@ public interface Objects {
     record NewFile(String path, long size, String sha256, String md5, String mimeType) {}
 
     /** Where to put the bytes; no urls when the store has them already. */
-    record Door(String path, String objectId, boolean needed, String method, String uploadId, long partSize, List<String> urls) {}
+    record Door(
+            String path,
+            String objectId,
+            boolean needed,
+            String method,
+            String uploadId,
+            long partSize,
+            List<String> urls) {}
 
     List<Door> open(StoredTask task, List<NewFile> files);
 

@@ -40,7 +40,8 @@ public final class Streams {
                 mark(stream);
             }
             var size = Files.size(stream);
-            var object = size > TAIL ? outputs.keepLog(task, stream, executor, name).orElse(null) : null;
+            var object =
+                    size > TAIL ? outputs.keepLog(task, stream, executor, name).orElse(null) : null;
             logs.add(new StreamLog(task.attempt(), executor, name, size, tail(stream, size), object));
         } catch (IOException unreadable) {
             // A log that cannot be read is missing; the result stands without it.

@@ -31,9 +31,11 @@ final class Choice {
     List<UUID> from(QueueLedger.Waiting waiting) {
         var queues = new HashMap<UUID, Deque<Candidate>>();
         waiting.candidates()
-                .forEach(task ->
-                        queues.computeIfAbsent(task.account(), a -> new ArrayDeque<>()).add(task));
-        shares.present(queues.keySet(), waiting.granted().stream().map(Candidate::account).toList());
+                .forEach(task -> queues.computeIfAbsent(task.account(), a -> new ArrayDeque<>())
+                        .add(task));
+        shares.present(
+                queues.keySet(),
+                waiting.granted().stream().map(Candidate::account).toList());
         var used = used(waiting);
         var chosen = new ArrayList<UUID>();
         while (true) {
@@ -60,7 +62,10 @@ final class Choice {
         for (var limit : waiting.limits()) {
             used.put(
                     limit,
-                    waiting.granted().stream().filter(limit::binds).mapToLong(Candidate::cpuMillis).sum());
+                    waiting.granted().stream()
+                            .filter(limit::binds)
+                            .mapToLong(Candidate::cpuMillis)
+                            .sum());
         }
         return used;
     }

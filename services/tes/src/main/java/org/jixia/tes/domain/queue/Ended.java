@@ -9,7 +9,12 @@ import org.jixia.tes.domain.TaskState;
 
 /** The end of one attempt on this host; the result carries the state it would give a task that nobody cancelled meanwhile. */
 public record Ended(
-        StoredTask task, TaskState.Event event, AttemptLog log, TaskResult result, List<StreamLog> streams, boolean free) {
+        StoredTask task,
+        TaskState.Event event,
+        AttemptLog log,
+        TaskResult result,
+        List<StreamLog> streams,
+        boolean free) {
 
     public List<AttemptLog> attempts() {
         var all = new java.util.ArrayList<>(task.attempts());

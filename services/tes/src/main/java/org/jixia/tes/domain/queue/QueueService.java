@@ -150,8 +150,10 @@ public class QueueService {
     }
 
     private synchronized List<UUID> choose(QueueLedger.Waiting waiting) {
-        var cpu = freeCpu - ready.stream().mapToLong(task -> task.ask().cpuMillis()).sum();
-        var memory = freeMemory - ready.stream().mapToLong(task -> task.ask().memoryBytes()).sum();
+        var cpu = freeCpu
+                - ready.stream().mapToLong(task -> task.ask().cpuMillis()).sum();
+        var memory = freeMemory
+                - ready.stream().mapToLong(task -> task.ask().memoryBytes()).sum();
         return new Choice(shares, expectedMillis, Math.max(0, cpu), Math.max(0, memory), ahead() - ready.size())
                 .from(waiting);
     }
@@ -227,7 +229,8 @@ public class QueueService {
         var groups = new HashMap<String, List<TaskResult>>();
         for (var end : written) {
             if (end.task().replyTo() != null) {
-                groups.computeIfAbsent(end.task().replyTo(), to -> new ArrayList<>()).add(end.result());
+                groups.computeIfAbsent(end.task().replyTo(), to -> new ArrayList<>())
+                        .add(end.result());
             }
         }
         groups.forEach(news::reply);

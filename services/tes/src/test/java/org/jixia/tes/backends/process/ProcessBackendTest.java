@@ -57,9 +57,12 @@ class ProcessBackendTest extends BackendContract {
     @Test
     void refusesPathsOfTheHostAndTheNetworkWhereItIsOff(@TempDir Path state) {
         var backend = open(state);
-        assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/data/x"), false))).isEmpty();
-        assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/usr/x"), false))).isPresent();
-        assertThat(backend.refuses(new Requirements(List.of("host"), List.of(), true))).isPresent();
+        assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/data/x"), false)))
+                .isEmpty();
+        assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/usr/x"), false)))
+                .isPresent();
+        assertThat(backend.refuses(new Requirements(List.of("host"), List.of(), true)))
+                .isPresent();
         backend.close();
     }
 }

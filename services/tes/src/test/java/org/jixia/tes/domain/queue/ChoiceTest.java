@@ -30,7 +30,9 @@ class ChoiceTest {
         var late = List.of(task(SECOND, 1000), task(SECOND, 1000));
         tasks.addAll(late);
         var chosen = choose(new FairShares(), 4000, 0, new QueueLedger.Waiting(tasks, List.of(), List.of()));
-        assertThat(chosen).hasSize(4).containsAll(late.stream().map(Candidate::id).toList());
+        assertThat(chosen)
+                .hasSize(4)
+                .containsAll(late.stream().map(Candidate::id).toList());
     }
 
     @Test
@@ -40,7 +42,8 @@ class ChoiceTest {
         var other = task(SECOND, 1000);
         var waiting = new QueueLedger.Waiting(
                 List.of(mine.get(0), mine.get(1), other), List.of(task(FIRST, 1000)), List.of(limit));
-        assertThat(choose(new FairShares(), 8000, 0, waiting)).containsExactlyInAnyOrder(mine.get(0).id(), other.id());
+        assertThat(choose(new FairShares(), 8000, 0, waiting))
+                .containsExactlyInAnyOrder(mine.get(0).id(), other.id());
     }
 
     @Test
