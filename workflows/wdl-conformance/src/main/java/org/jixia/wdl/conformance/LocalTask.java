@@ -1,6 +1,7 @@
 package org.jixia.wdl.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,12 +90,13 @@ final class LocalTask {
             for (Path found : found(stated)) {
                 String path = Room.ROOT + "/" + room.relativize(found);
                 if (stated.kind() == StatedOutput.Kind.INLINE) {
-                    if (Files.size(found) <= INLINE_BYTES) {
-                        inline.put(path, Files.readString(found));
+                    Path content = followed(found);
+                    if (Files.size(content) <= INLINE_BYTES) {
+                        inline.put(path, Files.readString(content));
                     }
                 } else {
                     String uri = "file://local/" + spec.node() + "/" + spec.attempt() + "/" + room.relativize(found);
-                    outputs.put(path, new TaskResult.OutputFile(path, files.add(uri, found)));
+                    outputs.put(path, new TaskResult.OutputFile(path, files.add(uri, followed(found))));
                 }
             }
         }
@@ -104,7 +106,7 @@ final class LocalTask {
     private Collection<Path> found(StatedOutput stated) throws IOException {
         Path path = here(stated.path());
         return switch (stated.kind()) {
-            case FILE, INLINE -> Files.isRegularFile(path) ? List.of(path) : List.of();
+            case FILE, INLINE -> isFile(path) ? List.of(path) : List.of();
             case DIRECTORY -> below(path);
             case GLOB -> {
                 PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + path);
@@ -113,12 +115,30 @@ final class LocalTask {
         };
     }
 
-    private static List<Path> below(Path folder) throws IOException {
+    private List<Path> below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(this::isFile).sorted().toList();
         }
+    }
+
+    private boolean isFile(Path path) {
+        return Files.isRegularFile(followed(path));
+    }
+
+    /** Links are made inside the room, where paths begin with its root: they are followed by hand. */
+    private Path followed(Path path) {
+        Path at = path;
+        for (int links = 0; links < 40 && Files.isSymbolicLink(at); links++) {
+            try {
+                Path target = Files.readSymbolicLink(at);
+                at = target.startsWith(Room.ROOT) ? here(target.toString()) : at.resolveSibling(target);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return at;
     }
 }
