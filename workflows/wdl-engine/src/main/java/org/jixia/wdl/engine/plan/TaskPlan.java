@@ -2,19 +2,17 @@ package org.jixia.wdl.engine.plan;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jixia.wdl.engine.task.CacheKey;
 import org.jixia.wdl.language.CheckedDocument;
 import org.jixia.wdl.language.Target;
 import org.jixia.wdl.language.ast.Declaration;
 import org.jixia.wdl.language.ast.MetaValue;
 import org.jixia.wdl.language.ast.Task;
+import org.jixia.wdl.language.print.TaskPrinter;
 import org.jixia.wdl.language.types.WdlType;
 
-/** A task as all its calls share it: declarations by name, types, the digest of its text without places. */
+/** A task as all its calls share it: declarations by name, types, the digest of what its result depends on. */
 public final class TaskPlan {
-    private static final Pattern PLACES = Pattern.compile("position=.*?:\\d+:\\d+(?=[,\\]])");
-
     private final CheckedDocument document;
     private final Task task;
     private final Map<String, Declaration> declarations = new HashMap<>();
@@ -25,9 +23,7 @@ public final class TaskPlan {
         this.task = target.task();
         task.inputs().forEach(declaration -> declarations.put(declaration.name(), declaration));
         task.declarations().forEach(declaration -> declarations.put(declaration.name(), declaration));
-        this.digest = CacheKey.digestOf(
-                PLACES.matcher(task.inputs() + "|" + task.declarations() + "|" + task.command() + "|" + task.outputs())
-                        .replaceAll(""));
+        this.digest = CacheKey.digestOf(TaskPrinter.print(document, task));
     }
 
     public CheckedDocument document() {
