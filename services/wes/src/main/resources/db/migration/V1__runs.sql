@@ -22,7 +22,6 @@ create table run (
     tags            jsonb not null default '{}',
     request         text,                -- WES RunRequest as received, for the echo
     state           text not null,
-    priority        smallint not null default 0,
     outputs         text,
     failure         text,
     warnings        text not null default '[]',
@@ -32,7 +31,6 @@ create table run (
     engine          text not null,       -- semantics that the run was started with
     cancel_reason   text,
     cancel_sent     boolean not null default false,
-    inputs_known    boolean not null default false, -- the input objects are registered at drs
     created_at      timestamptz not null default now(),
     started_at      timestamptz,
     ended_at        timestamptz,

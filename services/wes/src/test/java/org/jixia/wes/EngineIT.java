@@ -68,6 +68,13 @@ class EngineIT {
         assertThat(log.getString("outputs.'talk.kept'")).startsWith("drs://");
         assertThat(log.getList("task_logs.name")).hasSize(1);
         assertThat(log.getList("task_logs.exit_code")).isEqualTo(List.of(0));
+        var view = alice().get("/runs/" + run).then().statusCode(200).extract().jsonPath();
+        assertThat(view.getString("inputs.'talk.words'")).isEqualTo("echo well");
+        assertThat(view.getInt("counts.'talk.say'.DONE")).isEqualTo(1);
+        alice().get("/runs/" + run + "/calls?state=DONE")
+                .then()
+                .statusCode(200)
+                .body("items.size()", org.hamcrest.Matchers.equalTo(1));
         var stderr = log.getString("run_log.stderr");
         assertThat(alice().get(stderr.substring(stderr.indexOf("/ga4gh"))).asString())
                 .contains("run COMPLETE");

@@ -3,6 +3,8 @@ package org.jixia.wes.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.jixia.wes.api.InternalBodies.FailureBody;
 import org.jixia.wes.api.InternalBodies.RunResult;
@@ -39,6 +41,25 @@ final class RunResults {
                 failure.call(),
                 failure.task(),
                 failure.kind());
+    }
+
+    /** Inputs as people gave them: the pinned values, files as their drs addresses. */
+    static JsonNode inputs(Run run, ObjectMapper json) {
+        return shown(tree(run.inputs(), json).path("values"));
+    }
+
+    private static JsonNode shown(JsonNode value) {
+        if (value.has("$file")) {
+            return value.hasNonNull("drs") ? value.get("drs") : value.get("$file");
+        }
+        if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, shown(array.get(i)));
+            }
+        } else if (value instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(shown(entry.getValue())));
+        }
+        return value;
     }
 
     static JsonNode tree(String text, ObjectMapper json) {

@@ -165,7 +165,7 @@ public class RunsResource {
                 run.person(),
                 RunResults.failure(run.failure(), locale),
                 steps.counts(run.id()),
-                RunResults.tree(run.inputs(), json),
+                RunResults.inputs(run, json),
                 run.outputs() == null ? json.createObjectNode() : RunResults.tree(run.outputs(), json),
                 run.tags(),
                 run.warnings());

@@ -92,7 +92,7 @@ class WesLogs {
             return tree(run.request());
         }
         ObjectNode request = json.createObjectNode();
-        request.set("workflow_params", tree(run.inputs()));
+        request.set("workflow_params", RunResults.inputs(run, json));
         request.put("workflow_type", "WDL");
         request.put("workflow_type_version", "1.1");
         request.put("workflow_url", run.workflow() + ".wdl");

@@ -48,7 +48,7 @@ public class DrsClient implements Files {
 
     private record Resolved(List<ResolvedItem> items) {}
 
-    private record ResolvedItem(String reference, ObjectInfo object, FaultBody fault) {}
+    private record ResolvedItem(String reference, ObjectInfo object, String external, FaultBody fault) {}
 
     private record InputsBody(String person, UUID workspace, List<UUID> objects) {}
 
@@ -91,6 +91,7 @@ public class DrsClient implements Files {
                 .map(item -> new Found(
                         item.reference(),
                         item.object() == null ? null : item.object().stored(),
+                        item.external(),
                         item.fault() == null ? null : item.fault().code(),
                         item.fault() == null ? null : item.fault().detail()))
                 .toList();

@@ -32,8 +32,12 @@ public interface Files {
         }
     }
 
-    /** The object, or why there is none: the code of drs, null when it is not known or not permitted. */
-    record Found(String reference, Stored object, String faultCode, String faultDetail) {}
+    /** The object, or the address of a file that is kept elsewhere and may be read, or why there is neither. */
+    record Found(String reference, Stored object, String external, String faultCode, String faultDetail) {
+        public boolean there() {
+            return object != null || external != null;
+        }
+    }
 
     record Pinned(UUID id, String sha256) {}
 }

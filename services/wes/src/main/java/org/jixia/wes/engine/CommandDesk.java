@@ -79,5 +79,6 @@ final class CommandDesk {
 
     void forget(RunId run) {
         cache.forget(run);
+        tasks.forget(run);
     }
 }

@@ -60,8 +60,7 @@ final class FileDesk {
             parts.files().registerInputs(run, inputs);
         }
         return found.stream()
-                .map(answer -> new RunEvent.FileAnswer(
-                        answer.reference(), answer.object() == null ? null : info(answer.object())))
+                .map(answer -> new RunEvent.FileAnswer(answer.reference(), answer.there() ? info(answer) : null))
                 .toList();
     }
 
@@ -114,7 +113,12 @@ final class FileDesk {
         });
     }
 
-    static FileInfo info(Files.Stored object) {
+    /** Of a file that is kept elsewhere neither size nor digest is known. */
+    static FileInfo info(Found found) {
+        return found.object() == null ? new FileInfo(found.external(), null, 0, null) : info(found.object());
+    }
+
+    private static FileInfo info(Files.Stored object) {
         return new FileInfo(object.address(), object.drsUri(), object.size(), object.sha256());
     }
 }

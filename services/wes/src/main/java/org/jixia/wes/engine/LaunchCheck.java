@@ -77,10 +77,10 @@ public class LaunchCheck {
         var known = new HashMap<String, FileInfo>();
         for (String address : check.inputs().addresses()) {
             var file = found.get(address);
-            if (file == null || file.object() == null) {
+            if (file == null || !file.there()) {
                 faults.add(missing(address, file));
             } else {
-                known.put(address, FileDesk.info(file.object()));
+                known.put(address, FileDesk.info(file));
             }
         }
         var inputs = faults.isEmpty() ? text(check.inputs().resolved(known).toJson()) : null;
@@ -94,7 +94,7 @@ public class LaunchCheck {
         var found = resolve(place, written);
         for (String address : written) {
             var file = found.get(address);
-            if (file == null || file.object() == null) {
+            if (file == null || !file.there()) {
                 faults.add(missing(address, file));
             }
         }

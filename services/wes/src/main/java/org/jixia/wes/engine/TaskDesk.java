@@ -1,10 +1,12 @@
 package org.jixia.wes.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.jixia.wdl.engine.run.RunEvent;
 import org.jixia.wdl.engine.task.TaskResult;
 import org.jixia.wdl.engine.task.TaskSpec;
 import org.jixia.wes.domain.CallCache;
+import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.StepRepository.Accepted;
@@ -38,6 +41,8 @@ final class TaskDesk {
     private final CacheParts cacheParts;
     private final Semaphore calls = new Semaphore(8);
     private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
+    /** Runs whose inputs drs knows; asked again by another process, which does no harm. */
+    private final Set<RunId> registered = ConcurrentHashMap.newKeySet();
 
     TaskDesk(EngineParts parts, Background background, Consumer<Message> lanes) {
         this.parts = parts;
@@ -60,6 +65,11 @@ final class TaskDesk {
         background.start(() -> {
             try {
                 claim(run, claimed);
+                var refused = register(run);
+                if (refused != null) {
+                    specs.forEach(spec -> refuse(run, spec, refused));
+                    return;
+                }
                 for (int from = 0; from < specs.size(); from += BATCH) {
                     submit(run, specs.subList(from, Math.min(specs.size(), from + BATCH)));
                 }
@@ -67,6 +77,43 @@ final class TaskDesk {
                 busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
             }
         });
+    }
+
+    /** Names the run's inputs to drs before its first task; the answer is why that was refused, or null. */
+    private String register(Run run) {
+        if (registered.contains(run.id())) {
+            return null;
+        }
+        var refused = new String[1];
+        background.untilDone(() -> {
+            try {
+                var objects = Pins.of(parts.json().readTree(run.inputs())).stream()
+                        .map(Files.Pinned::id)
+                        .distinct()
+                        .toList();
+                if (!objects.isEmpty()) {
+                    parts.files().registerInputs(run, objects);
+                }
+                registered.add(run.id());
+            } catch (RemoteException gone) {
+                if (gone.status() != 404) {
+                    throw gone;
+                }
+                refused[0] = "An input is not there any more, or may not be read any more. " + gone.detail();
+            } catch (JsonProcessingException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+        return refused[0];
+    }
+
+    private void refuse(Run run, TaskSpec spec, String sentence) {
+        var result = TaskResults.none(TaskResult.State.EXECUTOR_ERROR, TaskResult.Reason.INPUT_REFUSED, sentence);
+        lanes.accept(new Message.Answer(run.id(), new RunEvent.TaskFinished(spec.node(), spec.attempt(), result)));
+    }
+
+    void forget(RunId run) {
+        registered.remove(run);
     }
 
     private void claim(Run run, List<TaskSpec> specs) {
