@@ -204,6 +204,19 @@ class UploadIT {
     }
 
     @Test
+    void aPartSentAgainAfterCompletionCannotChangeWhatIsVerified() {
+        var bytes = Client.random(1000, 8);
+        String id = alice.open(workspace, "sly.bin", bytes).path("id");
+        String url = alice.post("/uploads/" + id + "/parts", Map.of("numbers", List.of(1)))
+                .path("parts[0].url");
+        Client.putBytes(url, bytes);
+        alice.post("/uploads/" + id + "/complete", Map.of());
+        String object = alice.ended(id, "AVAILABLE").path("objectId");
+        Client.putBytes(url, Client.random(1000, 9));
+        assertThat(Client.fetch(alice.accessUrl(object))).isEqualTo(bytes);
+    }
+
+    @Test
     void aVerificationThatDiedIsDoneAgain() {
         var bytes = Client.random(2000, 7);
         String id = alice.open(workspace, "again.bin", bytes).path("id");

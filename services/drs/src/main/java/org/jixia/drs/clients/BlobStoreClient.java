@@ -23,6 +23,7 @@ import org.jixia.drs.domain.FolderLinks;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.storage.ObjectStore;
 import org.jixia.platform.storage.ObjectStore.Endpoint;
+import org.jixia.platform.storage.StoreRefusedException;
 import org.jixia.platform.storage.StoreUnavailableException;
 import org.jixia.platform.storage.StoredObjectMissingException;
 import org.jixia.platform.storage.StoredPart;
@@ -142,13 +143,17 @@ public class BlobStoreClient implements BlobStore {
 
     @Override
     public void closeMultipart(BlobAddress address, String storeUpload, List<Part> parts) {
-        run(() -> store.completeUpload(
-                address.container(),
-                address.key(),
-                storeUpload,
-                parts.stream()
-                        .map(p -> new StoredPart(p.number(), p.etag(), p.size()))
-                        .toList()));
+        var stored = parts.stream()
+                .map(p -> new StoredPart(p.number(), p.etag(), p.size()))
+                .toList();
+        run(() -> {
+            try {
+                store.completeUpload(address.container(), address.key(), storeUpload, stored);
+            } catch (StoreRefusedException | StoredObjectMissingException refused) {
+                throw DomainException.of(DrsError.PARTS_INCOMPLETE, address.key())
+                        .causedBy(refused);
+            }
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jixia.drs.domain.BlobAddress.Origin;
 import org.jixia.drs.domain.BlobStore;
+import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.BlobStore.Stat;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
@@ -27,6 +28,8 @@ public class VerificationService {
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration RENEWAL = Duration.ofSeconds(4);
     private static final int BUFFER = 1 << 20;
+    /** Bytes a second. */
+    private static final long SLOWEST_ASSEMBLY = 20L << 20;
 
     private final UploadRepository uploads;
     private final UploadLedger ledger;
@@ -85,17 +88,24 @@ public class VerificationService {
         if (upload.parts().count() == 0) {
             store.openBucket(address.container());
             store.putEmpty(address, upload.mimeType());
-        } else {
-            var parts = store.parts(address, upload.storeUpload()).orElse(List.of());
-            if (parts.isEmpty()) {
-                return store.stat(address);
-            }
-            store.closeMultipart(
-                    address,
-                    upload.storeUpload(),
-                    parts.subList(0, Math.min(parts.size(), upload.parts().count())));
+            return store.stat(address);
         }
+        var parts = store.parts(address, upload.storeUpload()).orElse(List.of());
+        if (!fits(parts, upload.parts())) {
+            return store.stat(address);
+        }
+        // Some stores copy the parts together: nobody else may begin that meanwhile.
+        if (!uploads.keepClaim(upload.id(), LEASE.plusSeconds(upload.size() / SLOWEST_ASSEMBLY))) {
+            throw DomainException.of(DrsError.UPLOAD_NOT_OPEN, upload.state());
+        }
+        store.closeMultipart(address, upload.storeUpload(), parts);
+        uploads.keepClaim(upload.id(), LEASE);
         return store.stat(address);
+    }
+
+    /** Addresses of parts live on after completion: whoever sends a part again then spoils only the own upload. */
+    private static boolean fits(List<Part> parts, PartPlan plan) {
+        return parts.size() == plan.count() && parts.stream().allMatch(p -> p.size() == plan.sizeOf(p.number()));
     }
 
     /** Both digests from one reading; empty when the claim was lost meanwhile. */
