@@ -329,18 +329,8 @@ class TasksIT {
                 .filter(id -> id != null)
                 .toList();
         assertThat(ids).hasSize(60).doesNotHaveDuplicates();
-        var states = new ArrayList<String>();
-        await().atMost(Duration.ofSeconds(40)).until(() -> {
-            states.clear();
-            Neighbours.replies()
-                    .forEach(reply -> reply.path("results").forEach(result -> {
-                        if (result.path("run").asText().equals(run.toString())) {
-                            states.add(result.path("state").asText());
-                        }
-                    }));
-            return states.size() >= 60;
-        });
-        assertThat(states).hasSize(60).filteredOn("COMPLETE"::equals).hasSize(30);
+        await().atMost(Duration.ofSeconds(40)).until(() -> told(run).size() >= 60);
+        assertThat(told(run)).hasSize(60).filteredOn("COMPLETE"::equals).hasSize(30);
         given().auth()
                 .oauth2(TestTokens.service("wes"))
                 .contentType("application/json")
@@ -349,16 +339,26 @@ class TasksIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].reason.code", org.hamcrest.Matchers.equalTo("EXIT_CODE"));
-        given().auth()
-                .oauth2(TestTokens.service("wes"))
-                .put("/internal/runs/" + run + "/cancellation")
-                .then()
-                .statusCode(204);
-        given().auth()
-                .oauth2(TestTokens.person("alice"))
-                .put("/internal/runs/" + run + "/cancellation")
-                .then()
-                .statusCode(404);
+    }
+
+    private static List<String> told(UUID run) {
+        var states = new ArrayList<String>();
+        Neighbours.replies()
+                .forEach(reply -> reply.path("results").forEach(result -> {
+                    if (result.path("run").asText().equals(run.toString())) {
+                        states.add(result.path("state").asText());
+                    }
+                }));
+        return states;
+    }
+
+    @Test
+    void takesNoTasksOfACancelledRun() {
+        var run = UUID.randomUUID();
+        var url = "/internal/runs/" + run + "/cancellation";
+        given().auth().oauth2(TestTokens.person("alice")).put(url).then().statusCode(404);
+        given().auth().oauth2(TestTokens.service("wes")).put(url).then().statusCode(204);
+        var token = TestTokens.run("alice", Neighbours.WORKSPACE, run, Neighbours.ACCOUNT);
         post(token, task("true")).statusCode(409);
     }
 

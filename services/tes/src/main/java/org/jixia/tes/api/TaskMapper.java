@@ -112,21 +112,16 @@ final class TaskMapper {
                                 o.type() == null ? "FILE" : o.type()))
                         .toList(),
                 d.resources() == null ? null : resources(d.resources()),
-                d.executors().stream()
-                        .map(e -> new TesExecutor(
-                                e.image(),
-                                e.command(),
-                                e.workdir(),
-                                e.stdin(),
-                                e.stdout(),
-                                e.stderr(),
-                                e.env(),
-                                e.ignoreError()))
-                        .toList(),
+                d.executors().stream().map(TaskMapper::executor).toList(),
                 d.volumes(),
                 d.tags(),
                 logs(task, full, streams),
                 time(task.createdAt()));
+    }
+
+    private static TesExecutor executor(Executor e) {
+        return new TesExecutor(
+                e.image(), e.command(), e.workdir(), e.stdin(), e.stdout(), e.stderr(), e.env(), e.ignoreError());
     }
 
     private static TesResources resources(Resources r) {
