@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Jdbi;
 import org.jixia.billing.domain.CostQuery;
 import org.jixia.billing.domain.CostRepository;
 import org.jixia.billing.domain.PriceList;
@@ -48,9 +47,6 @@ class BillingIT {
 
     @Inject
     CostRepository costs;
-
-    @Inject
-    Jdbi jdbi;
 
     @Test
     void everyoneHasOnePersonalAccountWithTheDefaultQuota() {
@@ -208,12 +204,17 @@ class BillingIT {
         UUID workspace = UUID.randomUUID();
         UUID object = UUID.randomUUID();
         costs.objectKept(object, workspace, account, 30L << 30, Instant.parse("2026-01-10T12:00:00Z"));
+        costs.objectKept(UUID.randomUUID(), workspace, account, 0, Instant.parse("2026-01-10T13:00:00Z"));
+        costs.objectGone(object, workspace, account, 30L << 30, Instant.parse("2026-01-11T06:00:00Z"));
 
-        jdbi.useHandle(handle -> costs.billStorage(java.time.LocalDate.of(2026, 1, 10)));
         costs.billStorage(java.time.LocalDate.of(2026, 1, 10));
+        costs.billStorage(java.time.LocalDate.of(2026, 1, 10));
+        costs.billStorage(java.time.LocalDate.of(2026, 1, 11));
+        costs.billStorage(java.time.LocalDate.of(2026, 1, 12));
 
-        assertThat(costs.sums(query(account), CostQuery.Grouping.RESOURCE).total())
-                .isEqualByComparingTo("0.06");
+        assertThat(costs.sums(query(account), CostQuery.Grouping.DAY).items())
+                .extracting(sum -> sum.key() + " " + sum.amount())
+                .containsExactly("2026-01-10 0.06000000", "2026-01-11 0.03000000");
     }
 
     @Test

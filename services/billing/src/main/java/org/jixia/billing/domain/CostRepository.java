@@ -37,8 +37,10 @@ public interface CostRepository {
 
     void workspaceHeard(UUID workspace, UUID account, long version);
 
+    /** The bucket of this workspace keeps so many bytes more since then; none when they are shared. */
     void objectKept(UUID object, UUID workspace, UUID account, long size, Instant from);
 
+    /** And so many less: with the last object that holds them. */
     void objectGone(UUID object, UUID workspace, UUID account, long size, Instant until);
 
     /** The first day in UTC with stored bytes that has not been billed and is over. */

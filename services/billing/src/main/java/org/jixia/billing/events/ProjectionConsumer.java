@@ -37,7 +37,11 @@ public class ProjectionConsumer implements EventConsumer {
             Instant endedAt,
             Workflow workflow) {}
 
-    record StoredObject(UUID id, UUID workspace, UUID billingAccount, long size, Long blobSize) {
+    record StoredObject(UUID id, UUID workspace, UUID billingAccount, long size, Long blobSize, UUID blobWorkspace) {
+
+        UUID keeper() {
+            return blobWorkspace == null ? workspace : blobWorkspace;
+        }
 
         long kept() {
             return blobSize == null ? size : blobSize;
@@ -64,11 +68,11 @@ public class ProjectionConsumer implements EventConsumer {
             case "RunStarted", "RunFinished" -> run(event);
             case "ObjectRegistered" -> {
                 StoredObject object = event.as(StoredObject.class);
-                costs.objectKept(object.id(), object.workspace(), object.billingAccount(), object.kept(), event.time());
+                costs.objectKept(object.id(), object.keeper(), object.billingAccount(), object.kept(), event.time());
             }
             case "ObjectRemoved" -> {
                 StoredObject object = event.as(StoredObject.class);
-                costs.objectGone(object.id(), object.workspace(), object.billingAccount(), object.kept(), event.time());
+                costs.objectGone(object.id(), object.keeper(), object.billingAccount(), object.kept(), event.time());
             }
             case "WorkspaceCreated", "WorkspaceChanged" -> {
                 Workspace workspace = event.as(Workspace.class);

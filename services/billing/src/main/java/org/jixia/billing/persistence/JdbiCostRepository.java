@@ -253,12 +253,12 @@ public class JdbiCostRepository implements CostRepository {
 
     @Override
     public void objectKept(UUID object, UUID workspace, UUID account, long size, Instant from) {
-        storage.kept(object, workspace, account, size, from);
+        storage.changed(object, "REGISTERED", workspace, account, size, from);
     }
 
     @Override
     public void objectGone(UUID object, UUID workspace, UUID account, long size, Instant until) {
-        storage.gone(object, workspace, account, size, until);
+        storage.changed(object, "REMOVED", workspace, account, -size, until);
     }
 
     @Override

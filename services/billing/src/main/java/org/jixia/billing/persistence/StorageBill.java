@@ -24,25 +24,18 @@ final class StorageBill {
         this.jdbi = jdbi;
     }
 
-    void kept(UUID object, UUID workspace, UUID account, long size, Instant from) {
+    void changed(UUID object, String kind, UUID workspace, UUID account, long delta, Instant at) {
         jdbi.useHandle(handle -> handle.execute("""
-                insert into stored_object (id, workspace, account, size, kept_from) values (?, ?, ?, ?, ?)
-                on conflict (id) do update set kept_from = coalesce(stored_object.kept_from, excluded.kept_from)
-                """, object, workspace, account, size, from));
-    }
-
-    void gone(UUID object, UUID workspace, UUID account, long size, Instant until) {
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into stored_object (id, workspace, account, size, kept_until) values (?, ?, ?, ?, ?)
-                on conflict (id) do update set kept_until = coalesce(stored_object.kept_until, excluded.kept_until)
-                """, object, workspace, account, size, until));
+                insert into storage_change (object, kind, workspace, account, delta, changed_at)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, object, kind, workspace, account, delta, at));
     }
 
     Optional<LocalDate> due(LocalDate today) {
         return jdbi.withHandle(
                         handle -> handle.createQuery("""
                         select coalesce((select max(day) + 1 from storage_day),
-                                        (select min((kept_from at time zone 'UTC')::date) from stored_object))
+                                        (select min((changed_at at time zone 'UTC')::date) from storage_change))
                         """).mapTo(LocalDate.class).findOne())
                 .filter(day -> day.isBefore(today));
     }
@@ -51,13 +44,11 @@ final class StorageBill {
         Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(o.account, w.account) as account, o.workspace, sum(o.size::numeric * trunc(
-                            extract(epoch from least(coalesce(o.kept_until, :end), :end) - greatest(o.kept_from, :start)) * 1000))
-                            as byte_millis
-                        from stored_object o left join workspace_account w using (workspace)
-                        where o.kept_from < :end and (o.kept_until is null or o.kept_until > :start)
-                          and coalesce(o.account, w.account) is not null
-                        group by 1, 2
+                        select coalesce(w.account, c.account) as account, c.workspace, trunc(sum(
+                            c.delta * extract(epoch from :end - greatest(c.changed_at, :start)) * 1000)) as byte_millis
+                        from storage_change c left join workspace_account w using (workspace)
+                        where c.changed_at < :end and coalesce(w.account, c.account) is not null
+                        group by 1, 2 having sum(c.delta * extract(epoch from :end - greatest(c.changed_at, :start))) > 0
                         """)
                 .bind("start", start.atOffset(ZoneOffset.UTC))
                 .bind("end", end.atOffset(ZoneOffset.UTC))
