@@ -102,7 +102,7 @@ create table event (
 create table call_cache (
     workspace   uuid not null,
     key         text not null,
-    task        text not null,           -- name, to find the nearest earlier key of a miss
+    task        text not null,           -- name of the task, for people who read the table
     parts       text not null,           -- JSON list of the key's named parts
     state       text not null,           -- RUNNING: one call computes it; DONE: outputs are there; DEAD: an output is gone
     outputs     text,
@@ -113,7 +113,6 @@ create table call_cache (
     primary key (workspace, key)
 );
 create index call_cache_of_holder on call_cache (holder_run, holder_node);
-create index call_cache_of_task on call_cache (workspace, task, updated_at desc) where state = 'DONE';
 create index call_cache_of_object on call_cache using gin (objects);
 
 -- One line of the run's own log, shown as its stderr: what the engine decided and why.

@@ -29,9 +29,6 @@ public interface CallCache {
     /** Marks entries that turned out to be invalid. */
     void bury(UUID workspace, Set<String> keys);
 
-    /** The newest result of the same task under another key, to explain a miss. */
-    java.util.Optional<Entry> nearest(UUID workspace, String task, String otherThan);
-
     /** An entry; outputs as the engine wrote them, parts as JSON. */
     record Entry(
             String key,

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -136,19 +135,6 @@ public class JdbiCallCache implements CallCache {
                 .bind("workspace", workspace)
                 .bind("keys", keys.toArray(String[]::new))
                 .execute());
-    }
-
-    @Override
-    public Optional<Entry> nearest(UUID workspace, String task, String otherThan) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from call_cache where workspace = :workspace and task = :task and key <> :key
-                          and state = 'DONE' order by updated_at desc limit 1
-                        """)
-                .bind("workspace", workspace)
-                .bind("task", task)
-                .bind("key", otherThan)
-                .map((row, context) -> entry(row))
-                .findOne());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
