@@ -59,6 +59,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         var answer = JSON.createObjectNode();
         var status = handle(exchange.getRequestURI().getPath(), body, answer);
         var out = JSON.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, out.length);
         exchange.getResponseBody().write(out);
         exchange.close();
@@ -87,6 +88,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             states(body, answer);
         } else if (path.endsWith("/removal")) {
             answer.put("done", true);
+        } else if (path.equals("/told")) {
+            cancelled.forEach(answer.putArray("cancelled")::add);
         } else if (path.endsWith("/cancellation")) {
             cancelled.add(path);
         }
@@ -140,7 +143,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             var item = items.addObject().put("run", run.asText());
             item.put(
                     "state",
-                    bad ? "EXECUTOR_ERROR" : text.equals("slow") && cancelled.isEmpty() ? "RUNNING" : "COMPLETE");
+                    bad
+                            ? "EXECUTOR_ERROR"
+                            : text.equals("slow")
+                                            && cancelled.stream()
+                                                    .noneMatch(path -> path.startsWith("/internal/submissions/"))
+                                    ? "RUNNING"
+                                    : "COMPLETE");
             item.put("startedAt", "2026-01-01T00:00:00Z").put("endedAt", "2026-01-01T00:00:01Z");
             if (bad) {
                 item.putObject("failure").put("code", "EXIT_CODE").put("sentence", "it exited with 3");

@@ -2,8 +2,10 @@ package org.jixia.workspace;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,9 +18,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jixia.platform.ids.Ids;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
@@ -117,6 +121,11 @@ class WorkspaceIT {
                 .body("version", notNullValue());
         as("alice").delete("/workspaces/" + workspace + "/members/bob").then().statusCode(204);
         as("bob").get("/workspaces/" + workspace).then().statusCode(404);
+        var wes = ConfigProvider.getConfig().getValue("jixia.services.wes.url", String.class);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get(wes + "/told")
+                        .then()
+                        .body("cancelled", hasItem("/internal/people/bob/workspaces/" + workspace + "/cancellation")));
         as("alice")
                 .delete("/workspaces/" + workspace + "/members/alice")
                 .then()

@@ -22,7 +22,8 @@ public class DrsClient implements Objects {
 
     record Answer(List<Item> items) {}
 
-    record Item(String reference, ObjectInfo object, Fault fault) {}
+    /** @param external an address outside that tasks may fetch as it is */
+    record Item(String reference, ObjectInfo object, String external, Fault fault) {}
 
     record ObjectInfo(String drsUri) {}
 
@@ -39,14 +40,18 @@ public class DrsClient implements Objects {
                         Answer.class);
         var found = new LinkedHashMap<String, Resolved>();
         for (var item : answer.items()) {
-            found.put(
-                    item.reference(),
-                    item.object() != null
-                            ? new Resolved(item.object().drsUri(), null)
-                            : new Resolved(
-                                    null,
-                                    item.fault() == null ? "" : item.fault().detail()));
+            found.put(item.reference(), resolved(item));
         }
         return found;
+    }
+
+    private static Resolved resolved(Item item) {
+        if (item.object() != null) {
+            return new Resolved(item.object().drsUri(), null);
+        }
+        if (item.external() != null) {
+            return new Resolved(item.external(), null);
+        }
+        return new Resolved(null, item.fault() == null ? "" : item.fault().detail());
     }
 }

@@ -149,6 +149,12 @@ public class WesClient implements Runs, CloneService.Removals {
     }
 
     @Override
+    public void stop(UUID workspace, String person) {
+        var name = java.net.URLEncoder.encode(person, java.nio.charset.StandardCharsets.UTF_8);
+        wes().put("/internal/people/" + name + "/workspaces/" + workspace + "/cancellation", Map.of(), Void.class);
+    }
+
+    @Override
     public boolean remove(String service, UUID workspace) {
         return clients.to(service)
                 .put("/internal/workspaces/" + workspace + "/removal", Map.of(), Done.class)

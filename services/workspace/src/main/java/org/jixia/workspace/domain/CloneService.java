@@ -129,6 +129,18 @@ public class CloneService {
         }
     }
 
+    /** Stops at wes the work of persons who may not compute any more; what fails is tried again. */
+    public void stopWork() {
+        for (var stop : repository.stops()) {
+            try {
+                removals.stop(stop.workspace(), stop.person());
+                repository.forgetStop(stop);
+            } catch (RuntimeException later) {
+                LOG.warnf("work of a former member of %s goes on: %s", stop.workspace(), later.getMessage());
+            }
+        }
+    }
+
     private void purge(Workspace room) {
         if (room.state() == WorkspaceState.REMOVING) {
             workspaces.change(
@@ -152,5 +164,8 @@ public class CloneService {
     /** Asks another service to let go of a workspace; true when nothing is left there. */
     public interface Removals {
         boolean remove(String service, UUID workspace);
+
+        /** Cancels the person's runs in the workspace. */
+        void stop(UUID workspace, String person);
     }
 }

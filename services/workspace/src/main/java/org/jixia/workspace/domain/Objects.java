@@ -9,6 +9,6 @@ public interface Objects {
     /** Up to 500 references at a time; a reference that leads nowhere has a fault instead of an address. */
     Map<String, Resolved> resolve(String person, UUID workspace, List<String> references);
 
-    /** The drs:// address, or why there is none. */
+    /** The drs:// address (or an address outside that may be used as it is), or why there is none. */
     record Resolved(String drsUri, String fault) {}
 }

@@ -30,5 +30,15 @@ public interface WorkspaceRepository {
     /** Stores a member under a new version, greater than any before, and returns it so. */
     Member store(Member member);
 
+    /** Remembers that a person's work in the workspace has to stop. */
+    void noteStop(UUID workspace, String person);
+
+    List<Stop> stops();
+
+    void forgetStop(Stop stop);
+
+    /** Work of a person who may not compute in the workspace any more. */
+    record Stop(UUID workspace, String person) {}
+
     record Listed(Workspace workspace, Member member) {}
 }

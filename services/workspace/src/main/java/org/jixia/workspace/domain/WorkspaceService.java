@@ -143,6 +143,9 @@ public class WorkspaceService {
             before.ifPresent(member -> keepOwner(room, member));
         }
         var stored = workspaces.store(wanted);
+        if (!stored.canCompute() && before.map(Member::canCompute).orElse(false)) {
+            workspaces.noteStop(room.id(), wanted.person());
+        }
         events.member(stored, room, actor);
         return stored;
     }
@@ -158,6 +161,7 @@ public class WorkspaceService {
         keepOwner(room, before);
         var gone = workspaces.store(
                 new Member(workspace, person, before.role(), before.canShare(), before.canCompute(), 0, true));
+        workspaces.noteStop(workspace, person);
         events.member(gone, room, actor);
     }
 

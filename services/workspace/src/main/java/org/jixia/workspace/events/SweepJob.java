@@ -49,6 +49,7 @@ public class SweepJob {
                 askedAt = System.nanoTime();
             }
             progress.sweep(ask);
+            workspaces.stopWork();
             workspaces.sweep(config.removalGrace(), Clock.systemUTC());
         } catch (RuntimeException e) {
             LOG.warnf("sweep comes again: %s", e.getMessage());

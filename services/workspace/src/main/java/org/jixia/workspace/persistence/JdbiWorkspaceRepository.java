@@ -167,6 +167,27 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
                 .one());
     }
 
+    @Override
+    public void noteStop(UUID workspace, String person) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into work_to_stop (workspace, person) values (?, ?) on conflict do nothing",
+                workspace,
+                person));
+    }
+
+    @Override
+    public List<Stop> stops() {
+        return jdbi.withHandle(handle -> handle.createQuery("select workspace, person from work_to_stop limit 500")
+                .map((row, context) -> new Stop(row.getObject("workspace", UUID.class), row.getString("person")))
+                .list());
+    }
+
+    @Override
+    public void forgetStop(Stop stop) {
+        jdbi.useHandle(handle -> handle.execute(
+                "delete from work_to_stop where workspace = ? and person = ?", stop.workspace(), stop.person()));
+    }
+
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
