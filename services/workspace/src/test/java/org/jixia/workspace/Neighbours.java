@@ -66,7 +66,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private int handle(String path, JsonNode body, ObjectNode answer) {
-        if (path.startsWith("/internal/people/")) {
+        if (path.startsWith("/internal/people/") && path.endsWith("/account")) {
             answer.put("billingAccount", Ids.personal("account of " + path).toString());
         } else if (path.startsWith("/internal/reservations/")
                 && body.path("runs").asInt() > 3) {
