@@ -61,6 +61,11 @@ public final class GatewayClient {
         return send("POST", path, json(body), "Content-Type", "application/json");
     }
 
+    /** As browsers and WES clients send forms and files. */
+    public Answer post(String path, Form form) {
+        return send("POST", path, BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.contentType());
+    }
+
     public Answer put(String path, Object body) {
         return send("PUT", path, json(body), "Content-Type", "application/json");
     }

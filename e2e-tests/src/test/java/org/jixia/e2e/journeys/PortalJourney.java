@@ -3,16 +3,60 @@ package org.jixia.e2e.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jixia.e2e.clients.GatewayClient;
+import org.jixia.e2e.clients.RunsClient;
 import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.FramePage;
+import org.jixia.e2e.pages.RunPage;
 import org.jixia.e2e.pages.WelcomePage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A researcher opens the portal, signs in, sees their workspaces, changes the language and signs out, in both languages. */
+/** A researcher opens the portal, signs in, sees workspaces and runs, changes the language and signs out, in both languages. */
 class PortalJourney {
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    private static final String GREETINGS = """
+            version 1.1
+            task greet {
+              input { String name }
+              command <<< echo "Hello, ~{name}" >>>
+              output { String greeting = read_string(stdout()) }
+            }
+            workflow greetings {
+              input { Array[String] names }
+              scatter (name in names) { call greet { input: name } }
+              output { Array[String] greetings = greet.greeting }
+            }
+            """;
+
+    private static final String REFUSAL = """
+            version 1.1
+            task refuse {
+              command <<< echo "no reads in sight" >&2; exit 3 >>>
+            }
+            workflow refusal { call refuse }
+            """;
+
+    private static String complete;
+    private static String failed;
+    private static String ofAnotherPerson;
+
+    @BeforeAll
+    static void runsToLookAt() {
+        RunsClient researcher = new RunsClient(GatewayClient.of("researcher"));
+        RunsClient other = new RunsClient(GatewayClient.of("researcher2"));
+        complete = researcher.start(GREETINGS, Map.of("greetings.names", List.of("Ada", "稷下", "O'Hara")));
+        failed = researcher.start(REFUSAL, Map.of());
+        ofAnotherPerson = other.start(GREETINGS, Map.of("greetings.names", List.of("Eve")));
+        researcher.ended(complete, LONGEST_RUN);
+        researcher.ended(failed, LONGEST_RUN);
+    }
 
     @ParameterizedTest
     @CsvSource({"en-GB, Analyse genomes where your data is, Workspaces, 工作区", "zh-CN, 在数据所在之处分析基因组, 工作区, Workspaces"})
@@ -22,6 +66,8 @@ class PortalJourney {
             assertThat(visitor.heading().textContent()).isEqualTo(welcome);
             browser.picture("welcome-" + locale);
 
+            visitor.askForSignIn();
+            browser.picture("sign-in-" + locale);
             visitor.signIn("researcher", Accounts.password("researcher"));
             FramePage researcher = new FramePage(browser);
             researcher.workspaces().first().waitFor();
@@ -36,7 +82,38 @@ class PortalJourney {
             researcher.switchLanguage();
             researcher.signOut();
             visitor.heading().waitFor();
+            visitor.open("/");
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, Done, Failed, does not exist", "zh-CN, 完成, 失败, 内容不存在"})
+    void seesWhatBecameOfARun(String locale, String done, String wrong, String notThere) {
+        try (Browser browser = new Browser(locale)) {
+            WelcomePage visitor = new WelcomePage(browser).open("/runs/" + complete);
+            visitor.askForSignIn();
+            visitor.signIn("researcher", Accounts.password("researcher"));
+
+            RunPage run = new RunPage(browser).arrived();
+            assertThat(browser.page().url()).endsWith("/runs/" + complete);
+            assertThat(run.state().textContent()).contains(done);
+            run.calls().nth(2).waitFor();
+            assertThat(run.calls().count()).isEqualTo(3);
+            assertThat(run.content().textContent()).contains("Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
+            browser.picture("run-complete-" + locale);
+
+            run.open(failed);
+            assertThat(run.state().textContent()).contains(wrong);
+            assertThat(run.failure().textContent()).contains("refuse").contains("3");
+            run.calls().first().waitFor();
+            browser.picture("run-failed-" + locale);
+            assertThat(browser.complaints()).isEmpty();
+
+            run.visit(ofAnotherPerson);
+            run.refusal().waitFor();
+            assertThat(run.refusal().textContent()).contains(notThere);
+            browser.picture("run-of-another-" + locale);
         }
     }
 

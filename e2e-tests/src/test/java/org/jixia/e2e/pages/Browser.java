@@ -4,10 +4,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jixia.e2e.fixtures.Platform;
 
 /** One person's headless browser in one language. Collects what a page said in its console, which must be nothing bad. */
@@ -23,7 +25,8 @@ public final class Browser implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(chromium())
+                        // The pages are our own, and neither root nor a container may make the sandbox's namespaces.
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -42,6 +45,15 @@ public final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    private static Path chromium() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("No Chromium was found: './jixia doctor' says how to install it"));
     }
 
     public Page page() {

@@ -12,9 +12,24 @@ public final class RunPage {
     }
 
     public RunPage open(String run) {
+        visit(run);
+        return arrived();
+    }
+
+    /** Goes there, whatever will be shown. */
+    public void visit(String run) {
         page.navigate("/runs/" + run);
-        page.locator("main .heading").waitFor();
+    }
+
+    /** Waits until the run stands on the page. */
+    public RunPage arrived() {
+        page.locator("main .heading .state").waitFor();
         return this;
+    }
+
+    /** What stands in place of a run that this person may not see. */
+    public Locator refusal() {
+        return page.locator("main .ant-alert-error");
     }
 
     public Locator state() {

@@ -21,8 +21,14 @@ public final class WelcomePage {
         return page.locator(".welcome h1");
     }
 
-    public void signIn(String account, String password) {
+    /** Goes to the identity provider's form. */
+    public void askForSignIn() {
         page.locator(".welcome .ant-btn-primary").click();
+        page.locator("#username").waitFor();
+    }
+
+    /** Fills that form in. */
+    public void signIn(String account, String password) {
         page.locator("#username").fill(account);
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
