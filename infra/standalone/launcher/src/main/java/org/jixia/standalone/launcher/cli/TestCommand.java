@@ -18,8 +18,6 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         var progress = new Progress(System.out);
         new Doctor(progress).ensure(Purpose.TEST);
-        var run = new TestRun(Jixia.home(), progress);
-        var code = run.modules();
-        return code != 0 || fast ? code : run.journeys();
+        return new TestRun(Jixia.home(), progress).run(fast);
     }
 }

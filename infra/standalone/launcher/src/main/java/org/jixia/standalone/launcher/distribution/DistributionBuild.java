@@ -77,7 +77,7 @@ public final class DistributionBuild {
         var begun = progress.sinceBegin();
         var architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64v8" : "amd64";
         new MavenBuild(distribution.home())
-                .quiet(
+                .build(
                         List.of(
                                 "package",
                                 "-DskipTests",

@@ -44,6 +44,8 @@ public final class PlatformStart {
                 startAll(workers);
             } finally {
                 workers.shutdownNow();
+                // Nothing may be started any more once the lock is free.
+                workers.close();
             }
         }
         if (!failures.isEmpty()) {

@@ -2,8 +2,11 @@ package org.jixia.standalone.launcher.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.InstallationLock;
 
 /** Stops the platform: services first, since their consumers would wait for the broker; the database last. */
@@ -13,16 +16,11 @@ public final class PlatformStop {
 
     private final Platform platform;
     private final Progress progress;
-    private final Duration grace;
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     public PlatformStop(Platform platform, Progress progress) {
-        this(platform, progress, GRACE);
-    }
-
-    PlatformStop(Platform platform, Progress progress, Duration grace) {
         this.platform = platform;
         this.progress = progress;
-        this.grace = grace;
     }
 
     public void run() {
@@ -34,25 +32,35 @@ public final class PlatformStop {
                     platform.broker()));
             stop(List.of(platform.database()));
         }
+        if (!failures.isEmpty()) {
+            throw new Trouble(String.join("\n", failures));
+        }
     }
 
     private void stop(List<Part> parts) {
         var threads = parts.stream()
-                .map(part -> Thread.ofVirtual().start(() -> {
-                    var begun = Instant.now();
-                    var outcome = new PartStop(platform.processes()).stop(part, grace);
-                    if (!outcome.equals("not running")) {
-                        progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
-                    }
-                }))
+                .map(part -> Thread.ofVirtual().start(() -> stop(part)))
                 .toList();
         for (var thread : threads) {
             try {
                 thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                throw new Trouble("The stop was interrupted: './jixia down' goes on with it.", e);
             }
+        }
+    }
+
+    private void stop(Part part) {
+        var begun = Instant.now();
+        try {
+            var outcome = new PartStop(platform.processes()).stop(part, GRACE);
+            if (!outcome.equals("not running")) {
+                progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
+            }
+        } catch (Trouble e) {
+            progress.step(part.name(), "FAILED", Duration.between(begun, Instant.now()));
+            failures.add(e.getMessage());
         }
     }
 }

@@ -87,6 +87,7 @@ record PostgresPart(Installation installation, Distribution distribution) implem
                 throw new Trouble("The database could not be initialised; its output is in " + log + ".");
             }
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new Trouble("The start was interrupted.", e);
         }

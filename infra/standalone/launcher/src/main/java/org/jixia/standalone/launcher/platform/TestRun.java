@@ -1,30 +1,27 @@
 package org.jixia.standalone.launcher.platform;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.distribution.DistributionBuild;
-import org.jixia.standalone.launcher.distribution.Folders;
 import org.jixia.standalone.launcher.distribution.MavenBuild;
-import org.jixia.standalone.launcher.installation.Installation;
-import org.jixia.standalone.launcher.process.PortOwner;
+import org.jixia.standalone.launcher.distribution.TestOutput;
+import org.jixia.standalone.launcher.process.Interruption;
 
 /**
- * Runs the tests: first those of every module, then the journeys against an installation of their own, which has a
- * temporary state folder and free ports, so that a running platform is never touched. Maven's words stand last.
+ * Runs the tests: first those of every module, then the journeys against an installation of their own, so that a
+ * running platform is never touched. What tests print goes to files; the screen shows modules and failures.
  */
 public final class TestRun {
 
     private static final String JOURNEYS = "e2e-tests";
-    private static final int PORTS = 16;
+    private static final Duration CLEANING = Duration.ofSeconds(60);
 
     private final Path home;
     private final Progress progress;
@@ -34,63 +31,61 @@ public final class TestRun {
         this.progress = progress;
     }
 
-    /** Plain tests and those with embedded parts; what they were run on goes into {@code dist/}. Returns Maven's exit code. */
-    public int modules() {
+    /** Returns 0 when every test held. An interrupted run leaves nothing behind. */
+    public int run(boolean fast) {
+        try (var interruption =
+                new Interruption(CLEANING, () -> progress.say("Interrupted: ending what the tests have started"))) {
+            TestInstallation.sweep(home, temporary(), progress);
+            var code = modules();
+            return code != 0 || fast ? code : journeys();
+        }
+    }
+
+    /** Plain tests and those with embedded parts; what they were run on goes into {@code dist/}. */
+    private int modules() {
         var build = new DistributionBuild(new Distribution(home), progress);
         var sources = build.sources();
-        var code = new MavenBuild(home).loud(List.of("verify", "-Pparts"), Map.of());
+        progress.say("Tests of the modules");
+        var code = maven(List.of("verify", "-Pparts", "--fail-at-end"), Map.of(), "test.log");
         if (code == 0) {
             build.takeBuilt(sources);
         }
         return code;
     }
 
-    /** The journeys; returns Maven's exit code. */
-    public int journeys() {
-        var state = temporaryFolder();
-        try {
-            var distribution = new Distribution(home);
-            new DistributionBuild(distribution, progress).ensure();
-            var installation = Installation.findOrMake(
-                    home, Map.of("JIXIA_STATE", state.toString(), "JIXIA_PORT_BASE", Integer.toString(freeBase())));
-            var platform = new Platform(installation, distribution);
-            try {
-                new PlatformStart(platform, progress).run();
-                return new MavenBuild(home).loud(arguments(), Map.of("JIXIA_STATE", state.toString()));
-            } finally {
-                new PlatformStop(platform, new Progress(new PrintStream(OutputStream.nullOutputStream()))).run();
-            }
-        } finally {
-            remove(state);
+    private int journeys() {
+        var distribution = new Distribution(home);
+        new DistributionBuild(distribution, progress).ensure();
+        progress.say("Journeys on a platform of their own");
+        try (var installation = TestInstallation.make(home, temporary(), progress)) {
+            installation.start(distribution);
+            return maven(
+                    List.of("verify", "-pl", JOURNEYS, "-DskipJourneys=false"),
+                    Map.of("JIXIA_STATE", installation.state().toString()),
+                    "journeys.log");
         }
     }
 
-    private static List<String> arguments() {
-        return List.of("verify", "-pl", JOURNEYS, "-DskipJourneys=false");
-    }
-
-    /** A base above the usual one and below the range from which the system gives ports to clients. */
-    private static int freeBase() {
-        return IntStream.iterate(19000, base -> base < 32000, base -> base + 100)
-                .filter(base -> IntStream.range(base, base + PORTS).allMatch(PortOwner::free))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Trouble("No " + PORTS + " free ports in a row were found between 19000 and 32000."));
-    }
-
-    private static Path temporaryFolder() {
+    private int maven(List<String> arguments, Map<String, String> environment, String log) {
+        var words = new ArrayList<>(arguments);
+        words.add("-Dmaven.test.redirectTestOutputToFile=true");
+        var file = new Distribution(home).folder().resolve(log);
+        var output = new TestOutput(progress::say);
         try {
-            return Files.createTempDirectory("jixia-test-");
+            var code = new MavenBuild(home).run(words, environment, file, output);
+            output.end();
+            progress.say(
+                    code == 0
+                            ? "All " + output.tests() + " tests held."
+                            : "Not everything held, see ✗ above. Maven's words are in " + file
+                                    + ", what a test printed in target/*-reports of its module.");
+            return code;
         } catch (IOException e) {
-            throw new Trouble("No temporary folder can be made: " + e.getMessage() + ".", e);
+            throw new Trouble("Maven cannot be started (" + e.getMessage() + "): run './jixia doctor'.", e);
         }
     }
 
-    private void remove(Path state) {
-        try {
-            Folders.remove(state);
-        } catch (IOException e) {
-            progress.say("Note: " + state + " could not be removed.");
-        }
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 }
