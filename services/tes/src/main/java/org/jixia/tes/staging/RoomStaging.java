@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,11 @@ public class RoomStaging implements Staging {
                     .map(Input::url)
                     .distinct()
                     .toList();
-            var known = urls.isEmpty() ? Map.<String, Objects.Input>of() : allowed(task, urls);
+            // Not an immutable map: those refuse the question for null, which is the address of an input with content.
+            var known = new HashMap<String, Objects.Input>();
+            if (!urls.isEmpty()) {
+                known.putAll(allowed(task, urls));
+            }
             var bytes = 0L;
             for (var input : task.document().inputs()) {
                 var cause = known.get(input.url()) == null ? Optional.<Cause>empty() : refused(known.get(input.url()));
