@@ -1,5 +1,6 @@
 package org.jixia.standalone.launcher.cli;
 
+import java.util.Map;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.distribution.Distribution;
@@ -30,7 +31,7 @@ final class Surroundings {
         if (build) {
             work.ensure();
         } else {
-            work.takeBuilt("");
+            work.takeBuilt(Map.of());
         }
         var installation = Installation.findOrMake(Jixia.home(), System.getenv());
         progress.say("Starting the platform (state in " + installation.state() + ", ports from "

@@ -10,26 +10,29 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Names files by their content, so that equal builds are recognised and changed ones are not missed. */
 final class ContentDigest {
 
-    private static final Set<String> NOT_SOURCES =
-            Set.of("target", "node_modules", "test", ".quinoa", "dist", "build", ".git", "it");
+    private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", ".quinoa", ".git");
+
+    /** What the portal's tools write beside its {@code package.json}. */
+    private static final Set<String> WEB_RESULTS = Set.of("dist", "build");
 
     private ContentDigest() {}
 
-    /** Digest of everything that the build reads, tests left out. */
-    static String ofSources(Path home) throws IOException {
+    /** Digest of everything that a build reads from these files and folders; tests and documents are left out. */
+    static String ofSources(Path home, Collection<String> roots) throws IOException {
         var digest = sha256();
-        var roots = new ArrayList<>(List.of("pom.xml", ".mvn", "services", "gateway", "workflows", "infra/standalone"));
-        for (var root : roots) {
+        for (var root : new TreeSet<>(roots)) {
             if (Files.exists(home.resolve(root))) {
-                for (var file : files(home.resolve(root), NOT_SOURCES)) {
+                for (var file : files(home.resolve(root), ContentDigest::notSource)) {
                     if (!file.toString().endsWith(".md")) {
                         add(digest, home, file, true);
                     }
@@ -39,10 +42,17 @@ final class ContentDigest {
         return hex(digest);
     }
 
+    private static boolean notSource(Path directory) {
+        var name = directory.getFileName().toString();
+        return NOT_SOURCES.contains(name)
+                || directory.endsWith("src/test")
+                || WEB_RESULTS.contains(name) && Files.exists(directory.resolveSibling("package.json"));
+    }
+
     /** Digest of a built folder. A library that is not ours is known by name and size: its version stands in its name. */
     static String ofBuilt(Path folder, Predicate<Path> foreign) throws IOException {
         var digest = sha256();
-        for (var file : files(folder, Set.of())) {
+        for (var file : files(folder, directory -> false)) {
             add(digest, folder, file, !foreign.test(file));
         }
         return hex(digest);
@@ -65,14 +75,12 @@ final class ContentDigest {
         digest.update((byte) 0);
     }
 
-    private static List<Path> files(Path root, Set<String> skipped) throws IOException {
+    private static List<Path> files(Path root, Predicate<Path> skipped) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return skipped.contains(directory.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                return skipped.test(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -18,8 +18,14 @@ public record Distribution(Path home) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the folder holds: the digest of the sources it was made from, and the present folder of each part. */
-    record Manifest(String sources, Map<String, String> parts) {}
+    /** What the folder holds: of each part the digest of the sources it was made from, and its present folder. */
+    record Manifest(Map<String, String> sources, Map<String, String> parts) {
+
+        /** The folder of that part, when it was made from just these sources. */
+        Optional<String> madeFrom(String part, String digest) {
+            return Optional.ofNullable(parts.get(part)).filter(folder -> digest.equals(sources.get(part)));
+        }
+    }
 
     public Path folder() {
         return home.resolve("dist");
@@ -56,14 +62,14 @@ public record Distribution(Path home) {
             return JSON.readValue(folder().resolve("manifest.json").toFile(), Manifest.class);
         } catch (IOException e) {
             // Not built yet, or a build was interrupted: the next one writes it anew.
-            return new Manifest("", Map.of());
+            return new Manifest(Map.of(), Map.of());
         }
     }
 
     void write(Manifest manifest) throws IOException {
         Files.createDirectories(folder());
         var draft = folder().resolve("manifest.json.draft");
-        var sorted = new Manifest(manifest.sources(), new TreeMap<>(manifest.parts()));
+        var sorted = new Manifest(new TreeMap<>(manifest.sources()), new TreeMap<>(manifest.parts()));
         Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sorted) + "\n");
         Files.move(
                 draft,

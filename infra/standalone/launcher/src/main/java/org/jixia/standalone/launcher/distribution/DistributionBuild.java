@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 
-/** Makes {@code dist/} from the sources, and does nothing when it is up to date. */
+/** Makes {@code dist/} from the sources: builds only the parts whose sources changed. */
 public final class DistributionBuild {
 
     /** Folders of the Quarkus applications by the name of their part. */
@@ -22,6 +25,11 @@ public final class DistributionBuild {
 
     private static final Map<String, String> SINGLE_JARS =
             Map.of("kafka", "infra/standalone/broker", "store", "infra/standalone/object-store");
+
+    /** Parts that come whole from elsewhere; their versions stand in poms. */
+    private static final List<String> PACKAGED = List.of("postgres", "keycloak");
+
+    private static final String LAUNCHER = "infra/standalone/launcher";
 
     private final Distribution distribution;
     private final Progress progress;
@@ -45,70 +53,114 @@ public final class DistributionBuild {
         locked(() -> {
             var sources = sources();
             var manifest = distribution.manifest();
-            if (manifest.sources().equals(sources) && allThere(manifest)) {
-                return;
+            var stale = new TreeSet<>(sources.keySet());
+            stale.removeIf(part -> manifest.madeFrom(part, sources.get(part))
+                    .filter(folder -> Files.isDirectory(distribution.folder().resolve(folder)))
+                    .isPresent());
+            if (!stale.isEmpty()) {
+                progress.say("Building " + (stale.size() == sources.size() ? "the platform" : String.join(", ", stale))
+                        + " (the log is in " + distribution.log() + ")");
+                build(stale);
+                take(stale, sources);
             }
-            progress.say("Building the platform (the log is in " + distribution.log() + ")");
-            build();
-            take(sources);
         });
     }
 
     /** Takes into {@code dist/} what an earlier build of these sources has left in the target folders, without building. */
-    public void takeBuilt(String sources) {
-        locked(() -> take(sources));
+    public void takeBuilt(Map<String, String> sources) {
+        locked(() -> take(names(), sources));
     }
 
-    /** Names the present content of the sources. */
-    public String sources() {
+    /** Names the present content of the sources of each part. */
+    public Map<String, String> sources() {
         try {
-            return ContentDigest.ofSources(distribution.home());
+            var modules = new Modules(distribution.home());
+            var sources = new TreeMap<String, String>();
+            for (var part : names()) {
+                sources.put(part, ContentDigest.ofSources(distribution.home(), roots(part, modules)));
+            }
+            return sources;
         } catch (IOException e) {
             throw new Trouble("The sources cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private boolean allThere(Distribution.Manifest manifest) {
-        return manifest.parts().values().stream()
-                .allMatch(folder -> Files.isDirectory(distribution.folder().resolve(folder)));
+    private static Set<String> names() {
+        var names = new TreeSet<>(PACKAGED);
+        names.addAll(APPLICATIONS.keySet());
+        names.addAll(SINGLE_JARS.keySet());
+        return names;
     }
 
-    private void build() throws IOException {
+    /** Everything that a part is made from. */
+    private static Set<String> roots(String part, Modules modules) {
+        var roots = new TreeSet<>(List.of("pom.xml", ".mvn"));
+        if (PACKAGED.contains(part)) {
+            roots.add(LAUNCHER + "/pom.xml");
+            return roots;
+        }
+        roots.addAll(modules.with(module(part)));
+        if (part.equals("edge")) {
+            roots.add("gateway/portal");
+        }
+        return roots;
+    }
+
+    private static String module(String part) {
+        return PACKAGED.contains(part) ? LAUNCHER : APPLICATIONS.getOrDefault(part, SINGLE_JARS.get(part));
+    }
+
+    private void build(Set<String> stale) throws IOException {
         var begun = progress.sinceBegin();
         var architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64v8" : "amd64";
+        var modules = new TreeSet<String>();
+        stale.forEach(part -> modules.add(module(part)));
         new MavenBuild(distribution.home())
                 .build(
                         List.of(
                                 "package",
-                                "-DskipTests",
+                                "-Dmaven.test.skip=true",
                                 "-Pparts",
                                 "-Dpostgres.architecture=" + architecture,
                                 "-pl",
-                                "!e2e-tests"),
+                                String.join(",", modules),
+                                "--also-make"),
                         distribution.log(),
                         line -> progress.say("  " + line));
         progress.step("build", "done", progress.sinceBegin().minus(begun));
     }
 
-    private void take(String sources) throws IOException {
-        var parts = new TreeMap<String, String>();
-        for (var application : APPLICATIONS.entrySet()) {
-            var built = distribution.home().resolve(application.getValue()).resolve("target/quarkus-app");
-            if (Files.exists(built.resolve("quarkus-run.jar"))) {
-                parts.put(application.getKey(), takeFolder(application.getKey(), built));
+    private void take(Set<String> taken, Map<String, String> sources) throws IOException {
+        var manifest = distribution.manifest();
+        var parts = new TreeMap<>(manifest.parts());
+        var digests = new TreeMap<>(manifest.sources());
+        for (var part : taken) {
+            digests.remove(part);
+            var folder = take(part);
+            if (folder.isPresent()) {
+                parts.put(part, folder.get());
+                Optional.ofNullable(sources.get(part)).ifPresent(digest -> digests.put(part, digest));
             }
         }
-        for (var single : SINGLE_JARS.entrySet()) {
-            var target = distribution.home().resolve(single.getValue()).resolve("target");
-            if (Files.isDirectory(target.resolve("lib"))) {
-                parts.put(single.getKey(), takeJars(single.getKey(), target));
-            }
-        }
-        var archives = distribution.home().resolve("infra/standalone/launcher/target/parts");
-        parts.put("postgres", new PostgresPackage(distribution.folder()).take(archives));
-        parts.put("keycloak", new KeycloakPackage(distribution.folder(), progress).take(archives));
-        distribution.write(new Distribution.Manifest(sources, parts));
+        distribution.write(new Distribution.Manifest(digests, parts));
         removeUnused(new HashSet<>(parts.values()));
+    }
+
+    /** Empty when no build has made it. */
+    private Optional<String> take(String part) throws IOException {
+        var target = distribution.home().resolve(module(part)).resolve("target");
+        if (part.equals("postgres")) {
+            return Optional.of(new PostgresPackage(distribution.folder()).take(target.resolve("parts")));
+        }
+        if (part.equals("keycloak")) {
+            return Optional.of(new KeycloakPackage(distribution.folder(), progress).take(target.resolve("parts")));
+        }
+        if (SINGLE_JARS.containsKey(part)) {
+            return Files.isDirectory(target.resolve("lib")) ? Optional.of(takeJars(part, target)) : Optional.empty();
+        }
+        return Files.exists(target.resolve("quarkus-app/quarkus-run.jar"))
+                ? Optional.of(takeFolder(part, target.resolve("quarkus-app")))
+                : Optional.empty();
     }
 
     private String takeFolder(String name, Path built) throws IOException {
@@ -158,19 +210,12 @@ public final class DistributionBuild {
                 var name = folder.getFileName().toString();
                 var part = name.substring(0, name.indexOf('-'));
                 if (!present.contains(name)
-                        && isPart(part)
+                        && names().contains(part)
                         && running.stream().noneMatch(line -> line.contains(folder + "/"))) {
                     Folders.remove(folder);
                 }
             }
         }
-    }
-
-    private static boolean isPart(String name) {
-        return APPLICATIONS.containsKey(name)
-                || SINGLE_JARS.containsKey(name)
-                || name.equals("postgres")
-                || name.equals("keycloak");
     }
 
     private static String commandLine(long pid) {
