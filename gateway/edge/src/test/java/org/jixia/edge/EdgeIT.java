@@ -63,6 +63,15 @@ class EdgeIT {
     }
 
     @Test
+    void tellsProgramsThatTryAddressesThatNothingIsThere() {
+        for (String path : new String[] {"/v1/tasks/1", "/tasks/1", "/workspaces"}) {
+            given().auth().oauth2("any").get(path).then().statusCode(404).body("code", is("edge.unknown-path"));
+        }
+        given().get("/v1/service-info").then().statusCode(404).body("code", is("edge.unknown-path"));
+        given().auth().oauth2("any").get("/service-registry/services").then().statusCode(200);
+    }
+
+    @Test
     void saysInBothLanguagesAndBothDialectsThatAServiceIsAway() {
         given().header("Accept-Language", "en")
                 .get("/api/audit/entries")

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,7 @@ import org.jixia.edge.config.EdgeConfig;
 @ApplicationScoped
 public class Routes {
     private static final List<String> GA4GH = List.of("drs", "wes", "tes");
+    private static final Pattern OWN = Pattern.compile("/(session|service-registry|q)(/.*)?");
     private static final Pattern HIDDEN = Pattern.compile("/+(internal|q)([/;].*)?");
 
     private final EdgeConfig config;
@@ -41,6 +43,18 @@ public class Routes {
                 forward(router, client, name, address, "");
             }
         });
+        router.route().order(Filters.PROXY + 1).handler(Routes::keepPagesFromPrograms);
+    }
+
+    /** A program that tries addresses (as py-tes does: {@code /v1/tasks}) must hear 404, not be given the portal's page. */
+    private static void keepPagesFromPrograms(RoutingContext context) {
+        boolean program = context.request().getHeader("Authorization") != null
+                || context.normalizedPath().startsWith("/v1/");
+        if (program && !OWN.matcher(context.normalizedPath()).matches()) {
+            Problems.send(context, EdgeError.UNKNOWN_PATH);
+        } else {
+            context.next();
+        }
     }
 
     /** With an empty prefix the service's GA4GH path is forwarded unchanged; otherwise the prefix is cut off. */

@@ -16,7 +16,8 @@ final class Supported {
 
     private Supported() {}
 
+    /** "draft-2" is what wes-client sends for every WDL file; a document that really is one is refused when it is read. */
     static boolean isWdlVersion(String text) {
-        return WDL_VERSIONS.contains(text.toLowerCase(Locale.ROOT));
+        return WDL_VERSIONS.contains(text.toLowerCase(Locale.ROOT)) || text.equals("draft-2");
     }
 }

@@ -63,6 +63,26 @@ class RunFormTest {
     }
 
     @Test
+    void takesTheVersionThatStockClientsSendForAnyDocument() {
+        var fields = new java.util.HashMap<>(GOOD);
+        fields.put("workflow_type_version", "draft-2");
+
+        assertThat(new RunForm(new ObjectMapper(), fields, List.of()).read().workflowUrl())
+                .isEqualTo("main.wdl");
+    }
+
+    @Test
+    void refusesAVersionThatIsNotThere() {
+        var fields = new java.util.HashMap<>(GOOD);
+        fields.put("workflow_type_version", "2.7");
+
+        var refused = catchThrowableOfType(
+                DomainException.class, () -> new RunForm(new ObjectMapper(), fields, List.of()).read());
+
+        assertThat(refused.faults()).extracting(Fault::code).containsExactly("wes.workflow-version-unknown");
+    }
+
+    @Test
     void refusesJsonWithoutEnd() {
         var fields = new java.util.HashMap<>(GOOD);
         fields.put("workflow_params", "{\"a\":".repeat(20_000));
