@@ -178,7 +178,9 @@ class TasksIT {
         given().auth().oauth2(TestTokens.forged("alice")).get(TASKS).then().statusCode(401);
         given().get("/v1/tasks").then().statusCode(404);
         post(TestTokens.person("reader"), task("true")).statusCode(404);
-        given().get("/ga4gh/tes/v1/service-info").then().statusCode(200);
+        var info = given().get("/ga4gh/tes/v1/service-info").then().statusCode(200).extract();
+        assertThat(info.jsonPath().getMap("")).doesNotContainKey("backends");
+        assertThat(info.jsonPath().getString("description")).contains("Backends: ");
     }
 
     @Test

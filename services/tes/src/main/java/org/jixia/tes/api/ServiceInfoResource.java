@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.tes.domain.Host;
@@ -24,7 +23,7 @@ public class ServiceInfoResource {
         this.host = host;
     }
 
-    /** tesServiceInfo, with the backends beside what the standard names. */
+    /** tesServiceInfo and nothing beside it: stock clients refuse fields that the standard does not name. */
     public record ServiceInfo(
             String id,
             String name,
@@ -33,9 +32,7 @@ public class ServiceInfoResource {
             Organization organization,
             String version,
             List<String> storage,
-            @JsonProperty("tesResources_backend_parameters") List<String> parameters,
-            List<String> backends,
-            Map<String, String> unavailableBackends) {}
+            @JsonProperty("tesResources_backend_parameters") List<String> parameters) {}
 
     public record Type(String group, String artifact, String version) {}
 
@@ -47,13 +44,23 @@ public class ServiceInfoResource {
         return new ServiceInfo(
                 "org.jixia.tes",
                 "Jixia tasks",
-                "Runs tasks next to the data. Images run on the host only by configured host tools or the parameter hostTools.",
+                description(),
                 new Type("org.ga4gh", "tes", "1.1.0"),
                 new Organization("Jixia", "https://jixia.org"),
                 "0.1.0",
                 List.of("s3://ws-<workspace>/"),
-                TaskPolicy.PARAMETERS,
-                host.backends(),
-                host.unavailable());
+                TaskPolicy.PARAMETERS);
+    }
+
+    private String description() {
+        var text = new StringBuilder("Runs tasks next to the data. Images run on the host only by configured host tools"
+                + " or the parameter hostTools. Backends: " + String.join(", ", host.backends()) + ".");
+        host.unavailable()
+                .forEach((name, why) -> text.append(" Not available: ")
+                        .append(name)
+                        .append(" (")
+                        .append(why)
+                        .append(")."));
+        return text.toString();
     }
 }
