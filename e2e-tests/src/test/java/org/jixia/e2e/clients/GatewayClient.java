@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jixia.e2e.fixtures.Platform;
 
 /** A program that speaks to the gateway with one account's bearer token, or with none. Says nothing about what an answer should be. */
@@ -55,6 +58,25 @@ public final class GatewayClient {
 
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** Every item of a list, page by page; {@code path} has a query already. */
+    public List<JsonNode> all(String path, String items, String tokenOfNext, String tokenParameter) {
+        List<JsonNode> all = new ArrayList<>();
+        String token = "";
+        do {
+            JsonNode page = get(path + "&" + tokenParameter + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                    .expect(200)
+                    .json();
+            page.path(items).forEach(all::add);
+            token = page.path(tokenOfNext).asText();
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    /** Every item of one of our own lists. */
+    public List<JsonNode> all(String path) {
+        return all(path, "items", "nextPageToken", "pageToken");
     }
 
     public Answer post(String path, Object body) {

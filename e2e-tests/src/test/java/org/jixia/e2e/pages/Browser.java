@@ -17,9 +17,11 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
+    private final String locale;
     private final Page page;
 
     public Browser(String locale) {
+        this.locale = locale;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -72,8 +74,10 @@ public final class Browser implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** Leaves a picture of the last page, which after a failed test shows what was there instead. */
     @Override
     public void close() {
+        picture("last-" + locale);
         browser.close();
         playwright.close();
     }
