@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class MemberFacts {
     private final Instance<Jdbi> jdbi;
+    private final FreshMembers fresh = new FreshMembers();
 
     @Inject
     public MemberFacts(Instance<Jdbi> jdbi) {
@@ -46,6 +47,7 @@ public class MemberFacts {
                         .bind("account", member.billingAccount())
                         .bind("removed", removed)
                         .execute());
+        fresh.forget(member.workspace(), member.person());
     }
 
     /** Notes that all facts committed before this time are here. */
@@ -62,16 +64,28 @@ public class MemberFacts {
 
     /** The membership, if it is known and no older than {@code bound}. */
     public Optional<Membership> fresh(UUID workspace, String person, Duration bound) {
+        var since = Instant.now().minus(bound);
+        var kept = fresh.find(workspace, person, since);
+        return kept.isPresent() ? kept : fromProjection(workspace, person, since);
+    }
+
+    private Optional<Membership> fromProjection(UUID workspace, String person, Instant since) {
         return jdbi.get()
                 .withHandle(handle -> handle.createQuery("""
-                        select m.* from member_fact m, member_freshness f
+                        select m.*, f.told from member_fact m, member_freshness f
                         where m.workspace = :workspace and m.person = :person and not m.removed
                           and f.told >= :since
                         """)
                         .bind("workspace", workspace)
                         .bind("person", person)
-                        .bind("since", OffsetDateTime.now(ZoneOffset.UTC).minus(bound))
-                        .map((row, context) -> read(row))
+                        .bind("since", since.atOffset(ZoneOffset.UTC))
+                        .map((row, context) -> {
+                            var member = read(row);
+                            fresh.keep(
+                                    member,
+                                    row.getObject("told", OffsetDateTime.class).toInstant());
+                            return member;
+                        })
                         .findOne());
     }
 

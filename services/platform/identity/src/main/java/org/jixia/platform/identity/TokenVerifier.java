@@ -2,12 +2,16 @@ package org.jixia.platform.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -22,7 +26,8 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
  * Turns a bearer token into a caller: signature by the keys its issuer publishes, issuer, audience and life checked. Three issuers
- * are known: the realm (persons and services), wes (runs), tes (tasks). Says who, never what they may do.
+ * are known: the realm (persons and services), wes (runs), tes (tasks). Says who, never what they may do. What was verified
+ * is believed for half a minute: the same token comes with every request, and a key that was withdrawn must count soon.
  */
 @ApplicationScoped
 public class TokenVerifier {
@@ -30,7 +35,12 @@ public class TokenVerifier {
     static final String SERVICES = "jixia-internal";
     private static final int CLOCKS_MAY_DIFFER_SECONDS = 2;
 
+    private static final Duration BELIEVED = Duration.ofSeconds(30);
+    private static final int KEPT = 5_000;
+
     private final String realm;
+    private final InstantSource clock;
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
     private final Map<String, JwtConsumer> consumers = new HashMap<>();
     private final JwtConsumer unverified = new JwtConsumerBuilder()
             .setSkipSignatureVerification()
@@ -40,6 +50,11 @@ public class TokenVerifier {
 
     @Inject
     public TokenVerifier(IdentityConfig config) {
+        this(config, InstantSource.system());
+    }
+
+    TokenVerifier(IdentityConfig config, InstantSource clock) {
+        this.clock = clock;
         this.realm = config.issuer();
         consumers.put(realm, consumer(realm, config.jwksUrl(), PERSONS, SERVICES));
         config.runIssuerJwks()
@@ -73,18 +88,41 @@ public class TokenVerifier {
 
     /** The caller; refused with 401 when the token proves nobody, 503 when its issuer's keys cannot be had. */
     public Caller verify(String token) {
+        var known = verified.get(token);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.caller();
+        }
+        return verifyAnew(token);
+    }
+
+    private Caller verifyAnew(String token) {
         try {
+            verified.remove(token);
             var issuer = unverified.processToClaims(token).getIssuer();
             var consumer = consumers.get(issuer);
             if (consumer == null) {
                 throw refused("its issuer is not known here");
             }
-            return caller(issuer, consumer.processToClaims(token), token);
+            var claims = consumer.processToClaims(token);
+            var caller = caller(issuer, claims, token);
+            believe(
+                    token,
+                    caller,
+                    Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
+            return caller;
         } catch (InvalidJwtException invalid) {
             throw explained(invalid);
         } catch (MalformedClaimException | IllegalArgumentException malformed) {
             throw refused("it is malformed");
         }
+    }
+
+    private void believe(String token, Caller caller, Instant end) {
+        if (verified.size() >= KEPT) {
+            verified.clear();
+        }
+        var until = clock.instant().plus(BELIEVED);
+        verified.put(token, new Verified(caller, end.isBefore(until) ? end : until));
     }
 
     private static DomainException explained(InvalidJwtException invalid) {
@@ -165,4 +203,6 @@ public class TokenVerifier {
         }
         return UUID.fromString(text);
     }
+
+    private record Verified(Caller caller, Instant until) {}
 }

@@ -6,7 +6,11 @@ import org.jixia.platform.testing.TestIssuer;
 import org.jixia.platform.testing.TestTokens;
 
 /** Settings as a service has them, pointing at a test issuer. */
-record FixedConfig(TestIssuer keys) implements IdentityConfig {
+record FixedConfig(TestIssuer keys, Optional<String> runIssuerJwks, Optional<String> signer) implements IdentityConfig {
+    FixedConfig(TestIssuer keys) {
+        this(keys, Optional.of(keys.jwksUrl()), Optional.empty());
+    }
+
     @Override
     public String issuer() {
         return TestTokens.ISSUER;
@@ -33,18 +37,8 @@ record FixedConfig(TestIssuer keys) implements IdentityConfig {
     }
 
     @Override
-    public Optional<String> runIssuerJwks() {
-        return Optional.of(keys.jwksUrl());
-    }
-
-    @Override
     public Optional<String> taskIssuerJwks() {
         return Optional.of(keys.jwksUrl());
-    }
-
-    @Override
-    public Optional<String> signer() {
-        return Optional.empty();
     }
 
     @Override

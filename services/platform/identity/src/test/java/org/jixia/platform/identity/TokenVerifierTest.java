@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.ids.Ids;
@@ -37,6 +39,19 @@ class TokenVerifierTest {
             assertThat(person.roles()).containsExactlyInAnyOrder("researcher", "auditor");
             assertThat(person.token()).isEqualTo(token);
         });
+    }
+
+    @Test
+    void aVerifiedTokenIsBelievedForHalfAMinute() {
+        var now = new AtomicReference<>(Instant.now());
+        var patient = new TokenVerifier(new FixedConfig(issuer), now::get);
+        var token = TestTokens.person("alice", "researcher");
+
+        var first = patient.verify(token);
+        now.set(now.get().plusSeconds(29));
+        assertThat(patient.verify(token)).isSameAs(first);
+        now.set(now.get().plusSeconds(2));
+        assertThat(patient.verify(token)).isNotSameAs(first).isEqualTo(first);
     }
 
     @Test
