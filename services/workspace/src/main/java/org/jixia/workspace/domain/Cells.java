@@ -14,11 +14,22 @@ public class Cells {
             Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
     private static final Pattern ADDRESS = Pattern.compile("(drs|s3|gs|https?)://\\S+");
 
+    /** NUL, a first half of a character without the second, a second without the first. */
+    private static final Pattern UNKEPT = Pattern.compile("(?i)\\\\u(0000|d[89ab][0-9a-f]{2}(?!\\\\ud[c-f])"
+            + "|(?<!\\\\ud[89ab][0-9a-f]{2}\\\\u)d[c-f][0-9a-f]{2})");
+
     private final JsonText json;
 
     @Inject
     public Cells(JsonText json) {
         this.json = json;
+    }
+
+    /** Whether the text can be kept: NUL and halves of characters cannot, neither plain nor as escapes of JSON. */
+    public static boolean isKept(String text, ColumnType type) {
+        var escapes = type == ColumnType.LIST || type == ColumnType.REFERENCES || type == ColumnType.JSON;
+        return text.chars().noneMatch(c -> c == 0)
+                && !(escapes && UNKEPT.matcher(text).find());
     }
 
     /** The value of a cell that is not empty; nothing when it is not of the type. */

@@ -27,6 +27,15 @@ final class Faults {
         faults.forEach(this::add);
     }
 
+    long total() {
+        return total;
+    }
+
+    /** Whether more faults would only be counted. */
+    boolean isFull() {
+        return total >= SHOWN;
+    }
+
     boolean any() {
         return total > 0;
     }

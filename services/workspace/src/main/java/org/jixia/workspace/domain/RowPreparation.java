@@ -35,9 +35,8 @@ public class RowPreparation {
 
     private record Row(long line, List<String> cells) {}
 
-    /** Throws every file fault at once; otherwise {@code out} holds the rows. */
-    void prepare(UUID workspace, String person, Input input, Path out) throws IOException {
-        var faults = new Faults();
+    /** Adds what is wrong with files to the faults; {@code out} holds the rows, without what the first pass found wrong with them. */
+    void prepare(UUID workspace, String person, Input input, Path out, Faults faults) throws IOException {
         try (var writer = Files.newBufferedWriter(out)) {
             var batch = new ArrayList<Row>();
             var header = new boolean[] {true};
@@ -46,14 +45,21 @@ public class RowPreparation {
                     header[0] = false;
                     return;
                 }
-                batch.add(new Row(line, row));
+                if (isWhole(input.header(), row)) {
+                    batch.add(new Row(line, row));
+                }
                 if (batch.size() >= BATCH) {
                     flush(workspace, person, input.header(), batch, writer, faults);
                 }
             });
             flush(workspace, person, input.header(), batch, writer, faults);
         }
-        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+    }
+
+    private static boolean isWhole(TableHeader header, List<String> row) {
+        return row.size() == header.columns().size() + 1
+                && TableImportService.isRowName(row.getFirst())
+                && (!header.membership() || TableImportService.isRowName(row.get(1)));
     }
 
     private void flush(
@@ -67,8 +73,11 @@ public class RowPreparation {
                 var text = row.cells().get(i + 1);
                 if (header.membership()) {
                     values.put(column.name(), List.of(text));
-                } else if (!text.isEmpty()) {
-                    values.put(column.name(), value(column, text, files, row.line(), faults));
+                } else if (Cells.isKept(text, column.type()) && !text.isEmpty()) {
+                    var value = value(column, text, files, row.line(), faults);
+                    if (value != null) {
+                        values.put(column.name(), value);
+                    }
                 }
             }
             writer.write(
@@ -79,7 +88,7 @@ public class RowPreparation {
 
     private Object value(Column column, String text, Map<String, Objects.Resolved> files, long line, Faults faults) {
         if (column.type() != ColumnType.FILE) {
-            return cells.read(text, column.type()).orElse(text);
+            return cells.read(text, column.type()).orElse(null);
         }
         var resolved = files.get(text);
         if (resolved == null || resolved.drsUri() == null) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Takes an upload to a temporary file, refusing on the way what no reader could handle: bytes that are no UTF-8, endless lines. */
+/** Takes an upload to a temporary file, refusing on the way what no reader could handle: bytes that are no UTF-8, endless lines, open quotes. */
 final class Spool implements AutoCloseable {
     /** Long enough for any honest row, short enough for memory. */
     static final int LINE_LIMIT = 8 * 1024 * 1024;
@@ -25,6 +25,7 @@ final class Spool implements AutoCloseable {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final QuoteWatch quotes = new QuoteWatch();
     private final CharBuffer characters = CharBuffer.allocate(CHUNK + 8);
     private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 8);
     private long line = 1;
@@ -63,11 +64,17 @@ final class Spool implements AutoCloseable {
             }
         }
         decode(true);
+        if (quotes.fault() > 0) {
+            faults.add(WorkspaceError.QUOTES, "row " + quotes.fault());
+        }
         faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
     }
 
     private void check(byte[] chunk, int count) {
+        pending.put(chunk, 0, count);
+        decode(false);
         for (var i = 0; i < count; i++) {
+            quotes.take(chunk[i], line);
             if (chunk[i] == '\n') {
                 line++;
                 length = 0;
@@ -75,17 +82,16 @@ final class Spool implements AutoCloseable {
                 faults.add(WorkspaceError.LINE_TOO_LONG, "row " + line, LINE_LIMIT);
             }
         }
-        pending.put(chunk, 0, count);
-        decode(false);
     }
 
+    /** Runs before the lines of the bytes are counted, so that {@link #line} is where they begin. */
     private void decode(boolean last) {
         pending.flip();
         characters.clear();
         var result = decoder.decode(pending, characters, last);
         if (result.isError() || last && pending.hasRemaining()) {
             if (!encodingReported) {
-                faults.add(WorkspaceError.NOT_UTF8, "row " + line);
+                faults.add(WorkspaceError.NOT_UTF8, "row " + (line + linesBefore(pending)));
             }
             encodingReported = true;
             pending.clear();
@@ -93,6 +99,14 @@ final class Spool implements AutoCloseable {
             return;
         }
         pending.compact();
+    }
+
+    private static long linesBefore(ByteBuffer buffer) {
+        var lines = 0L;
+        for (var i = 0; i < buffer.position(); i++) {
+            lines += buffer.get(i) == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.jixia.platform.errors.DomainException;
 
 /**
  * Imports a table file, all of it or nothing, in three passes over a spooled copy: types and cells are checked, files are resolved
- * and rows prepared, rows are merged in one transaction. Memory holds one batch of rows, whatever the file's size.
+ * and rows prepared, rows are merged in one transaction. Faults of all passes come in one answer, so a faulty file takes them all.
+ * Memory holds one batch of rows, whatever the file's size.
  */
 @ApplicationScoped
 public class TableImportService {
@@ -45,12 +46,13 @@ public class TableImportService {
         workspaces.get(workspace).requireUnlocked();
         try (var spool = Spool.of(in)) {
             var separator = separator(spool.file());
-            var header = check(workspace, spool.file(), separator);
+            var faults = new Faults();
+            var header = check(workspace, spool.file(), separator, faults);
             var prepared = Files.createTempFile("jixia-rows", ".copy");
             try {
-                preparation.prepare(
-                        workspace, person, new RowPreparation.Input(spool.file(), separator, header), prepared);
-                return merge(workspace, header, prepared);
+                var input = new RowPreparation.Input(spool.file(), separator, header);
+                preparation.prepare(workspace, person, input, prepared, faults);
+                return merge(workspace, header, prepared, faults);
             } finally {
                 Files.deleteIfExists(prepared);
             }
@@ -61,10 +63,9 @@ public class TableImportService {
 
     /** Public for its transaction; the last step of {@link #load}. */
     @Transactional
-    public DataTable merge(UUID workspace, TableHeader header, Path prepared) {
+    public DataTable merge(UUID workspace, TableHeader header, Path prepared, Faults faults) {
         workspaces.get(workspace).requireUnlocked();
         var table = tables.store(workspace, header.table(), header.columns());
-        var faults = new Faults();
         faults.addAll(tables.merge(table, prepared, header.columns(), header.membership()));
         faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
         return tables.find(workspace, header.table()).orElseThrow();
@@ -81,8 +82,8 @@ public class TableImportService {
     }
 
     /** The first pass: finds the types of columns that say none, then every fault of every cell. */
-    private TableHeader check(UUID workspace, Path file, char separator) throws IOException {
-        var faults = new Faults();
+    private TableHeader check(UUID workspace, Path file, char separator, Faults faults) throws IOException {
+        var inHeader = new long[1];
         var guesses = new LinkedHashMap<Integer, ColumnType>();
         var found = new ArrayList<TableHeader>(1);
         source.read(file, separator, (line, row) -> {
@@ -91,6 +92,7 @@ public class TableImportService {
                 found.add(tables.find(workspace, header.table())
                         .map(header::knowing)
                         .orElse(header));
+                inHeader[0] = faults.total();
             } else {
                 checkRow(found.getFirst(), line, row, guesses, faults);
             }
@@ -98,7 +100,9 @@ public class TableImportService {
         if (found.isEmpty()) {
             throw DomainException.of(WorkspaceError.NO_HEADER);
         }
-        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        if (inHeader[0] > 0 || faults.isFull()) {
+            faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        }
         var columns = new ArrayList<Column>();
         for (var i = 0; i < found.getFirst().columns().size(); i++) {
             var column = found.getFirst().columns().get(i);
@@ -128,9 +132,12 @@ public class TableImportService {
             return;
         }
         if (!isRowName(row.getFirst())) {
-            faults.add(WorkspaceError.ROW_NAME, "row " + line + ", column 1", row.getFirst());
+            faults.add(WorkspaceError.ROW_NAME, "row " + line + ", column 1", shortened(row.getFirst()));
         }
         if (header.membership()) {
+            if (!isRowName(row.get(1))) {
+                faults.add(WorkspaceError.ROW_NAME, "row " + line + ", column 2", shortened(row.get(1)));
+            }
             return;
         }
         for (var i = 0; i + 1 < width; i++) {
@@ -139,7 +146,9 @@ public class TableImportService {
             if (text.isEmpty()) {
                 continue;
             }
-            if (column.type() == null) {
+            if (!Cells.isKept(text, column.type() == null ? cells.guess(text) : column.type())) {
+                faults.add(WorkspaceError.CELL_CHARACTER, "row " + line + ", column " + column.name());
+            } else if (column.type() == null) {
                 var guess = cells.guess(text);
                 guesses.merge(i, guess, (one, other) -> one == other ? one : ColumnType.TEXT);
             } else if (cells.read(text, column.type()).isEmpty()) {
@@ -156,7 +165,12 @@ public class TableImportService {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 
+    /** Dots alone would be lost from the row's address. */
     static boolean isRowName(String name) {
-        return !name.isBlank() && name.length() <= 300 && name.chars().noneMatch(Character::isISOControl);
+        return !name.isBlank()
+                && name.length() <= 300
+                && name.chars().noneMatch(Character::isISOControl)
+                && !name.equals(".")
+                && !name.equals("..");
     }
 }

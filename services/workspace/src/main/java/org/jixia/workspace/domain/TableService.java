@@ -58,7 +58,7 @@ public class TableService {
         change.attributes()
                 .forEach((column, value) ->
                         checked.put(column, check(workspace, person, present, column, value, faults)));
-        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+        faults.throwIfAny(WorkspaceError.ROW_FAULTY);
         store(workspace, present, new TableRow(change.name(), checked, change.version()));
         return row(present, change.name());
     }
@@ -74,13 +74,17 @@ public class TableService {
     private Object check(UUID workspace, String person, DataTable table, String name, Object value, Faults faults) {
         var column = table.column(name).orElse(null);
         if (column == null) {
-            faults.add(WorkspaceError.COLUMN_NAME, "column " + name, name);
+            faults.add(WorkspaceError.COLUMN_UNKNOWN, "column " + name, name);
             return null;
         }
         if (value == null) {
             return null;
         }
         var text = cells.write(value, column.type());
+        if (!Cells.isKept(text, column.type())) {
+            faults.add(WorkspaceError.CELL_CHARACTER, "column " + name);
+            return null;
+        }
         var read = cells.read(text, column.type());
         if (read.isEmpty()) {
             faults.add(
@@ -176,7 +180,7 @@ public class TableService {
         if (type == ColumnType.FILE) {
             var faults = new Faults();
             stored = file(workspace, person, key, (String) value, faults);
-            faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+            faults.throwIfAny(WorkspaceError.ROW_FAULTY);
         } else if (value instanceof String text && type != ColumnType.TEXT) {
             stored = cells.read(text, type).orElse(text);
         }
