@@ -60,7 +60,9 @@ class TokenSignerIT {
         var token = run();
         assertThat(new TokenVerifier(config).verify(token))
                 .isEqualTo(new Caller.RunCaller("alice", WORKSPACE, RUN, ACCOUNT, token));
-        assertThat(jwks()).contains("\"kid\"", "\"use\":\"sig\"", "\"alg\":\"ES256\"").doesNotContain("\"d\"");
+        assertThat(jwks())
+                .contains("\"kid\"", "\"use\":\"sig\"", "\"alg\":\"ES256\"")
+                .doesNotContain("\"d\"");
     }
 
     @Test
@@ -76,7 +78,8 @@ class TokenSignerIT {
         var second = run();
         assertThat(kid(second)).isNotEqualTo(kid(first));
         var verifier = new TokenVerifier(config);
-        assertThat(verifier.verify(first).id()).isEqualTo(verifier.verify(second).id());
+        assertThat(verifier.verify(first).id())
+                .isEqualTo(verifier.verify(second).id());
         assertThat(new JsonWebKeySet(jwks()).getJsonWebKeys())
                 .extracting(key -> key.getKeyId())
                 .containsExactly(kid(second), kid(first));
@@ -117,8 +120,8 @@ class TokenSignerIT {
     }
 
     private void age(int days) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update signing_key set created_at = created_at - make_interval(days => ?)", days));
+        jdbi.useHandle(handle ->
+                handle.execute("update signing_key set created_at = created_at - make_interval(days => ?)", days));
     }
 
     private static String kid(String token) throws Exception {
