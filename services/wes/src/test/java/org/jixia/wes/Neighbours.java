@@ -22,8 +22,16 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
-    private final TaskServiceOfTests tasks = new TaskServiceOfTests();
+    private final TaskServiceOfTests tasks;
     private HttpServer server;
+
+    public Neighbours() {
+        this(new TaskServiceOfTests());
+    }
+
+    Neighbours(TaskServiceOfTests tasks) {
+        this.tasks = tasks;
+    }
 
     @Override
     public Map<String, String> start() {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
  * {@code take long} ends after three seconds; {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end has to be asked for.
  */
-final class TaskServiceOfTests {
+class TaskServiceOfTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,11 +48,16 @@ final class TaskServiceOfTests {
                     known.put("state", "CANCELED");
                     known.putObject("reason").put("code", "CANCELED").put("sentence", "cancelled");
                 }
-                boolean early = known.path("until").asLong() > System.nanoTime();
+                boolean early = known.path("until").asLong() > System.nanoTime() || held(key.asText());
                 items.add(early ? known.deepCopy().put("state", "RUNNING") : known);
             }
         });
         return answer;
+    }
+
+    /** Whether the task goes on although its script would have ended. */
+    boolean held(String key) {
+        return false;
     }
 
     void cancel(String run) {

@@ -133,6 +133,43 @@ class ResumeTest {
         lost.forEach(path -> run.take(new RunEvent.SubmissionLost(path)));
     }
 
+    /** A service that was killed hears of ended tasks before it has expanded their scatter again. */
+    @Test
+    void newsThatComeBeforeTheirShardsAreNotLost() {
+        TestRun run = new TestRun("""
+                        version 1.1
+                        task t { input { Int n } command <<< ~{n} >>> output { Int y = read_int(stdout()) } }
+                        workflow wf { scatter (i in range(1200)) { call t { input: n = i } }
+                          output { Array[Int] ys = t.y } }
+                        """)
+                .options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()))
+                .executor(spec -> new FakeExecutor.Left().stdout("7"));
+        run.begin("{}");
+        List<Command> decided = new ArrayList<>();
+        for (Command next; (next = run.commands.poll()) != null; ) {
+            if (next instanceof Command.Continue) {
+                run.answer(next);
+            } else {
+                decided.add(next);
+            }
+        }
+        run.state = RunState.resume(run.request, run.records.values());
+        List<RunEvent> news = new ArrayList<>(List.of(new RunEvent.Started()));
+        decided.subList(0, 600)
+                .forEach(command -> news.add(new RunEvent.TaskFinished(
+                        ((Command.StartTask) command).spec().node(),
+                        1,
+                        FakeExecutor.result(((Command.StartTask) command).spec(), run.executor, run.store))));
+        decided.subList(600, 1200)
+                .forEach(command -> news.add(new RunEvent.SubmissionLost(
+                        ((Command.StartTask) command).spec().node())));
+        run.keep(RunCore.decide(run.state, news));
+        run.drive();
+
+        assertThat(run.output("wf.ys")).hasSize(1200);
+        assertThat(run.started).hasSize(600);
+    }
+
     @Test
     void aResumedRunThatHadFailedWaitsForWhatWasUnderWay() {
         TestRun run = new TestRun("""

@@ -21,6 +21,8 @@ public final class RunState {
     final RunRequest request;
     /** Records that no call has claimed yet. */
     final Map<String, NodeRecord> records = new HashMap<>();
+    /** News of submitted calls that no call has claimed yet, for when one does. */
+    final Map<String, RunEvent> early = new HashMap<>();
     /** Inputs by the path of the call or workflow that they belong to, without indices. */
     final Map<String, Map<String, Value>> given = new HashMap<>();
 

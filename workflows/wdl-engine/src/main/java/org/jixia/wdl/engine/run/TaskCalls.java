@@ -72,6 +72,7 @@ final class TaskCalls {
                 if (state.halting && state.unclaimed == 0) {
                     stepper.stop();
                 }
+                heard(state.early.remove(unit.path));
             }
             case DONE -> stepper.set(unit, called.slot(), stored(called, record.outputs()));
             case FAILED -> lost(unit, record.failure());
@@ -181,7 +182,30 @@ final class TaskCalls {
         submit(unit, called, unit.spec);
     }
 
+    /** True for news of a resumed call whose shard has not been expanded again: it is kept until then. */
+    private boolean keptForLater(String node, Integer attempt, RunEvent news) {
+        NodeRecord record = state.records.get(node);
+        boolean later = record != null
+                && record.state() == NodeState.SUBMITTING
+                && (attempt == null || attempt == record.attempt());
+        if (later && !(state.early.get(node) instanceof RunEvent.TaskFinished)) {
+            state.early.put(node, news);
+        }
+        return later;
+    }
+
+    private void heard(RunEvent early) {
+        if (early instanceof RunEvent.TaskFinished finished) {
+            finished(finished);
+        } else if (early instanceof RunEvent.SubmissionLost(String node)) {
+            resend(node);
+        }
+    }
+
     void resend(String node) {
+        if (keptForLater(node, null, new RunEvent.SubmissionLost(node))) {
+            return;
+        }
         Unit unit = state.tasks.get(node);
         if (unit != null && unit.phase == Unit.Phase.SUBMITTING && !unit.resend) {
             unit.resend = true;
@@ -206,6 +230,9 @@ final class TaskCalls {
     }
 
     void finished(RunEvent.TaskFinished finished) {
+        if (keptForLater(finished.node(), finished.attempt(), finished)) {
+            return;
+        }
         Unit unit = state.tasks.get(finished.node());
         if (unit == null || unit.phase != Unit.Phase.SUBMITTING || unit.attempt != finished.attempt()) {
             return;
