@@ -5,10 +5,10 @@ IFS= read -r boot < /proc/sys/kernel/random/boot_id
 IFS= read -r stat < "/proc/$$/stat"
 attempt() {
   cd "$1" 2> /dev/null || return 0
-  # The first to create this file owns the attempt; a late second one leaves.
-  set -C
-  { echo "$$ $boot $stat" > started; } 2> /dev/null || { set +C; return 0; }
-  set +C
+  # Whoever appends the first line owns the attempt; a late second one leaves.
+  { echo "$$ $boot $stat" >> started; } 2> /dev/null || return 0
+  IFS= read -r first < started
+  [ "$first" = "$$ $boot $stat" ] || return 0
   . ./run
   echo end > exit
 }

@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jixia.tes.backends.process.Directories;
 import org.jixia.tes.config.TesConfig;
+import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.execution.AttemptId;
+import org.jixia.tes.domain.execution.AttemptService;
 import org.jixia.tes.domain.execution.Room;
 import org.jixia.tes.domain.execution.Rooms;
 
@@ -20,11 +25,17 @@ import org.jixia.tes.domain.execution.Rooms;
 public class HostRooms implements Rooms {
     private static final Logger LOG = Logger.getLogger(HostRooms.class);
 
+    /** Links that backends leave in a root, which an input or a stream below them would follow. */
+    private static final List<String> LINKS = List.of("/cromwell_root", "/mnt/disks/cromwell_root");
+
     private final Path folder;
+    private final SpareRooms spares;
 
     @Inject
     public HostRooms(TesConfig config) {
-        this.folder = config.folder().toAbsolutePath().normalize().resolve("rooms");
+        var own = config.folder().toAbsolutePath().normalize();
+        this.folder = own.resolve("rooms");
+        this.spares = new SpareRooms(own.resolve("spare"));
     }
 
     @Override
@@ -33,16 +44,48 @@ public class HostRooms implements Rooms {
     }
 
     @Override
-    public Room open(AttemptId attempt) {
-        var room = of(attempt);
+    public Room open(StoredTask task) {
+        var room = of(AttemptService.id(task));
         try {
             if (Files.exists(room.dir())) {
                 Directories.delete(room.dir());
             }
-            Files.createDirectories(room.root());
+            if (namesALink(task) || !spares.take(kind(task), room.dir())) {
+                Files.createDirectories(room.root());
+            }
             return room;
         } catch (IOException e) {
-            throw new UncheckedIOException("the room " + attempt + " cannot be made", e);
+            throw new UncheckedIOException("the room of task " + task.id() + " cannot be made", e);
+        }
+    }
+
+    private static boolean namesALink(StoredTask task) {
+        var document = task.document();
+        var paths = new ArrayList<>(document.volumes());
+        document.inputs().forEach(input -> paths.add(input.path()));
+        for (var executor : document.executors()) {
+            paths.addAll(Stream.of(executor.workdir(), executor.stdout(), executor.stderr())
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
+        return paths.stream()
+                .map(path -> Path.of(path).normalize().toString())
+                .anyMatch(path -> LINKS.stream().anyMatch(path::startsWith));
+    }
+
+    private static SpareRooms.Kind kind(StoredTask task) {
+        var workdir = task.document().executors().getFirst().workdir();
+        return new SpareRooms.Kind(task.owner(), Optional.ofNullable(workdir).filter(path -> !path.isEmpty()));
+    }
+
+    @Override
+    public void release(StoredTask task) {
+        var attempt = AttemptService.id(task);
+        try {
+            spares.offer(kind(task), of(attempt));
+        } catch (IOException notAsExpected) {
+            LOG.debugf("the room %s is not used again: %s", attempt, notAsExpected.getMessage());
+            remove(attempt);
         }
     }
 

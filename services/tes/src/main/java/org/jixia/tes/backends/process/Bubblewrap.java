@@ -2,6 +2,7 @@ package org.jixia.tes.backends.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,12 @@ final class Bubblewrap {
         return Optional.empty();
     }
 
-    /** Gives a new root what must be there before the first sandbox: a second one would fail on links made by the first. */
+    /** Gives a root what must be there before the first sandbox: a second one would fail on links made by the first. */
     void furnish(Path root) throws IOException {
         for (var name : MERGED) {
-            if (Files.isSymbolicLink(Path.of("/", name))) {
-                Files.createSymbolicLink(root.resolve(name), Path.of("usr", name));
+            var place = root.resolve(name);
+            if (Files.isSymbolicLink(Path.of("/", name)) && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createSymbolicLink(place, Path.of("usr", name));
             }
         }
     }

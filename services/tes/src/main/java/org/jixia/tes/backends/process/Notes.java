@@ -1,7 +1,6 @@
 package org.jixia.tes.backends.process;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,12 +14,14 @@ import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Exit;
 
 /**
- * What slot and service write beside a room, and the only thing that counts after a crash: {@code started} (who runs it, made
- * by exclusive creation), {@code code.N}, {@code exit} (ended; complete only with its last line), {@code stop} (why it was
- * ended), {@code meter}.
+ * What slot and service write beside a room, and the only thing that counts after a crash: {@code run} (the script, headed by
+ * its meter), {@code started} (who runs it: whoever appended its first line), {@code code.N}, {@code exit} (ended; complete
+ * only with its last line), {@code stop} (why it was ended). An empty file counts as none.
  */
 record Notes(Path dir) {
     private static final int START_TIME = 19;
+    private static final String METER = "# ";
+    private static final String NOBODY = "nobody";
 
     boolean ended() {
         try {
@@ -30,20 +31,16 @@ record Notes(Path dir) {
         }
     }
 
-    /** Takes the right to start this attempt away from whoever comes later. */
+    /** Takes the right to start this attempt away from whoever comes later; false when a slot has it. */
     boolean claim() throws IOException {
-        try {
-            Files.writeString(dir.resolve("started"), "nobody\n", StandardOpenOption.CREATE_NEW);
-            return true;
-        } catch (FileAlreadyExistsException taken) {
-            return false;
-        }
+        Files.writeString(dir.resolve("started"), NOBODY + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return firstLine("started").filter(NOBODY::equals).isPresent();
     }
 
     /** The slot that runs this attempt, if it is the same process as then and still lives. */
     Optional<Long> runner() {
         try {
-            var parts = Files.readString(dir.resolve("started")).strip().split(" ", 3);
+            var parts = firstLine("started").orElse("").split(" ", 3);
             if (parts.length < 3) {
                 return Optional.empty();
             }
@@ -77,14 +74,19 @@ record Notes(Path dir) {
         }
     }
 
-    void meter(String note) throws IOException {
-        Files.writeString(dir.resolve("meter"), note);
+    /** The script, headed by what measures it. */
+    void run(String script, String meter) throws IOException {
+        Files.writeString(dir.resolve("run"), METER + meter + "\n" + script);
     }
 
     Optional<String> meter() {
-        try {
-            return Optional.of(Files.readString(dir.resolve("meter")));
-        } catch (IOException none) {
+        return firstLine("run").filter(line -> line.startsWith(METER)).map(line -> line.substring(METER.length()));
+    }
+
+    private Optional<String> firstLine(String name) {
+        try (var lines = Files.newBufferedReader(dir.resolve(name))) {
+            return Optional.ofNullable(lines.readLine());
+        } catch (IOException notThere) {
             return Optional.empty();
         }
     }

@@ -118,16 +118,16 @@ public final class ProcessBackend implements Backend {
         for (var command : launch.commands()) {
             Files.createDirectories(room.at(command.workdir().orElse(Launch.DEFAULT_WORKDIR)));
         }
-        bubblewrap.furnish(root);
-        link(root, "cromwell_root", launch.workdir());
-        Files.createDirectories(root.resolve("mnt/disks"));
-        link(root, "mnt/disks/cromwell_root", launch.workdir());
         for (var number = 0; number < launch.commands().size(); number++) {
             var command = launch.commands().get(number);
             stream(room, room.stdout(number), command.stdout());
             stream(room, room.stderr(number), command.stderr());
         }
-        Files.writeString(room.dir().resolve("run"), bubblewrap.script(launch));
+        // Links come last: nothing that this service writes in the root may follow one.
+        bubblewrap.furnish(root);
+        link(root, "cromwell_root", launch.workdir());
+        Files.createDirectories(root.resolve("mnt/disks"));
+        link(root, "mnt/disks/cromwell_root", launch.workdir());
     }
 
     /** Workflows written for Cromwell name its directories; a task's own file of that name wins. */
@@ -140,13 +140,16 @@ public final class ProcessBackend implements Backend {
 
     /** A stream that the task also wants to find in its own view is one file with two names: the service reads the outer. */
     private static void stream(Room room, Path stream, Optional<String> inside) throws IOException {
-        if (inside.isPresent() && !Files.exists(stream)) {
+        if (inside.isPresent()) {
             var place = room.at(inside.get());
             Files.createDirectories(place.getParent());
             if (Files.exists(place)) {
+                Files.deleteIfExists(stream);
                 Files.createLink(stream, place);
             } else {
-                Files.createFile(stream);
+                if (!Files.exists(stream)) {
+                    Files.createFile(stream);
+                }
                 Files.createLink(place, stream);
             }
         }
@@ -156,7 +159,7 @@ public final class ProcessBackend implements Backend {
         var notes = new Notes(launch.room().dir());
         var meter = slot.meter();
         meter.begin(RunningAttempt.memoryLimit(launch, settings));
-        notes.meter(meter.note());
+        notes.run(bubblewrap.script(launch), meter.note());
         var attempt = new RunningAttempt(launch, meter, settings, slot.pid(), Instant.now(), baseline(launch));
         running.put(launch.id(), attempt);
         try {
@@ -169,8 +172,10 @@ public final class ProcessBackend implements Backend {
 
     /** What lies in the room before the commands start does not count as written by them; after a restart this is not known. */
     private static long baseline(Launch launch) throws IOException {
-        var note = launch.room().dir().resolve("inputs");
-        return Files.exists(note) ? Long.parseLong(Files.readString(note).strip()) : 0;
+        var note = launch.room().launched();
+        return Files.exists(note) && Files.size(note) > 0
+                ? Long.parseLong(Files.readString(note).strip())
+                : 0;
     }
 
     @Override

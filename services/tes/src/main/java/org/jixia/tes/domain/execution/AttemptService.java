@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskDocument;
+import org.jixia.tes.domain.TaskState;
 import org.jixia.tes.domain.queue.Ended;
 
 /**
@@ -70,12 +71,12 @@ public class AttemptService {
     private Ended carryOut(StoredTask task, boolean again, AttemptAccount account) {
         var backend = backends.named(task.ask().backend());
         var id = id(task);
-        var begun = again && Files.exists(rooms.of(id).dir().resolve("launched"));
+        var begun = again && launched(rooms.of(id));
         if (!begun) {
             if (again) {
                 backend.abandon(id, rooms.of(id));
             }
-            var staged = staging.stage(task, rooms.open(id));
+            var staged = staging.stage(task, rooms.open(task));
             account.staged(staged);
             if (staged.cause().isPresent()) {
                 return account.end(Ending.of(staged.cause().get()), streams);
@@ -107,14 +108,21 @@ public class AttemptService {
                 running.add(launch.id());
                 return backend.resume(launch);
             }
-            Files.writeString(launch.room().dir().resolve("inputs"), Long.toString(account.bytesIn()));
-            Files.writeString(launch.room().dir().resolve("launched"), "");
+            Files.writeString(launch.room().launched(), Long.toString(account.bytesIn()));
             running.add(launch.id());
             return backend.run(launch);
         } catch (IOException e) {
             return Ending.of(Cause.system("the attempt's directory cannot be written"));
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean launched(Room room) {
+        try {
+            return Files.size(room.launched()) > 0;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
@@ -175,10 +183,14 @@ public class AttemptService {
     }
 
     /** Removes the room once the end is committed: until then it is the only truth about the attempt. */
-    public void clear(StoredTask task) {
-        if (!cleaner.isShutdown()) {
-            cleaner.execute(() -> rooms.remove(id(task)));
-        }
+    public void clear(Ended end) {
+        cleaner.execute(() -> {
+            if (end.event() == TaskState.Event.SUCCEED) {
+                rooms.release(end.task());
+            } else {
+                rooms.remove(id(end.task()));
+            }
+        });
     }
 
     /** Ends and removes what belongs to no task of this host, left by a crash between a commit and its consequences. */

@@ -20,6 +20,11 @@ public record Room(Path dir) {
         return dir.resolve("stderr." + executor);
     }
 
+    /** Tells, once it has content (the bytes of the inputs), that everything is staged and the commands may have begun. */
+    public Path launched() {
+        return dir.resolve("launched");
+    }
+
     /** Shown read-only to tasks with network; rewritten by the service while they run. */
     public Path token() {
         return dir.resolve("token");

@@ -32,6 +32,7 @@ public class QueueService {
     private static final long SOON = Duration.ofMillis(50).toNanos();
     private static final long SEEN_AFTER = Duration.ofMillis(200).toNanos();
     private static final int MOST_AHEAD = 48;
+    private static final int FULL_BATCH = 200;
 
     private final QueueLedger ledger;
     private final AttemptService attempts;
@@ -39,6 +40,7 @@ public class QueueService {
     private final Host host;
     private final FairShares shares = new FairShares();
     private final Semaphore bell = new Semaphore(0);
+    private final Semaphore hunger = new Semaphore(0);
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Map<UUID, StoredTask> active = new ConcurrentHashMap<>();
     private final Map<UUID, Long> startedNanos = new ConcurrentHashMap<>();
@@ -110,6 +112,7 @@ public class QueueService {
                 tellRunning();
                 var patience = active.size() > toldRunning.size() ? SEEN_AFTER : LOOK.toNanos();
                 if (bell.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
+                    gather();
                     bell.drainPermits();
                 }
             } catch (InterruptedException end) {
@@ -119,6 +122,18 @@ public class QueueService {
                 pause();
             }
         }
+    }
+
+    /** Lets ends gather as long as what is claimed keeps the host busy: a commit for each would cost more than a small task. */
+    private void gather() throws InterruptedException {
+        hunger.drainPermits();
+        if (!hungry()) {
+            hunger.tryAcquire(SOON, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized boolean hungry() {
+        return stopping || ready.size() < active.size() || ended.size() >= FULL_BATCH;
     }
 
     private static void pause() {
@@ -145,7 +160,7 @@ public class QueueService {
             turn.claimed().forEach(ready::add);
             startReady();
         }
-        batch.forEach(end -> attempts.clear(end.task()));
+        batch.forEach(attempts::clear);
         reply(turn.ended());
     }
 
@@ -203,6 +218,9 @@ public class QueueService {
             startReady();
         }
         ended.add(end);
+        if (hungry()) {
+            hunger.release();
+        }
         wake();
     }
 
