@@ -21,6 +21,12 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = new Progress(json ? System.err : System.out);
+        try (var interruption = Surroundings.interruption(progress, "the platform stays as it is")) {
+            return demonstrate(progress);
+        }
+    }
+
+    private int demonstrate(Progress progress) {
         var platform = Surroundings.up(progress, Purpose.DEMO, !noBuild);
         progress.say("Three samples of a small genome, from reads to variants");
         var demonstration = new Demonstration(platform.installation(), progress);

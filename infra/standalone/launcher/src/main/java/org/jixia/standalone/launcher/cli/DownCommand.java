@@ -10,7 +10,10 @@ final class DownCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress(System.out);
-        new PlatformStop(Surroundings.existing(), progress).run();
-        progress.say("The platform is down after " + progress.sinceBegin().toSeconds() + " s.");
+        var ran = new PlatformStop(Surroundings.existing(), progress).run();
+        progress.say(
+                ran
+                        ? "The platform is down after " + progress.sinceBegin().toSeconds() + " s."
+                        : "The platform was not running.");
     }
 }

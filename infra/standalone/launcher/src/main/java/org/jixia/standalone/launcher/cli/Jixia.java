@@ -1,6 +1,8 @@
 package org.jixia.standalone.launcher.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jixia.standalone.launcher.Trouble;
 import picocli.CommandLine;
@@ -42,7 +44,8 @@ public final class Jixia {
                 tell(command.getErr(), trouble.getMessage());
                 return 1;
             }
-            throw failure;
+            tell(command.getErr(), unexpected(failure));
+            return 1;
         });
         line.getSubcommands()
                 .values()
@@ -52,6 +55,19 @@ public final class Jixia {
                                 .description("Shows this help.")
                                 .build()));
         return line;
+    }
+
+    /** What nobody foresaw is kept whole for whoever mends it; a person gets one sentence. */
+    private static String unexpected(Exception failure) {
+        var file = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "jixia-failure-" + ProcessHandle.current().pid());
+        try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
+            failure.printStackTrace(out);
+            return "Something went wrong that should not (" + failure + "); the details are in " + file + ".";
+        } catch (IOException e) {
+            return "Something went wrong that should not (" + failure + ").";
+        }
     }
 
     private static void tell(PrintWriter err, String sentences) {

@@ -2,8 +2,10 @@ package org.jixia.standalone.launcher.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.platform.Part;
+import org.jixia.standalone.launcher.process.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,11 +34,18 @@ final class LogsCommand implements Runnable {
             throw new Trouble(name + " has written no log yet: './jixia up' starts it.");
         }
         var builder = new ProcessBuilder("tail", "-n", Integer.toString(lines), follow ? "-F" : "-q", log.toString());
-        try {
-            builder.inheritIO().start().waitFor();
+        try (var interruption = new Interruption(Duration.ofSeconds(5), () -> {})) {
+            show(builder.inheritIO().start());
         } catch (IOException e) {
             throw new Trouble("The command 'tail' cannot be run: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void show(Process tail) {
+        try {
+            tail.waitFor();
         } catch (InterruptedException e) {
+            tail.destroy();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,6 @@
 package org.jixia.standalone.launcher.cli;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
@@ -10,11 +11,20 @@ import org.jixia.standalone.launcher.doctor.Purpose;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.platform.Platform;
 import org.jixia.standalone.launcher.platform.PlatformStart;
+import org.jixia.standalone.launcher.process.Interruption;
 
 /** What several commands begin with: a machine that has all it needs, a build, an installation. */
 final class Surroundings {
 
+    /** Ending what was started takes this long at most. */
+    private static final Duration CLEANING = Duration.ofSeconds(60);
+
     private Surroundings() {}
+
+    /** Lets a command end in order when a person or the system stops it. */
+    static Interruption interruption(Progress progress, String notice) {
+        return new Interruption(CLEANING, () -> progress.say("Interrupted: " + notice));
+    }
 
     static Platform existing() {
         return Installation.find(Jixia.home(), System.getenv())

@@ -18,6 +18,8 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         var progress = new Progress(System.out);
         new Doctor(progress).ensure(Purpose.TEST);
-        return new TestRun(Jixia.home(), progress).run(fast);
+        try (var interruption = Surroundings.interruption(progress, "ending what the tests have started")) {
+            return new TestRun(Jixia.home(), progress).run(fast);
+        }
     }
 }

@@ -14,6 +14,12 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress(System.out);
+        try (var interruption = Surroundings.interruption(progress, "'./jixia up' goes on from here")) {
+            up(progress);
+        }
+    }
+
+    private void up(Progress progress) {
         var installation = Surroundings.up(progress, Purpose.RUN, !noBuild).installation();
         progress.say("The platform is up after " + progress.sinceBegin().toSeconds() + " s.");
         progress.say("  portal    " + installation.gateway());

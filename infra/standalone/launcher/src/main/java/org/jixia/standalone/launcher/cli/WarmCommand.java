@@ -11,8 +11,10 @@ final class WarmCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress(System.out);
-        var platform = Surroundings.up(progress, Purpose.RUN, true);
-        new Warming(platform, progress).run();
+        try (var interruption = Surroundings.interruption(progress, "'./jixia warm' goes on from here")) {
+            var platform = Surroundings.up(progress, Purpose.RUN, true);
+            new Warming(platform, progress).run();
+        }
         progress.say("Warm after " + progress.sinceBegin().toSeconds() + " s; the platform is up.");
     }
 }

@@ -135,11 +135,13 @@ public final class DistributionBuild {
         var parts = new TreeMap<>(manifest.parts());
         var digests = new TreeMap<>(manifest.sources());
         for (var part : taken) {
-            digests.remove(part);
             var folder = take(part);
-            if (folder.isPresent()) {
-                parts.put(part, folder.get());
-                Optional.ofNullable(sources.get(part)).ifPresent(digest -> digests.put(part, digest));
+            var known = folder.isPresent() && folder.get().equals(parts.get(part));
+            folder.ifPresent(name -> parts.put(part, name));
+            if (sources.containsKey(part) && folder.isPresent()) {
+                digests.put(part, sources.get(part));
+            } else if (!known) {
+                digests.remove(part);
             }
         }
         distribution.write(new Distribution.Manifest(digests, parts));

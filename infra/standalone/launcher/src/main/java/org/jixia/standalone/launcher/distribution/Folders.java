@@ -35,6 +35,15 @@ public final class Folders {
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    public static boolean absentOrEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
     /** Removes a folder with everything in it; links are removed, not followed. Nothing there is success. */
     public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -13,6 +13,7 @@ import org.jixia.standalone.launcher.process.SystemProcess;
 /** Brings one part to life: keeps it when it is well and up to date, starts it otherwise, and waits until it is ready. */
 final class PartStart {
 
+    private static final String UNNOTED = "unnoted";
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** How long a living process may stay silent before it is taken for stuck. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -25,6 +26,20 @@ final class PartStart {
     PartStart(ProcessTable processes) {
         this.processes = processes;
         this.stop = new PartStop(processes);
+    }
+
+    /**
+     * Takes up a process of ours that an earlier start has begun without noting it, because it was cut off in between.
+     * It is restarted, since nobody knows what it was started with.
+     */
+    void adopt(Part part) {
+        if (processes.findAlive(part.name()).isEmpty()) {
+            SystemProcess.in(part.launch().directory())
+                    .flatMap(process -> process.birth()
+                            .map(birth -> new ProcessRecord(
+                                    part.name(), process.pid(), birth, part.port(), UNNOTED, Instant.now())))
+                    .ifPresent(processes::remember);
+        }
     }
 
     /** Returns how it came to be ready, in words. */
@@ -43,11 +58,16 @@ final class PartStart {
         }
         start(part);
         if (running.isPresent()) {
-            return running.get().version().equals(part.version())
-                    ? "restarted: it was stuck"
-                    : "restarted: newer build";
+            return restarted(running.get(), part);
         }
         return record.isPresent() ? "started again: it had died" : "ready";
+    }
+
+    private static String restarted(ProcessRecord before, Part part) {
+        if (before.version().equals(UNNOTED)) {
+            return "restarted: its start was cut off";
+        }
+        return before.version().equals(part.version()) ? "restarted: it was stuck" : "restarted: newer build";
     }
 
     private void start(Part part) {

@@ -38,6 +38,7 @@ public final class PlatformStart {
     public void run() {
         try (var held = InstallationLock.take(platform.installation().state())) {
             checkRoom();
+            platform.parts().forEach(partStart::adopt);
             checkPorts();
             var workers = Executors.newVirtualThreadPerTaskExecutor();
             try {

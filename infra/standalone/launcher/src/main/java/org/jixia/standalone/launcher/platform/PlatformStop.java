@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.InstallationLock;
@@ -16,6 +17,7 @@ public final class PlatformStop {
 
     private final Platform platform;
     private final Progress progress;
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     public PlatformStop(Platform platform, Progress progress) {
@@ -23,7 +25,8 @@ public final class PlatformStop {
         this.progress = progress;
     }
 
-    public void run() {
+    /** Returns whether there was anything to stop. */
+    public boolean run() {
         try (var held = InstallationLock.take(platform.installation().state())) {
             stop(platform.allServices());
             stop(List.of(
@@ -35,6 +38,7 @@ public final class PlatformStop {
         if (!failures.isEmpty()) {
             throw new Trouble(String.join("\n", failures));
         }
+        return stopped.get();
     }
 
     private void stop(List<Part> parts) {
@@ -56,6 +60,7 @@ public final class PlatformStop {
         try {
             var outcome = new PartStop(platform.processes()).stop(part, GRACE);
             if (!outcome.equals("not running")) {
+                stopped.set(true);
                 progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
             }
         } catch (Trouble e) {

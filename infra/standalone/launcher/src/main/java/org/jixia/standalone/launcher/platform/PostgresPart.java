@@ -44,8 +44,13 @@ record PostgresPart(Installation installation, Distribution distribution) implem
     public void prepare() {
         var data = installation.data(name());
         try {
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
+            if (Folders.absentOrEmpty(data)) {
                 initialise(data);
+            }
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                throw new Trouble(
+                        "The database's folder " + data + " is damaged (it has no PG_VERSION): put it back from"
+                                + " a backup, or run './jixia reset' to begin anew.");
             }
             PrivateFiles.write(data.resolve("jixia.conf"), settings());
             removeStalePid(data);
@@ -58,7 +63,6 @@ record PostgresPart(Installation installation, Distribution distribution) implem
     private void initialise(Path data) throws IOException {
         var draft = data.resolveSibling(name() + ".draft");
         Folders.remove(draft);
-        Folders.remove(data);
         PrivateFiles.directory(data.getParent());
         var command = new ArrayList<>(wrapper());
         command.addAll(List.of(
@@ -92,6 +96,7 @@ record PostgresPart(Installation installation, Distribution distribution) implem
             throw new Trouble("The start was interrupted.", e);
         }
         Files.writeString(draft.resolve("postgresql.conf"), "\ninclude = 'jixia.conf'\n", StandardOpenOption.APPEND);
+        Files.deleteIfExists(data);
         Files.move(draft, data);
     }
 
@@ -128,7 +133,7 @@ record PostgresPart(Installation installation, Distribution distribution) implem
         var command = new ArrayList<>(wrapper());
         command.addAll(
                 List.of(binary("postgres"), "-D", installation.data(name()).toString()));
-        return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
+        return new Launch(command, installation.data(name()), Map.of(), installation.log(name()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.jixia.standalone.launcher.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.distribution.DistributionBuild;
 import org.jixia.standalone.launcher.distribution.MavenBuild;
 import org.jixia.standalone.launcher.distribution.TestOutput;
-import org.jixia.standalone.launcher.process.Interruption;
 
 /**
  * Runs the tests: first those of every module, then the journeys against an installation of their own, so that a
@@ -21,7 +19,6 @@ import org.jixia.standalone.launcher.process.Interruption;
 public final class TestRun {
 
     private static final String JOURNEYS = "e2e-tests";
-    private static final Duration CLEANING = Duration.ofSeconds(60);
 
     private final Path home;
     private final Progress progress;
@@ -33,12 +30,9 @@ public final class TestRun {
 
     /** Returns 0 when every test held. An interrupted run leaves nothing behind. */
     public int run(boolean fast) {
-        try (var interruption =
-                new Interruption(CLEANING, () -> progress.say("Interrupted: ending what the tests have started"))) {
-            TestInstallation.sweep(home, temporary(), progress);
-            var code = modules();
-            return code != 0 || fast ? code : journeys();
-        }
+        TestInstallation.sweep(home, temporary(), progress);
+        var code = modules();
+        return code != 0 || fast ? code : journeys();
     }
 
     /** Plain tests and those with embedded parts; what they were run on goes into {@code dist/}. */

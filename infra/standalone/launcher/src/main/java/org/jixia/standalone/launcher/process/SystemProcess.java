@@ -20,6 +20,25 @@ public record SystemProcess(long pid) {
         return fields().filter(fields -> !fields[0].equals("Z")).map(fields -> bootId() + "/" + fields[19]);
     }
 
+    /** The outermost process that works in this folder; empty when there is none that we may see. */
+    public static Optional<SystemProcess> in(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> of(process.pid()).worksIn(folder))
+                .filter(process -> process.parent()
+                        .filter(parent -> of(parent.pid()).worksIn(folder))
+                        .isEmpty())
+                .map(process -> of(process.pid()))
+                .findFirst();
+    }
+
+    private boolean worksIn(Path folder) {
+        try {
+            return Files.isSameFile(path("cwd"), folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Processor time used so far, by itself and the children it has waited for. */
     public long cpuMillis() {
         return fields().map(fields -> Stream.of(11, 12)

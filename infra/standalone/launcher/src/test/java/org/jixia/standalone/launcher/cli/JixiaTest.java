@@ -2,8 +2,11 @@ package org.jixia.standalone.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jixia.standalone.launcher.Trouble;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -16,6 +19,14 @@ class JixiaTest {
         @Override
         public void run() {
             throw new Trouble("The lamp is out: light it.");
+        }
+    }
+
+    @Command(name = "fall")
+    static final class Fall implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("a hole");
         }
     }
 
@@ -32,6 +43,18 @@ class JixiaTest {
 
         assertThat(line.execute("stumble")).isEqualTo(1);
         assertThat(err.toString()).isEqualToIgnoringNewLines("jixia: The lamp is out: light it.");
+    }
+
+    @Test
+    void whatNobodyForesawIsOneSentenceWithoutAStackTrace() throws IOException {
+        var line = line().addSubcommand(new Fall());
+        line.getSubcommands().get("fall").setErr(new PrintWriter(err));
+
+        assertThat(line.execute("fall")).isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("a hole");
+        var details = Path.of(err.toString().replaceAll("(?s).*details are in (\\S+)\\..*", "$1"));
+        assertThat(Files.readString(details)).contains("IllegalStateException", "at org.jixia");
+        Files.delete(details);
     }
 
     @Test

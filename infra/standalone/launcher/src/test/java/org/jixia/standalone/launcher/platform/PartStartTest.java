@@ -80,6 +80,20 @@ class PartStartTest {
     }
 
     @Test
+    void takesUpAProcessWhoseStartWasCutOffBeforeItWasNoted() {
+        start.ensure(part("1"));
+        var lost = processes.findAlive("sleeper").orElseThrow();
+        processes.forget("sleeper");
+
+        start.adopt(part("1"));
+
+        assertThat(processes.findAlive("sleeper").orElseThrow().pid()).isEqualTo(lost.pid());
+        assertThat(start.ensure(part("1"))).contains("cut off");
+        assertThat(lost.alive()).isFalse();
+        assertThat(processes.findAlive("sleeper")).isPresent();
+    }
+
+    @Test
     void insistsWhenAskingDoesNotHelp() {
         start.ensure(new SleepingPart(folder, "1", "trap '' TERM; touch ready; while :; do sleep 1; done"));
         var stubborn = processes.findAlive("sleeper").orElseThrow();
