@@ -1,6 +1,7 @@
 package org.jixia.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -55,6 +57,13 @@ public final class ErrorMappers {
                 if (cause instanceof JsonProcessingException json && !(error instanceof RuntimeException)) {
                     return answer(invalidJson(json));
                 }
+                if (cause instanceof SQLException sql && holdsNul(sql)) {
+                    return answer(DomainException.of(PlatformError.TEXT_WITH_NUL));
+                }
+                if (cause instanceof IOException cut
+                        && String.valueOf(cut.getMessage()).contains("parsing multipart")) {
+                    return answer(DomainException.of(PlatformError.FORM_INCOMPLETE));
+                }
                 if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
                     LOG.warnf("database: %s", sql.getMessage());
                     return answer(
@@ -63,6 +72,11 @@ public final class ErrorMappers {
             }
             LOG.errorf(error, "request %s failed", RequestIds.current());
             return answer(DomainException.of(PlatformError.INTERNAL), 500);
+        }
+
+        /** The one character of a text that PostgreSQL keeps neither in text nor in jsonb. */
+        private static boolean holdsNul(SQLException error) {
+            return "22021".equals(error.getSQLState()) || "22P05".equals(error.getSQLState());
         }
 
         /** Connection lost, server shutting down or starting, or no free connection in the pool. */
@@ -157,6 +171,11 @@ public final class ErrorMappers {
 
     /** Names the member and the place; the library's own text speaks of Java classes and stays inside. */
     static DomainException invalidJson(JsonProcessingException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException) {
+                return DomainException.of(PlatformError.JSON_LIMITS);
+            }
+        }
         var at = error.getLocation() == null
                 ? ""
                 : "line " + error.getLocation().getLineNr() + ", column "

@@ -1,0 +1,62 @@
+package org.jixia.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
+import org.junit.jupiter.api.Test;
+
+/** What exceptions mean to a caller. */
+class ErrorMappersTest {
+    private DomainException meant;
+
+    /** Keeps what would be written. */
+    private final ErrorMappers.Answering mapper = new ErrorMappers.Answering() {
+        @Override
+        Response answer(DomainException error) {
+            meant = error;
+            return null;
+        }
+
+        @Override
+        Response answer(DomainException error, int status) {
+            return answer(error);
+        }
+    };
+
+    @Test
+    void aTextThatTheDatabaseCannotKeepIsTheCallersToMend() {
+        mapper.unexpected(new IllegalStateException(new SQLException("invalid byte sequence for encoding", "22021")));
+        assertThat(meant.error()).isEqualTo(PlatformError.TEXT_WITH_NUL);
+        mapper.unexpected(new IllegalStateException(new SQLException("unsupported Unicode escape sequence", "22P05")));
+        assertThat(meant.error()).isEqualTo(PlatformError.TEXT_WITH_NUL);
+        mapper.unexpected(new IllegalStateException(new SQLException("a table is missing", "42P01")));
+        assertThat(meant.error()).isEqualTo(PlatformError.INTERNAL);
+    }
+
+    @Test
+    void aFormThatEndsTooEarlyIsTheCallersToMend() {
+        mapper.unexpected(new IOException("Connection terminated parsing multipart request"));
+        assertThat(meant.error()).isEqualTo(PlatformError.FORM_INCOMPLETE);
+        mapper.unexpected(new IOException("No space left on device"));
+        assertThat(meant.error()).isEqualTo(PlatformError.INTERNAL);
+    }
+
+    @Test
+    void deepJsonIsToldByItsLimitAndFaultyJsonByItsPlace() {
+        assertThat(ErrorMappers.invalidJson(refused("{\"a\":".repeat(5000))).error())
+                .isEqualTo(PlatformError.JSON_LIMITS);
+        assertThat(ErrorMappers.invalidJson(refused("{\"a\":\n}")).error()).isEqualTo(PlatformError.INVALID_JSON);
+    }
+
+    private static JsonProcessingException refused(String json) {
+        return catchThrowableOfType(JsonProcessingException.class, () -> new ObjectMapper().readValue(json, Map.class));
+    }
+}
