@@ -10,6 +10,7 @@ public enum TaskError implements ErrorCode {
     INVALID("tes.task-invalid", Kind.INVALID),
     FIELD_MISSING("tes.field-missing", Kind.INVALID),
     NOT_ABSOLUTE("tes.path-not-absolute", Kind.INVALID),
+    PATH_TOO_LONG("tes.path-too-long", Kind.INVALID),
     PATH_REFUSED("tes.path-refused", Kind.INVALID),
     ADDRESS_REFUSED("tes.address-refused", Kind.INVALID),
     OUTPUT_REFUSED("tes.output-refused", Kind.INVALID),

@@ -1,5 +1,6 @@
 package org.jixia.tes.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Fault;
 import org.jixia.tes.domain.TaskDocument.Resources;
@@ -33,6 +35,9 @@ public final class TaskPolicy {
     private static final long DEFAULT_DISK = 10 * GIB;
     /** The kernel takes no longer single argument. */
     private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PATH = 2048;
 
     private static final Set<String> KINDS = Set.of("FILE", "DIRECTORY");
     private static final List<String> ADDRESSES = List.of("drs://", "s3://", "gs://", "https://");
@@ -225,7 +230,15 @@ public final class TaskPolicy {
     private void absolute(String path, String where) {
         if (path == null || !path.startsWith("/") || (path + "/").contains("/../") || path.contains("\n")) {
             fault(TaskError.NOT_ABSOLUTE, where, String.valueOf(path));
+        } else if (isTooLong(path)) {
+            fault(TaskError.PATH_TOO_LONG, where, LONGEST_NAME, LONGEST_PATH);
         }
+    }
+
+    /** File systems take no longer ones; the rest of a path on the host is left for the task's room. */
+    private static boolean isTooLong(String path) {
+        return path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
+                || Stream.of(path.split("/")).anyMatch(n -> n.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME);
     }
 
     private void kind(String kind, String where) {
@@ -255,8 +268,16 @@ public final class TaskPolicy {
         return otherwise;
     }
 
+    /** Nothing and 0 mean what is usual here. */
+    private void notNegative(Number amount, String where) {
+        if (amount != null && amount.doubleValue() < 0) {
+            fault(TaskError.VALUE_REFUSED, where, amount.toString(), "a number above 0");
+        }
+    }
+
     private long cpu() {
         var cores = resources().cpuCores();
+        notNegative(cores, "resources.cpu_cores");
         var ask = number("cpumillis", cores == null || cores < 1 ? 1000 : cores * 1000L);
         if (ask > host.cpuMillis()) {
             warnings.add("asked for " + ask + " millicores, got the " + host.cpuMillis() + " of this host");
@@ -266,6 +287,7 @@ public final class TaskPolicy {
 
     private long memory() {
         var gigabytes = resources().ramGb();
+        notNegative(gigabytes, "resources.ram_gb");
         var ask =
                 number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
         if (ask <= host.memoryBytes()) {
@@ -281,6 +303,7 @@ public final class TaskPolicy {
 
     private long disk() {
         var gigabytes = resources().diskGb();
+        notNegative(gigabytes, "resources.disk_gb");
         var ask = number("diskbytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_DISK : (long) (gigabytes * GIB));
         return ask + number("tmpdiskgb", 0) * GIB;
     }

@@ -1,0 +1,104 @@
+package org.jixia.tes.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.jixia.tes.domain.TaskDocument.Executor;
+import org.jixia.tes.domain.TaskDocument.Input;
+import org.jixia.tes.domain.TaskDocument.Resources;
+import org.jixia.tes.domain.execution.Requirements;
+import org.junit.jupiter.api.Test;
+
+/** What a task may state, judged before anything runs. */
+class TaskPolicyTest {
+    private static final UUID WORKSPACE = UUID.randomUUID();
+
+    @Test
+    void takesNamesOfAnyScriptUpToWhatFileSystemsTake() {
+        assertThat(faults("/data/样本 \"1\"/" + "x".repeat(255), null)).isEmpty();
+    }
+
+    @Test
+    void refusesNamesThatNoFileSystemTakes() {
+        assertThat(faults("/data/" + "x".repeat(256), null))
+                .containsExactly(Tuple.tuple("tes.path-too-long", "inputs[0].path"));
+        assertThat(faults("/data/" + "样".repeat(86), null))
+                .containsExactly(Tuple.tuple("tes.path-too-long", "inputs[0].path"));
+        assertThat(faults("/d".repeat(1500), null)).containsExactly(Tuple.tuple("tes.path-too-long", "inputs[0].path"));
+        assertThat(faults("/data/../etc/passwd", null))
+                .containsExactly(Tuple.tuple("tes.path-not-absolute", "inputs[0].path"));
+    }
+
+    @Test
+    void refusesLessThanNothing() {
+        assertThat(faults("/data/x", new Resources(-1, null, -0.5, -2.0, List.of(), Map.of(), null)))
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple("tes.value-refused", "resources.cpu_cores"),
+                        Tuple.tuple("tes.value-refused", "resources.ram_gb"),
+                        Tuple.tuple("tes.value-refused", "resources.disk_gb"));
+        assertThat(faults("/data/x", new Resources(0, null, 0.0, 0.0, List.of(), Map.of(), null)))
+                .isEmpty();
+    }
+
+    private static List<Tuple> faults(String path, Resources resources) {
+        var input = new Input(null, null, null, path, null, "content", null);
+        var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
+        var task = new TaskDocument(
+                "t", null, List.of(input), List.of(), resources, List.of(executor), List.of(), Map.of());
+        return TaskPolicy.check(task, WORKSPACE, new SmallHost(), 1000).faults().stream()
+                .map(fault -> Tuple.tuple(fault.code(), fault.where()))
+                .toList();
+    }
+
+    /** A host that takes everything it has room for. */
+    private static final class SmallHost implements Host {
+        @Override
+        public String id() {
+            return "small";
+        }
+
+        @Override
+        public long cpuMillis() {
+            return 2000;
+        }
+
+        @Override
+        public long memoryBytes() {
+            return 4L << 30;
+        }
+
+        @Override
+        public long diskBytes() {
+            return 100L << 30;
+        }
+
+        @Override
+        public List<String> backends() {
+            return List.of("process");
+        }
+
+        @Override
+        public Map<String, String> unavailable() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Map<String, String>> images() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> ownTools() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<String> refuses(String backend, Requirements requirements) {
+            return Optional.empty();
+        }
+    }
+}
