@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  */
 final class AttachmentNames {
 
-    private static final Pattern QUOTED = Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Possessive, so that the length of a name is no depth of the stack. */
+    private static final Pattern QUOTED =
+            Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+
     private static final Pattern PLAIN = Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*([^\\s;\"]+)");
     private static final Pattern EXTENDED =
             Pattern.compile("(?i)(?:^|;)\\s*filename\\*\\s*=\\s*UTF-8'[^']*'([^\\s;]+)");

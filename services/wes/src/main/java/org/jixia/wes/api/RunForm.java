@@ -35,7 +35,7 @@ final class RunForm {
     RunRequest read() {
         for (String field : REQUIRED) {
             if (text(field) == null) {
-                fault(WesFault.FIELD_MISSING, field);
+                fault(WesFault.FIELD_MISSING, field, field);
             }
         }
         var parameters = object("workflow_params");
@@ -137,15 +137,35 @@ final class RunForm {
         }
         try {
             JsonNode node = json.readTree(text);
+            if (holdsNul(node)) {
+                fault(WesFault.CHARACTER_NUL, field);
+            }
             if (node instanceof ObjectNode object) {
                 return object;
             }
             fault(WesFault.JSON_NOT_OBJECT, field);
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
-            fault(WesFault.JSON_MALFORMED, field, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+            if (at == null) {
+                fault(WesFault.JSON_TOO_DEEP, field);
+                return json.createObjectNode();
+            }
+            fault(WesFault.JSON_MALFORMED, field, at.getLineNr(), at.getColumnNr());
         }
         return json.createObjectNode();
+    }
+
+    /** A command line cannot carry it, and no database text can. */
+    private static boolean holdsNul(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().indexOf('\0') >= 0;
+        }
+        for (JsonNode inside : node) {
+            if (holdsNul(inside)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String text(String field) {

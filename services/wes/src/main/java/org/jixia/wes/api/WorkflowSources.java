@@ -66,7 +66,9 @@ class WorkflowSources {
         if (!url.contains("://")) {
             var main = url.startsWith("./") ? url.substring(2) : url;
             if (!attached.containsKey(main)) {
-                faults.add(WesFault.WORKFLOW_NOT_ATTACHED.at("workflow_url", main));
+                if (faults.isEmpty()) {
+                    faults.add(WesFault.WORKFLOW_NOT_ATTACHED.at("workflow_url", main));
+                }
                 return null;
             }
             return new Source(main, attached);
@@ -74,13 +76,17 @@ class WorkflowSources {
         if (url.startsWith("drs://")) {
             return new Source("main.wdl", with(attached, "main.wdl", stored(url, place, faults)));
         }
-        if (url.startsWith("trs://")) {
-            return registered(descriptor(url), attached);
-        }
-        if (url.startsWith("https://") || url.startsWith("http://")) {
-            return url.contains("/ga4gh/trs/") && url.contains("/descriptor")
-                    ? registered(url.replaceFirst("\\?.*$", ""), attached)
-                    : fromWeb(url, attached);
+        try {
+            if (url.startsWith("trs://")) {
+                return registered(descriptor(url), attached);
+            }
+            if (url.startsWith("https://") || url.startsWith("http://")) {
+                return url.contains("/ga4gh/trs/") && url.contains("/descriptor")
+                        ? registered(url.replaceFirst("\\?.*$", ""), attached)
+                        : fromWeb(url, attached);
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // the same fault as for an address of another kind
         }
         faults.add(WesFault.WORKFLOW_URL_UNSUPPORTED.at("workflow_url", url));
         return null;
@@ -98,7 +104,11 @@ class WorkflowSources {
                 if (attachment.size() > config.bundleBytes()) {
                     faults.add(WesFault.WORKFLOW_TOO_LARGE.at("workflow_attachment", name, config.bundleBytes()));
                 } else {
-                    texts.put(name, java.nio.file.Files.readString(attachment.file(), StandardCharsets.UTF_8));
+                    var text = java.nio.file.Files.readString(attachment.file(), StandardCharsets.UTF_8);
+                    if (text.indexOf('\0') >= 0) {
+                        faults.add(WesFault.CHARACTER_NUL.at(name));
+                    }
+                    texts.put(name, text);
                 }
             } catch (MalformedInputException noText) {
                 faults.add(WesFault.ATTACHMENT_NOT_TEXT.at("workflow_attachment", name));

@@ -20,6 +20,8 @@ public enum WesFault implements ErrorCode {
     ATTACHMENT_NAME,
     ATTACHMENT_DUPLICATE,
     ATTACHMENT_NOT_TEXT,
+    CHARACTER_NUL,
+    JSON_TOO_DEEP,
     WORKFLOW_URL_UNSUPPORTED,
     WORKFLOW_NOT_ATTACHED,
     WORKFLOW_UNREACHABLE,
@@ -30,7 +32,8 @@ public enum WesFault implements ErrorCode {
     INPUT_INVALID,
     FILE_UNKNOWN,
     ADDRESS_UNMAPPED,
-    IMAGE_UNAVAILABLE;
+    IMAGE_UNAVAILABLE,
+    MEMORY_UNAVAILABLE;
 
     @Override
     public String code() {

@@ -19,6 +19,13 @@ class AttachmentNamesTest {
     }
 
     @Test
+    void readsNamesOfAnyLength() {
+        var longName = "x".repeat(7000) + "\\\"".repeat(500);
+        assertThat(AttachmentNames.of("form-data; filename=\"" + longName + "\"", null))
+                .isEqualTo(longName.replace("\\\"", "\""));
+    }
+
+    @Test
     void acceptsNamesThatStayInside() {
         assertThat(List.of("a.wdl", "lib/a.wdl", "..a/b..wdl", "样本/流程.wdl", "a b's.wdl"))
                 .allMatch(AttachmentNames::isSafe);

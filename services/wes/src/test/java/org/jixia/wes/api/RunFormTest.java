@@ -72,6 +72,18 @@ class RunFormTest {
     }
 
     @Test
+    void refusesWhatNoCommandAndNoParserTakes() {
+        var fields = new java.util.HashMap<>(GOOD);
+        fields.put("workflow_params", "{\"w.x\": [\"a\\u0000b\"]}");
+        fields.put("tags", "[".repeat(5000));
+
+        var refused = catchThrowableOfType(
+                DomainException.class, () -> new RunForm(new ObjectMapper(), fields, List.of()).read());
+
+        assertThat(refused.faults()).extracting(Fault::code).containsExactly("wes.character-nul", "wes.json-too-deep");
+    }
+
+    @Test
     void refusesAVersionThatIsNotThere() {
         var fields = new java.util.HashMap<>(GOOD);
         fields.put("workflow_type_version", "2.7");
@@ -90,7 +102,7 @@ class RunFormTest {
         var refused = catchThrowableOfType(
                 DomainException.class, () -> new RunForm(new ObjectMapper(), fields, List.of()).read());
 
-        assertThat(refused.faults()).extracting(Fault::code).containsExactly("wes.json-malformed");
+        assertThat(refused.faults()).extracting(Fault::code).containsExactly("wes.json-too-deep");
     }
 
     private static Attachment attachment(String name) {
