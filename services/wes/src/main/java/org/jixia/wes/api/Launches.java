@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,10 @@ import org.jixia.platform.identity.PersonalWorkspaces;
 import org.jixia.platform.identity.Right;
 import org.jixia.wdl.language.Severity;
 import org.jixia.wes.domain.EngineParameters;
-import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.RunRequest;
-import org.jixia.wes.domain.RunRequest.Attachment;
 import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.WesError;
@@ -73,13 +72,9 @@ class Launches {
             throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
         }
         var run = run(request, person, place, workflow, options);
-        runs.admit(List.of(run));
+        var given = attached(run, request);
         var checked = check.check(
-                        workflow.plan().get(),
-                        new Place(person.sub(), place.workspace()),
-                        options,
-                        List.of(tree(request.parameters())),
-                        new Attached(request, file -> store(run, file)))
+                        workflow.plan().get(), new Place(person.sub(), place.workspace()), options, List.of(given))
                 .getFirst();
         if (!checked.faults().isEmpty()) {
             throw DomainException.of(WesError.REQUEST_INVALID).with(checked.faults());
@@ -88,6 +83,7 @@ class Launches {
         parameters
                 .unknown()
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
+        runs.admit(List.of(run));
         runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
         tools.shards().wake(run.id());
         return run.id();
@@ -164,8 +160,19 @@ class Launches {
         return tags;
     }
 
-    private Files.Stored store(Run run, Attachment file) {
-        return tools.files().write(run, "runs/" + run.id() + "/attachments/" + file.name(), file.file());
+    /** Attached files that the inputs name become objects of the run, and their names in the inputs the objects' addresses. */
+    private JsonNode attached(Run run, RunRequest request) {
+        var named = tree(request.parameters());
+        var stored = new HashMap<String, String>();
+        return Attached.replaced(
+                named,
+                name -> request.attachment(name)
+                        .map(attachment -> stored.computeIfAbsent(
+                                name,
+                                key -> tools.files()
+                                        .write(run, "runs/" + run.id() + "/attachments/" + key, attachment.file())
+                                        .drsUri()))
+                        .orElse(null));
     }
 
     private Optional<Object> parsed(String text) {

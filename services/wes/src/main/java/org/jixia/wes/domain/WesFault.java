@@ -32,8 +32,7 @@ public enum WesFault implements ErrorCode {
     INPUT_INVALID,
     FILE_UNKNOWN,
     ADDRESS_UNMAPPED,
-    IMAGE_UNAVAILABLE,
-    MEMORY_UNAVAILABLE;
+    IMAGE_UNAVAILABLE;
 
     @Override
     public String code() {
