@@ -120,9 +120,9 @@ public class DrsClient implements Objects {
         try {
             return call.get();
         } catch (RemoteException refused) {
-            throw new AwayException("drs refused: " + refused.detail(), refused);
+            throw new AwayException("drs refused: " + refused.detail(), true, refused);
         } catch (DomainException away) {
-            throw new AwayException("drs does not answer", away);
+            throw new AwayException("drs does not answer", false, away);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jixia.tes.domain.OutputFile;
@@ -29,7 +28,6 @@ public class RoomOutputs implements Outputs {
     private static final Logger LOG = Logger.getLogger(RoomOutputs.class);
     private static final long MOST_INLINE = 64 * 1024;
     private static final int PER_CALL = 200;
-    private static final int TRIES = 4;
 
     private final Objects objects;
     private final StoreUpload upload = new StoreUpload();
@@ -102,7 +100,7 @@ public class RoomOutputs implements Outputs {
             byPath.put(path, one);
             files.add(new Objects.NewFile(path, Files.size(one.file()), digests.sha256(), digests.md5(), null));
         }
-        var doors = again(() -> objects.open(task, files)).stream()
+        var doors = Patience.withObjects(() -> objects.open(task, files)).stream()
                 .collect(Collectors.toMap(Objects.Door::path, door -> door));
         var done = new ArrayList<Objects.Stored>();
         for (var file : files) {
@@ -113,7 +111,7 @@ public class RoomOutputs implements Outputs {
             }
         }
         if (!done.isEmpty()) {
-            again(() -> objects.complete(task, done));
+            Patience.withObjects(() -> objects.complete(task, done));
         }
         return files.stream()
                 .map(file -> {
@@ -128,19 +126,6 @@ public class RoomOutputs implements Outputs {
                             one.fromDirectory() ? true : null);
                 })
                 .toList();
-    }
-
-    private static <T> T again(Supplier<T> call) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return call.get();
-            } catch (Objects.AwayException away) {
-                if (attempt == TRIES) {
-                    throw away;
-                }
-                RoomStaging.pause(attempt);
-            }
-        }
     }
 
     @Override

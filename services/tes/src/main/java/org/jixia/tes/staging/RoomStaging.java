@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.jixia.tes.config.TesConfig;
@@ -64,7 +63,7 @@ public class RoomStaging implements Staging {
             // Not an immutable map: those refuse the question for null, which is the address of an input with content.
             var known = new HashMap<String, Objects.Input>();
             if (!urls.isEmpty()) {
-                known.putAll(allowed(task, urls));
+                known.putAll(Patience.withObjects(() -> objects.stage(task, urls)));
             }
             var bytes = 0L;
             for (var input : task.document().inputs()) {
@@ -94,28 +93,6 @@ public class RoomStaging implements Staging {
 
     private static boolean literal(Input input) {
         return input.literal() || input.url() == null || input.url().isEmpty();
-    }
-
-    /** A store or service that is away for a moment costs the task nothing but the wait. */
-    private Map<String, Objects.Input> allowed(StoredTask task, List<String> urls) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return objects.stage(task, urls);
-            } catch (Objects.AwayException away) {
-                if (attempt == TRIES) {
-                    throw away;
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    static void pause(int attempt) {
-        try {
-            Thread.sleep(Duration.ofMillis(500L << attempt));
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Optional<Cause> refused(Objects.Input input) {
@@ -167,7 +144,7 @@ public class RoomStaging implements Staging {
                 if (attempt == TRIES) {
                     throw passing;
                 }
-                pause(attempt);
+                Patience.pause(attempt);
             }
         }
     }

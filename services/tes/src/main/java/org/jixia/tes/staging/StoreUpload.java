@@ -74,7 +74,7 @@ final class StoreUpload {
                 if (attempt == TRIES) {
                     throw passing;
                 }
-                RoomStaging.pause(attempt);
+                Patience.pause(attempt);
             }
         }
     }

@@ -47,8 +47,16 @@ public interface Objects {
     final class AwayException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public AwayException(String message, Throwable cause) {
+        private final boolean answered;
+
+        public AwayException(String message, boolean answered, Throwable cause) {
             super(message, cause);
+            this.answered = answered;
+        }
+
+        /** Whether there was an answer at all. */
+        public boolean answered() {
+            return answered;
         }
     }
 }
