@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jixia.platform.ids.Ids;
 
@@ -23,6 +24,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
     private final TaskServiceOfTests tasks;
+    private final Map<String, String> stored = new ConcurrentHashMap<>();
     private HttpServer server;
 
     public Neighbours() {
@@ -97,9 +99,18 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         return switch (path) {
             case "/ga4gh/tes/v1/tasks:batch" -> tasks.submit(body);
             case "/internal/tasks:states" -> tasks.states(body);
-            case "/internal/objects:confirm" -> JSON.createObjectNode().set("confirmed", JSON.createArrayNode());
+            case "/internal/objects:confirm" -> confirmed(body);
+            case "/internal/outputs" -> kept(body);
+            case "/internal/outputs:complete" -> JSON.createObjectNode().set("files", completed(body));
+            case "/test/stored" -> JSON.createObjectNode().set("paths", JSON.valueToTree(stored.values()));
             case "/internal/host" ->
-                JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
+                JSON.createObjectNode()
+                        .put("cpuMillis", 2000)
+                        .put("memoryBytes", 4L << 30)
+                        .set(
+                                "images",
+                                JSON.createObjectNode()
+                                        .set("host", JSON.createObjectNode().put("bash", "5.2")));
             case "/internal/objects:resolve" -> unknown(body);
             default -> path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
         };
@@ -118,6 +129,42 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .put("version", 1)
                 .put("state", "ACTIVE")
                 .put("billingAccount", ACCOUNT.toString());
+    }
+
+    /** All are there, but those whose digest says otherwise. */
+    private static JsonNode confirmed(JsonNode body) {
+        var confirmed = JSON.createArrayNode();
+        body.path("objects").forEach(object -> {
+            if (!object.path("sha256").asText().startsWith("f")) {
+                confirmed.add(object.path("id"));
+            }
+        });
+        return JSON.createObjectNode().set("confirmed", confirmed);
+    }
+
+    private JsonNode kept(JsonNode body) {
+        var files = JSON.createArrayNode();
+        body.path("files").forEach(file -> {
+            var id = Ids.next().toString();
+            stored.put(id, file.path("path").asText());
+            files.addObject().put("path", file.path("path").asText()).put("objectId", id);
+        });
+        return JSON.createObjectNode().set("files", files);
+    }
+
+    private ArrayNode completed(JsonNode body) {
+        var files = JSON.createArrayNode();
+        body.path("files").forEach(file -> {
+            var id = file.path("objectId").asText();
+            files.addObject()
+                    .put("id", id)
+                    .put("drsUri", "drs://localhost/" + id)
+                    .put("workspace", Ids.personal("alice").toString())
+                    .put("path", stored.get(id))
+                    .put("size", 1)
+                    .put("sha256", "1".repeat(64));
+        });
+        return files;
     }
 
     private static ObjectNode unknown(JsonNode body) {

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
- * {@code take long} ends after three seconds; {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end has to be asked for.
+ * {@code take long} ends after three seconds, {@code second try} has a system fault behind it;
+ * {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end
+ * has to be asked for.
  */
 class TaskServiceOfTests {
 
@@ -68,6 +70,14 @@ class TaskServiceOfTests {
         return task.path("inputs").path(0).path("content").asText();
     }
 
+    private static void attempt(ObjectNode result, int number) {
+        result.withArray("attempts")
+                .addObject()
+                .put("attempt", number)
+                .put("startedAt", "2026-01-01T00:00:00Z")
+                .put("endedAt", "2026-01-01T00:01:00Z");
+    }
+
     private static ObjectNode result(String key, JsonNode task, String script) {
         var result = JSON.createObjectNode()
                 .put("task", UUID.randomUUID().toString())
@@ -75,7 +85,7 @@ class TaskServiceOfTests {
                 .put("run", task.path("tags").path("run").asText())
                 .put("backend", "process");
         result.putArray("attempts");
-        var outputs = result.putArray("outputs");
+        result.putArray("outputs");
         if (script.contains("wait for ever")) {
             return result.put("state", "RUNNING");
         }
@@ -88,6 +98,16 @@ class TaskServiceOfTests {
         if (script.contains("take long")) {
             result.put("until", System.nanoTime() + 3_000_000_000L);
         }
+        if (script.contains("second try")) {
+            attempt(result, 1);
+            attempt(result, 2);
+        }
+        outputs(result, task);
+        return result;
+    }
+
+    private static void outputs(ObjectNode result, JsonNode task) {
+        var outputs = result.withArray("outputs");
         var inline = result.putObject("inline");
         for (JsonNode output : task.path("outputs")) {
             var url = output.path("url").asText();
@@ -104,6 +124,5 @@ class TaskServiceOfTests {
                         .put("workspacePath", url.replaceFirst("^s3://[^/]+/", ""));
             }
         }
-        return result;
     }
 }

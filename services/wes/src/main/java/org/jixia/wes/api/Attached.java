@@ -1,30 +1,38 @@
 package org.jixia.wes.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.function.UnaryOperator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jixia.wes.domain.Files.Stored;
+import org.jixia.wes.domain.RunRequest;
+import org.jixia.wes.domain.RunRequest.Attachment;
+import org.jixia.wes.engine.LaunchCheck;
 
-/** Replaces texts of a JSON value that name attachments by the addresses under which those are kept. */
-final class Attached {
+/** The attachments of a submission by the names under which its file inputs may mean them; each is stored at most once. */
+final class Attached implements LaunchCheck.Attachments {
 
-    private Attached() {}
+    private final RunRequest request;
+    private final Function<Attachment, Stored> store;
+    private final Map<String, Stored> stored = new HashMap<>();
 
-    /** @param address gives the new text, or null for one that names nothing */
-    static JsonNode replaced(JsonNode node, UnaryOperator<String> address) {
-        if (node.isTextual()) {
-            var name = node.textValue().startsWith("./") ? node.textValue().substring(2) : node.textValue();
-            var found = address.apply(name);
-            return found == null ? node : TextNode.valueOf(found);
-        }
-        if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, replaced(array.get(i), address));
-            }
-        } else if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(replaced(entry.getValue(), address)));
-        }
-        return node;
+    Attached(RunRequest request, Function<Attachment, Stored> store) {
+        this.request = request;
+        this.store = store;
+    }
+
+    @Override
+    public boolean holds(String name) {
+        return find(name).isPresent();
+    }
+
+    @Override
+    public Stored store(String name) {
+        var file = find(name).orElseThrow();
+        return stored.computeIfAbsent(file.name(), key -> store.apply(file));
+    }
+
+    private Optional<Attachment> find(String name) {
+        return request.attachment(name.startsWith("./") ? name.substring(2) : name);
     }
 }

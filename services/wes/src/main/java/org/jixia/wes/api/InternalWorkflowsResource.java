@@ -11,10 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.wdl.engine.plan.Plan;
+import org.jixia.wdl.engine.plan.RunInputs;
+import org.jixia.wdl.engine.room.ForeseenCall;
+import org.jixia.wdl.engine.room.Foresight;
 import org.jixia.wes.api.InternalBodies.CallBody;
 import org.jixia.wes.api.InternalBodies.Describe;
 import org.jixia.wes.api.InternalBodies.Description;
@@ -97,8 +101,12 @@ public class InternalWorkflowsResource {
                         .map(output ->
                                 new OutputBody(output.name(), output.type().toString()))
                         .toList(),
-                plan.calls().stream()
-                        .map(call -> new CallBody(call.name(), call.task(), call.image()))
+                Foresight.of(plan, new RunInputs(Map.of(), Map.of()), Map.of()).stream()
+                        .map(call -> new CallBody(call.name(), call.task(), image(call)))
                         .toList());
+    }
+
+    private static String image(ForeseenCall call) {
+        return call.containers() == null || call.containers().isEmpty() ? null : String.join(", ", call.containers());
     }
 }

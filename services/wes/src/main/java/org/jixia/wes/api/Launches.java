@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,12 @@ import org.jixia.platform.identity.PersonalWorkspaces;
 import org.jixia.platform.identity.Right;
 import org.jixia.wdl.language.Severity;
 import org.jixia.wes.domain.EngineParameters;
+import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.RunRequest;
+import org.jixia.wes.domain.RunRequest.Attachment;
 import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.WesError;
@@ -72,9 +73,13 @@ class Launches {
             throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
         }
         var run = run(request, person, place, workflow, options);
-        var given = attached(run, request);
+        runs.admit(List.of(run));
         var checked = check.check(
-                        workflow.plan().get(), new Place(person.sub(), place.workspace()), options, List.of(given))
+                        workflow.plan().get(),
+                        new Place(person.sub(), place.workspace()),
+                        options,
+                        List.of(tree(request.parameters())),
+                        new Attached(request, file -> store(run, file)))
                 .getFirst();
         if (!checked.faults().isEmpty()) {
             throw DomainException.of(WesError.REQUEST_INVALID).with(checked.faults());
@@ -83,7 +88,6 @@ class Launches {
         parameters
                 .unknown()
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
-        runs.admit(List.of(run));
         runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
         tools.shards().wake(run.id());
         return run.id();
@@ -160,19 +164,8 @@ class Launches {
         return tags;
     }
 
-    /** Attached files that the inputs name become objects of the run, and their names in the inputs the objects' addresses. */
-    private JsonNode attached(Run run, RunRequest request) {
-        var named = tree(request.parameters());
-        var stored = new HashMap<String, String>();
-        return Attached.replaced(
-                named,
-                name -> request.attachment(name)
-                        .map(attachment -> stored.computeIfAbsent(
-                                name,
-                                key -> tools.files()
-                                        .write(run, "runs/" + run.id() + "/attachments/" + key, attachment.file())
-                                        .drsUri()))
-                        .orElse(null));
+    private Files.Stored store(Run run, Attachment file) {
+        return tools.files().write(run, "runs/" + run.id() + "/attachments/" + file.name(), file.file());
     }
 
     private Optional<Object> parsed(String text) {

@@ -104,6 +104,7 @@ public class RunsResource {
             String reason,
             String sentence,
             JsonNode details,
+            JsonNode cache,
             JsonNode outputs,
             Instant submittedAt,
             Instant endedAt) {}
@@ -240,6 +241,7 @@ public class RunsResource {
                 view.reason(),
                 view.sentence(),
                 view.details() == null ? null : RunResults.tree(view.details(), json),
+                view.verdict() == null ? null : RunResults.tree(view.verdict(), json),
                 view.outputs() == null ? null : RunResults.tree(view.outputs(), json),
                 view.submittedAt(),
                 view.endedAt());

@@ -124,13 +124,14 @@ class WesLogs {
                 .flatMap(view -> steps.attempts(run.id(), view.path()).stream())
                 .filter(view -> view.attempt() == attempt)
                 .findFirst()
-                .map(view -> log(view, view.task() == null ? null : tasks.command(run, view.task())));
+                .map(view -> log(view, view.task() == null ? null : tasks.shown(run, view.task())));
     }
 
-    private TaskLog log(NodeView view, List<String> command) {
+    /** @param shown what tes says of the task itself, or null where only our rows are asked */
+    private TaskLog log(NodeView view, Tasks.Shown shown) {
         var lines = new ArrayList<String>();
-        if (view.cached()) {
-            lines.add("answered by the call cache");
+        if (view.verdict() != null) {
+            lines.add(verdict(tree(view.verdict())));
         }
         if (view.sentence() != null) {
             lines.add(view.reason() + ": " + view.sentence());
@@ -139,11 +140,15 @@ class WesLogs {
         if (details.has("hostTools")) {
             lines.add("host tools: " + details.get("hostTools"));
         }
-        var logs = view.task() == null ? null : config.publicUrl() + "/api/tes/tasks/" + view.task() + "/logs/1/0/";
+        int attempt = Math.max(
+                shown == null ? 1 : shown.attempt(), details.path("lastAttempt").asInt(1));
+        var logs = view.task() == null
+                ? null
+                : config.publicUrl() + "/api/tes/tasks/" + view.task() + "/logs/" + attempt + "/0/";
         return new TaskLog(
                 view.number() + "-" + view.attempt(),
                 view.path(),
-                command,
+                shown == null ? null : shown.command(),
                 time(view.submittedAt()),
                 time(view.endedAt()),
                 logs == null ? null : logs + "stdout",
@@ -151,6 +156,24 @@ class WesLogs {
                 view.exitCode(),
                 lines,
                 view.task() == null ? null : config.publicUrl() + "/ga4gh/tes/v1/tasks/" + view.task());
+    }
+
+    private static String verdict(JsonNode verdict) {
+        var other =
+                verdict.path("call").asText() + " of run " + verdict.path("run").asText();
+        return switch (verdict.path("reason").asText("HIT")) {
+            case "HIT" -> "answered by the call cache, with the result of " + other;
+            case "FIRST" -> "not in the call cache: no earlier call of the task in this workspace";
+            case "OUTPUTS_GONE" -> "not answered by the call cache: outputs of " + other + " are gone";
+            case "IMAGE_NOT_PINNED" -> "not looked up in the call cache: its image is no fixed version";
+            default -> {
+                var parts = new ArrayList<String>();
+                verdict.path("differs")
+                        .forEach(part -> parts.add(part.path("part").asText()));
+                yield "not in the call cache: the nearest earlier call, " + other + ", differs in "
+                        + String.join(", ", parts);
+            }
+        };
     }
 
     String text(Run run) {

@@ -3,6 +3,7 @@ package org.jixia.wes.clients;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,21 +103,25 @@ public class TesClient implements Tasks {
     }
 
     @Override
-    public List<String> command(Run run, UUID task) {
+    public Shown shown(Run run, UUID task) {
         try {
             var body = clients.to("tes")
                     .bearer(token(run))
                     .get("/ga4gh/tes/v1/tasks/" + task + "?view=FULL", JsonNode.class);
-            for (var input : body.path("inputs")) {
-                if (input.path("path").asText().endsWith("/script.sh") && input.has("content")) {
-                    return List.of("/bin/bash", "-c", input.get("content").asText());
-                }
-            }
-            var command = new java.util.ArrayList<String>();
-            body.path("executors").path(0).path("command").forEach(word -> command.add(word.asText()));
-            return command;
+            return new Shown(command(body), Math.max(1, body.path("logs").size()));
         } catch (RemoteException unknown) {
-            return List.of();
+            return new Shown(List.of(), 1);
         }
+    }
+
+    private static List<String> command(JsonNode task) {
+        for (var input : task.path("inputs")) {
+            if (input.path("path").asText().endsWith("/script.sh") && input.has("content")) {
+                return List.of("/bin/bash", "-c", input.get("content").asText());
+            }
+        }
+        var command = new ArrayList<String>();
+        task.path("executors").path(0).path("command").forEach(word -> command.add(word.asText()));
+        return command;
     }
 }

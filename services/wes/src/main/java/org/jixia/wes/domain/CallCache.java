@@ -20,6 +20,12 @@ public interface CallCache {
     /** Claims keys although they may have a result, for calls that were told to run again. */
     void replace(UUID workspace, List<Claim> claims);
 
+    /** The latest results of the task in the workspace, at most twenty, newest first. */
+    List<Entry> latest(UUID workspace, String task);
+
+    /** Keeps why calls were answered or were not. */
+    void explain(List<Verdict> verdicts);
+
     /** Keeps what the holders came to; holders that failed free their keys. In the caller's transaction. */
     void finish(List<Outcome> outcomes);
 
@@ -52,4 +58,7 @@ public interface CallCache {
 
     /** How a holder ended: outputs null when it failed. */
     record Outcome(UUID run, String node, String outputs, List<UUID> objects) {}
+
+    /** Why a call was answered by the cache or was not; the body is JSON for people. */
+    record Verdict(UUID run, String node, String body) {}
 }

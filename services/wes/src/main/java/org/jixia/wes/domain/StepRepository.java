@@ -62,7 +62,7 @@ public interface StepRepository {
     /** The news that a task has ended; what it came to is asked of tes, as the event leaves the texts out. */
     record KeptResult(UUID task, UUID run, String key) {}
 
-    /** A call as people see it. */
+    /** A call as people see it; the verdict of the cache is JSON, null when the cache was not asked. */
     record NodeView(
             long number,
             String path,
@@ -77,6 +77,7 @@ public interface StepRepository {
             String reason,
             String sentence,
             String details,
+            String verdict,
             java.time.Instant submittedAt,
             java.time.Instant endedAt) {}
 }

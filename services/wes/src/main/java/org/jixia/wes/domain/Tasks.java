@@ -19,8 +19,11 @@ public interface Tasks {
     /** What a task may get there; kept for some seconds. */
     Host host();
 
-    /** The command of a task's first executor; empty when tes does not know the task any more. */
-    List<String> command(Run run, UUID task);
+    /** A task as people are shown it; without a command, in its first attempt, when tes does not know it any more. */
+    Shown shown(Run run, UUID task);
+
+    /** The command of a task's first executor, and the latest of tes' own attempts at it. */
+    record Shown(List<String> command, int attempt) {}
 
     record Submission(String key, Map<String, Object> task) {}
 

@@ -32,7 +32,8 @@ public enum WesFault implements ErrorCode {
     INPUT_INVALID,
     FILE_UNKNOWN,
     ADDRESS_UNMAPPED,
-    IMAGE_UNAVAILABLE;
+    IMAGE_UNAVAILABLE,
+    MEMORY_UNAVAILABLE;
 
     @Override
     public String code() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jixia.wdl.engine.run.Command.LookUpCache;
 import org.jixia.wdl.engine.run.RunEvent;
+import org.jixia.wes.domain.CallCache;
 import org.jixia.wes.domain.CallCache.Claim;
 import org.jixia.wes.domain.CallCache.Entry;
 import org.jixia.wes.domain.Files;
@@ -34,6 +35,7 @@ final class CacheDesk {
     private final Background background;
     private final Consumer<Message> lanes;
     private final CacheParts cacheParts;
+    private final CacheVerdicts verdicts;
     private final ConcurrentLinkedQueue<Question> waiting = new ConcurrentLinkedQueue<>();
     private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
 
@@ -42,6 +44,7 @@ final class CacheDesk {
         this.background = background;
         this.lanes = lanes;
         this.cacheParts = new CacheParts(parts);
+        this.verdicts = new CacheVerdicts(parts.cache(), parts.json());
     }
 
     /** One look-up, completed by the claim it will make. */
@@ -60,13 +63,17 @@ final class CacheDesk {
         busy.merge(run.id(), lookUps.size(), Integer::sum);
         background.start(() -> background.untilDone(() -> {
             var questions = new ArrayList<Question>();
+            var unpinned = new ArrayList<String>();
             for (LookUpCache lookUp : lookUps) {
                 cacheParts
                         .claim(run, lookUp.node(), lookUp.spec(), lookUp.key())
                         .ifPresentOrElse(
-                                claim -> questions.add(new Question(run, claim)),
-                                () -> answer(run, lookUp.node(), null));
+                                claim -> questions.add(new Question(run, claim)), () -> unpinned.add(lookUp.node()));
             }
+            explain(unpinned.stream()
+                    .map(node -> verdicts.unpinned(run.id().value(), node))
+                    .toList());
+            unpinned.forEach(node -> answer(run, node, null));
             ask(run, questions);
         }));
     }
@@ -90,37 +97,52 @@ final class CacheDesk {
         questions.forEach(question -> keys.add(question.claim().key()));
         var found = parts.cache().find(run.workspace(), keys);
         var valid = confirmed(run, found);
+        var hits = new ArrayList<Question>();
         var open = new ArrayList<Question>();
-        for (Question question : questions) {
-            var entry = found.get(question.claim().key());
-            if (entry != null && valid.contains(entry.key())) {
-                answer(run, question.claim().node(), outputs(entry));
-            } else if (run.options().cache().write()) {
-                open.add(question);
-            } else {
-                answer(run, question.claim().node(), null);
-            }
+        questions.forEach(question -> (valid.contains(question.claim().key()) ? hits : open).add(question));
+        explain(hits.stream()
+                .map(hit -> verdicts.hit(hit.claim(), found.get(hit.claim().key())))
+                .toList());
+        hits.forEach(hit ->
+                answer(run, hit.claim().node(), outputs(found.get(hit.claim().key()))));
+        if (run.options().cache().write()) {
+            claim(run, open, found);
+        } else {
+            missed(run, open, found);
         }
-        claim(run, open);
     }
 
-    private void claim(Run run, List<Question> open) {
+    private void claim(Run run, List<Question> open, Map<String, Entry> found) {
         if (open.isEmpty()) {
             return;
         }
         var won = parts.cache()
                 .claim(run.workspace(), open.stream().map(Question::claim).toList());
         var holders = parts.cache().find(run.workspace(), won);
+        var mine = new ArrayList<Question>();
         for (Question question : open) {
             var holder = holders.get(question.claim().key());
-            boolean mine = holder != null
+            boolean holds = holder != null
                     && holder.holderRun().equals(run.id().value())
                     && holder.holderNode().equals(question.claim().node());
-            if (mine) {
-                answer(run, question.claim().node(), null);
+            if (holds) {
+                mine.add(question);
             } else {
                 waiting.add(question);
             }
+        }
+        missed(run, mine, found);
+    }
+
+    private void missed(Run run, List<Question> questions, Map<String, Entry> found) {
+        explain(verdicts.misses(
+                run.workspace(), questions.stream().map(Question::claim).toList(), found));
+        questions.forEach(question -> answer(run, question.claim().node(), null));
+    }
+
+    private void explain(List<CallCache.Verdict> some) {
+        if (!some.isEmpty()) {
+            parts.cache().explain(some);
         }
     }
 

@@ -118,7 +118,7 @@ final class FileDesk {
         return found.object() == null ? new FileInfo(found.external(), null, 0, null) : info(found.object());
     }
 
-    private static FileInfo info(Files.Stored object) {
+    static FileInfo info(Files.Stored object) {
         return new FileInfo(object.address(), object.drsUri(), object.size(), object.sha256());
     }
 }

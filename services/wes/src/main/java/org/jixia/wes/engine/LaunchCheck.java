@@ -16,7 +16,8 @@ import org.jixia.platform.errors.Fault;
 import org.jixia.wdl.engine.EngineTexts;
 import org.jixia.wdl.engine.plan.InputCheck;
 import org.jixia.wdl.engine.plan.Plan;
-import org.jixia.wdl.engine.plan.PlannedCall;
+import org.jixia.wdl.engine.plan.RunInputs;
+import org.jixia.wdl.engine.room.Foresight;
 import org.jixia.wdl.engine.value.FileInfo;
 import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.RunOptions;
@@ -49,9 +50,35 @@ public class LaunchCheck {
     /** For whom and where. */
     public record Place(String person, UUID workspace) {}
 
+    /** Files that come with the launch; they become objects only when nothing else is wrong. */
+    public interface Attachments {
+
+        Attachments NONE = new Attachments() {
+            @Override
+            public boolean holds(String name) {
+                return false;
+            }
+
+            @Override
+            public Files.Stored store(String name) {
+                throw new IllegalStateException("nothing is attached");
+            }
+        };
+
+        boolean holds(String name);
+
+        Files.Stored store(String name);
+    }
+
     /** Checks inputs of several runs of one workflow, in their order. */
     public List<Checked> check(Plan plan, Place place, RunOptions options, List<JsonNode> rows) {
-        var common = common(plan, place, options);
+        return check(plan, place, options, rows, Attachments.NONE);
+    }
+
+    /** The same for inputs that may name attached files. */
+    public List<Checked> check(
+            Plan plan, Place place, RunOptions options, List<JsonNode> rows, Attachments attachments) {
+        var launch = new Launch(plan, options, tasks.host(), common(plan, place), attachments);
         var checks = rows.stream().map(row -> InputCheck.of(plan, row)).toList();
         var addresses = new LinkedHashSet<String>();
         for (InputCheck check : checks) {
@@ -59,36 +86,60 @@ public class LaunchCheck {
                 addresses.addAll(check.inputs().addresses());
             }
         }
+        addresses.removeIf(attachments::holds);
         var found = resolve(place, List.copyOf(addresses));
-        return checks.stream().map(check -> row(check, found, common)).toList();
+        return checks.stream().map(check -> row(check, found, launch)).toList();
     }
 
-    private Checked row(InputCheck check, Map<String, Files.Found> found, List<Fault> common) {
-        var faults = new ArrayList<>(common);
+    /** What the rows of a launch share. */
+    private record Launch(Plan plan, RunOptions options, Host host, List<Fault> common, Attachments attachments) {}
+
+    private Checked row(InputCheck check, Map<String, Files.Found> found, Launch launch) {
+        var faults = new ArrayList<>(launch.common());
         check.faults()
                 .forEach(fault -> faults.add(
                         WesFault.INPUT_INVALID.at(fault.where(), EngineTexts.sentence(fault, Locale.ENGLISH))));
-        var warnings = check.warnings().stream()
+        var warnings = new ArrayList<>(check.warnings().stream()
                 .map(warning -> warning.where() + ": " + EngineTexts.sentence(warning, Locale.ENGLISH))
-                .toList();
+                .toList());
+        new HostCheck(launch.options(), launch.host(), faults, warnings)
+                .judge(Foresight.of(launch.plan(), check.inputs(), defaults(launch.options())));
         if (!check.faults().isEmpty()) {
             return new Checked(null, faults, warnings);
         }
         var known = new HashMap<String, FileInfo>();
         for (String address : check.inputs().addresses()) {
             var file = found.get(address);
+            if (launch.attachments().holds(address)) {
+                continue;
+            }
             if (file == null || !file.there()) {
                 faults.add(missing(address, file));
             } else {
                 known.put(address, FileDesk.info(file));
             }
         }
-        var inputs = faults.isEmpty() ? text(check.inputs().resolved(known).toJson()) : null;
-        return new Checked(inputs, faults, warnings);
+        return new Checked(
+                faults.isEmpty() ? inputs(check.inputs(), known, launch.attachments()) : null, faults, warnings);
+    }
+
+    private String inputs(RunInputs inputs, Map<String, FileInfo> known, Attachments attachments) {
+        for (String address : inputs.addresses()) {
+            if (attachments.holds(address)) {
+                known.put(address, FileDesk.info(attachments.store(address)));
+            }
+        }
+        return text(inputs.resolved(known).toJson());
+    }
+
+    private Map<String, JsonNode> defaults(RunOptions options) {
+        var defaults = new HashMap<String, JsonNode>();
+        options.runtimeDefaults().forEach((name, value) -> defaults.put(name, json.valueToTree(value)));
+        return defaults;
     }
 
     /** What is wrong whatever the inputs are. */
-    private List<Fault> common(Plan plan, Place place, RunOptions options) {
+    private List<Fault> common(Plan plan, Place place) {
         var faults = new ArrayList<Fault>();
         var written = plan.addresses();
         var found = resolve(place, written);
@@ -96,24 +147,6 @@ public class LaunchCheck {
             var file = found.get(address);
             if (file == null || !file.there()) {
                 faults.add(missing(address, file));
-            }
-        }
-        faults.addAll(images(plan, options, tasks.host()));
-        return faults;
-    }
-
-    private static List<Fault> images(Plan plan, RunOptions options, Host host) {
-        if (host.runsContainers() || options.hostTools()) {
-            return List.of();
-        }
-        var faults = new ArrayList<Fault>();
-        var told = new LinkedHashSet<String>();
-        for (PlannedCall call : plan.calls()) {
-            if (call.image() != null
-                    && !call.image().equals(TaskDocuments.HOST_IMAGE)
-                    && !host.images().containsKey(call.image())
-                    && told.add(call.task() + " " + call.image())) {
-                faults.add(WesFault.IMAGE_UNAVAILABLE.at(call.name(), call.task(), call.image()));
             }
         }
         return faults;

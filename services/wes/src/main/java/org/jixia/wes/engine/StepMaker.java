@@ -119,6 +119,7 @@ public class StepMaker {
             details.put("startedAt", String.valueOf(end.attempts().getFirst().startedAt()));
             details.put("endedAt", String.valueOf(end.attempts().getLast().endedAt()));
             details.put("systemTries", end.attempts().size());
+            details.put("lastAttempt", end.attempts().getLast().attempt());
         }
         if (end.stderrTail() != null && !"COMPLETE".equals(end.state())) {
             details.put("stderrTail", end.stderrTail());

@@ -89,6 +89,36 @@ public class JdbiCallCache implements CallCache {
     }
 
     @Override
+    public List<Entry> latest(UUID workspace, String task) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from call_cache where workspace = :workspace and task = :task and state = 'DONE'
+                        order by updated_at desc limit 20
+                        """)
+                .bind("workspace", workspace)
+                .bind("task", task)
+                .map((row, context) -> entry(row))
+                .list());
+    }
+
+    @Override
+    public void explain(List<Verdict> verdicts) {
+        jdbi.useHandle(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            handle.createUpdate("""
+                            insert into cache_verdict (run, path, body)
+                            select distinct on (v.run, v.path) v.run, v.path, v.body
+                            from unnest(cast(:runs as uuid[]), cast(:nodes as text[]), cast(:bodies as text[])) as v(run, path, body)
+                            join run r on r.id = v.run
+                            on conflict (run, path) do update set body = excluded.body
+                            """)
+                    .bind("runs", verdicts.stream().map(Verdict::run).toArray(UUID[]::new))
+                    .bind("nodes", texts(verdicts, Verdict::node))
+                    .bind("bodies", texts(verdicts, Verdict::body))
+                    .execute();
+        });
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void finish(List<Outcome> outcomes) {
         var done = outcomes.stream().filter(o -> o.outputs() != null).toList();

@@ -166,7 +166,8 @@ public class JdbiStepRepository implements StepRepository {
     @Override
     public List<NodeView> calls(RunId run, String call, String state, long after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from node where run = :run and number > :after
+                        select node.*, v.body as verdict from node left join cache_verdict v using (run, path)
+                        where run = :run and number > :after
                           and (cast(:call as text) is null or call = :call)
                           and (cast(:state as text) is null or state = :state)
                         order by number limit :limit
@@ -185,7 +186,7 @@ public class JdbiStepRepository implements StepRepository {
         return jdbi.withHandle(handle -> {
             var all = new ArrayList<>(handle.createQuery("""
                             select n.number, p.path, n.call, 'FAILED' as state, p.attempt, false as cached, null as outputs,
-                                   null as failure, p.task, p.exit_code, p.reason, p.sentence, p.details, p.submitted_at, p.ended_at
+                                   null as failure, p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, p.submitted_at, p.ended_at
                             from past_attempt p join node n on n.run = p.run and n.path = p.path
                             where p.run = :run and p.path = :path order by p.attempt
                             """)
@@ -193,7 +194,8 @@ public class JdbiStepRepository implements StepRepository {
                     .bind("path", path)
                     .map((row, context) -> NodeRows.view(row))
                     .list());
-            all.addAll(handle.createQuery("select * from node where run = :run and path = :path")
+            all.addAll(handle.createQuery(
+                            "select node.*, v.body as verdict from node left join cache_verdict v using (run, path) where run = :run and path = :path")
                     .bind("run", run.value())
                     .bind("path", path)
                     .map((row, context) -> NodeRows.view(row))

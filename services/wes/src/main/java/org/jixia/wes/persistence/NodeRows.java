@@ -28,6 +28,7 @@ final class NodeRows {
                 row.getString("reason"),
                 row.getString("sentence"),
                 row.getString("details"),
+                row.getString("verdict"),
                 row.getTimestamp("submitted_at").toInstant(),
                 ended == null ? null : ended.toInstant());
     }

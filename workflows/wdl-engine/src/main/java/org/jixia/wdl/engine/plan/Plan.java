@@ -13,7 +13,6 @@ import org.jixia.wdl.language.OutputParameter;
 import org.jixia.wdl.language.Target;
 import org.jixia.wdl.language.ast.Declaration;
 import org.jixia.wdl.language.ast.Expression;
-import org.jixia.wdl.language.ast.RuntimeEntry;
 import org.jixia.wdl.language.ast.StringPart;
 import org.jixia.wdl.language.ast.Syntax;
 import org.jixia.wdl.language.ast.Task;
@@ -83,23 +82,12 @@ public final class Plan {
         for (ElementPlan element : body.elements()) {
             if (element instanceof ElementPlan.Called called && called.task() != null) {
                 Task task = called.task().task();
-                into.add(new PlannedCall(prefix + called.name(), task.name(), image(task)));
+                into.add(new PlannedCall(prefix + called.name(), task.name()));
             } else if (element instanceof ElementPlan.Called called) {
                 calls(called.workflow().body(), prefix + called.name() + ".", into);
             }
             element.inner().ifPresent(inner -> calls(inner, prefix, into));
         }
-    }
-
-    private static String image(Task task) {
-        String image = null;
-        for (RuntimeEntry entry : task.runtime()) {
-            boolean better = entry.name().equals("container") || entry.name().equals("docker") && image == null;
-            if (better && literal(entry.value()) != null) {
-                image = literal(entry.value());
-            }
-        }
-        return image;
     }
 
     private static String literal(Expression expression) {

@@ -55,6 +55,16 @@ final class RuntimeReader {
         }
     }
 
+    private RuntimeReader(Map<String, Value> attributes, String where) {
+        this.where = where;
+        this.attributes.putAll(attributes);
+    }
+
+    /** What is known of a runtime section before its task is called; throws ValueFault for what has no sense. */
+    static Runtime read(Map<String, Value> attributes, String where) {
+        return new RuntimeReader(attributes, where).read(0, 1);
+    }
+
     static Runtime read(CallSite site, TaskScope scope) {
         RuntimeReader reader = new RuntimeReader(site, scope);
         try {

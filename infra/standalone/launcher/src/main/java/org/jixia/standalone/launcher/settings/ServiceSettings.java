@@ -12,6 +12,9 @@ public final class ServiceSettings {
     private static final Map<String, String> HOST_IMAGES =
             Map.of("jixia/germline-tools:1", "bwa,samtools,bcftools,tabix,bash,awk");
 
+    /** The name in the addresses of objects, which drs writes and wes reads. */
+    private static final String AUTHORITY = "localhost";
+
     private final Installation installation;
 
     public ServiceSettings(Installation installation) {
@@ -70,6 +73,7 @@ public final class ServiceSettings {
             case WES -> {
                 settings.put("jixia.identity.signer", "run");
                 settings.put("jixia.wes.public-url", installation.gateway());
+                settings.put("jixia.drs.authority", AUTHORITY);
             }
             case TES -> tasks(settings);
             case AUDIT -> archive(settings);
@@ -83,7 +87,7 @@ public final class ServiceSettings {
         settings.put("jixia.storage.region", "us-east-1");
         settings.put("jixia.storage.access-key", installation.secrets().get("store-access-key"));
         settings.put("jixia.storage.secret-key", installation.secrets().get("store-secret-key"));
-        settings.put("jixia.drs.authority", "localhost");
+        settings.put("jixia.drs.authority", AUTHORITY);
         settings.put("jixia.drs.public-url", installation.gateway() + "/api/drs");
     }
 
