@@ -10,14 +10,22 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -46,6 +54,20 @@ class EdgeIT {
                 .body("authorization", is("Bearer abc"))
                 .body("cookie", is("null"))
                 .body("internal", is("null"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void passesBodiesOnWhoseLengthNobodyKnows(HttpClient.Version version) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+            for (int time = 0; time < 2; time++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                                + "/api/workspace/workspaces/a/tables:import"))
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[200_000])))
+                        .build();
+                assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"length\": 200000}");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -51,21 +51,22 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
     /** Answers with the request as the service saw it. */
     private static void tellRequest(HttpExchange exchange) throws IOException {
         Headers asked = exchange.getRequestHeaders();
+        int length = exchange.getRequestBody().readAllBytes().length;
         String body =
-                "{\"method\": \"%s\", \"uri\": \"%s\", \"authorization\": \"%s\", \"cookie\": \"%s\", \"internal\": \"%s\", \"requestId\": \"%s\"}"
+                "{\"method\": \"%s\", \"uri\": \"%s\", \"authorization\": \"%s\", \"cookie\": \"%s\", \"internal\": \"%s\", \"requestId\": \"%s\", \"length\": %d}"
                         .formatted(
                                 exchange.getRequestMethod(),
                                 exchange.getRequestURI(),
                                 asked.getFirst("Authorization"),
                                 asked.getFirst("Cookie"),
                                 asked.getFirst("X-Jixia-Person"),
-                                asked.getFirst("X-Request-Id"));
+                                asked.getFirst("X-Request-Id"),
+                                length);
         if (exchange.getRequestURI().getPath().equals("/ga4gh/wes/v1/service-info")) {
             body =
                     "{\"id\": \"org.jixia.wes\", \"name\": \"WES\", \"type\": {\"group\": \"org.ga4gh\", \"artifact\": \"wes\", \"version\": \"1.1.0\"}}";
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("X-Jixia-Secret", "1");
         exchange.sendResponseHeaders(200, bytes.length);
