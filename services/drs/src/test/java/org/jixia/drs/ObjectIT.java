@@ -103,6 +103,11 @@ class ObjectIT {
         assertThat(Client.fetch(access.path("resolved_drs_object_access_urls[0].url")))
                 .isEqualTo(bytes("a"));
         assertThat(access.<Integer>path("summary.unresolved")).isEqualTo(1);
+        var nameless = alice.post(
+                "/ga4gh/drs/v1/objects/access", Map.of("bulk_object_access_ids", List.of(Map.of(), Map.of())));
+        assertThat(nameless.statusCode()).isEqualTo(400);
+        assertThat(nameless.<String>path("msg"))
+                .contains("bulk_object_access_ids[0].bulk_object_id", "bulk_object_access_ids[1].bulk_object_id");
         var many = IntStream.range(0, 1001).mapToObj(i -> missing).toList();
         assertThat(alice.post("/ga4gh/drs/v1/objects", Map.of("bulk_object_ids", many))
                         .statusCode())

@@ -192,6 +192,57 @@ class UploadIT {
     }
 
     @Test
+    void aPersonWithoutRoomIsToldTheNumbersWhileOthersGoOn() {
+        var rationed = Ids.next();
+        WorkspaceFake.member(rationed, "alice", "WRITER", WorkspaceFake.RATIONED_ACCOUNT);
+        WorkspaceFake.member(rationed, "bob", "WRITER", WorkspaceFake.RATIONED_ACCOUNT);
+        var kept = alice.upload(rationed, "a", Client.random(600, 11));
+        assertThat(alice.open(rationed, "b", new byte[300]).statusCode()).isEqualTo(201);
+
+        var refused = alice.open(rationed, "c", new byte[200]);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.<Integer>path("used")).isEqualTo(900);
+        assertThat(refused.<String>path("scope")).isEqualTo("PERSON");
+        assertThat(Client.person("bob").open(rationed, "d", new byte[5000]).statusCode())
+                .isEqualTo(201);
+
+        assertThat(alice.delete("/objects/" + kept).statusCode()).isEqualTo(204);
+        assertThat(alice.open(rationed, "c", new byte[200]).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void whatTheStoreRefusesIsRejectedAndNotTriedForEver() {
+        var bytes = Client.random(2000, 12);
+        String id = alice.open(workspace, "refused.bin", bytes).path("id");
+        alice.sendPart(id, 1, bytes);
+        jdbi.useHandle(h -> h.execute("""
+                update upload set state = 'VERIFYING', completed_at = now(), container = 'No Bucket!' where id = ?
+                """, UUID.fromString(id)));
+
+        var end = alice.ended(id, "REJECTED");
+        assertThat(end.<String>path("fault.code")).isEqualTo("drs.store-refused");
+    }
+
+    @Test
+    void aFaultThatComesAgainAndAgainEndsTheUpload() {
+        var bytes = Client.random(2000, 13);
+        var opened = alice.open(workspace, "unlucky.bin", bytes);
+        String id = opened.path("id");
+        alice.sendPart(id, 1, bytes);
+        // The object's id is taken, so that the last step of the verification cannot succeed; four tries are past.
+        jdbi.useHandle(h -> h.execute("""
+                insert into blob (id, workspace, origin, container, key, size, sha256, md5, objects, state)
+                select object, workspace, 'FOLDER', 'x', 'x', 0, '', '', 1, 'KEPT' from upload where id = ?
+                """, UUID.fromString(id)));
+        jdbi.useHandle(h -> h.execute(
+                "update upload set state = 'VERIFYING', completed_at = now(), failures = 4 where id = ?",
+                UUID.fromString(id)));
+
+        var end = alice.ended(id, "REJECTED");
+        assertThat(end.<String>path("fault.code")).isEqualTo("drs.verification-failed");
+    }
+
+    @Test
     void anUploadNobodyCompletesExpires() {
         String id = alice.open(workspace, "late.bin", new byte[7]).path("id");
         jdbi.useHandle(h -> h.execute(

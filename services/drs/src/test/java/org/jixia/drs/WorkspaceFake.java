@@ -21,6 +21,9 @@ import java.util.UUID;
 public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager {
     static final UUID ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000001");
     static final UUID POOR_ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000002");
+    /** An account on which alice may keep 1,000 bytes, everybody else as much as they like. */
+    static final UUID RATIONED_ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000003");
+
     private static final String FACTS = "jixia.test.members";
 
     private HttpServer server;
@@ -79,6 +82,11 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                    {"account":"%s","version":1,"limits":[
                      {"scope":"ACCOUNT","id":"%s","resource":"STORAGE_BYTES","value":"1000"}]}
                    """.formatted(POOR_ACCOUNT, POOR_ACCOUNT);
+        } else if (path.equals("/internal/limits/" + RATIONED_ACCOUNT)) {
+            body = """
+                   {"account":"%s","version":1,"limits":[
+                     {"scope":"PERSON","id":"alice","resource":"STORAGE_BYTES","value":"1000"}]}
+                   """.formatted(RATIONED_ACCOUNT);
         } else if (path.startsWith("/internal/limits/")) {
             body = "{\"account\":\"" + ACCOUNT + "\",\"version\":1,\"limits\":[]}";
         }

@@ -42,9 +42,7 @@ public class DrsBulkAccessResource {
                 .mapToInt(a ->
                         a == null || a.accessIds() == null ? 1 : a.accessIds().size())
                 .sum());
-        new RequestMapper()
-                .atMost(asked, DrsBulkResource.MAX_IDS, "bulk_object_access_ids")
-                .check();
+        check(asked);
         var signed = access.addresses(
                 caller.get(),
                 DrsBulkResource.parsed(asked.stream().map(AccessId::objectId).toList()));
@@ -61,6 +59,16 @@ public class DrsBulkAccessResource {
             }
         }
         return DrsBulkResource.answer(urls.size() + missing.size(), null, missing, urls);
+    }
+
+    private static void check(List<AccessId> asked) {
+        var mapper = new RequestMapper().atMost(asked, DrsBulkResource.MAX_IDS, "bulk_object_access_ids");
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i) != null) {
+                mapper.require(asked.get(i).objectId(), "bulk_object_access_ids[" + i + "].bulk_object_id");
+            }
+        }
+        mapper.check();
     }
 
     public record AccessIds(

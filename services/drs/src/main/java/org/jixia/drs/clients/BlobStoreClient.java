@@ -207,6 +207,10 @@ public class BlobStoreClient implements BlobStore {
             throw DomainException.of(DrsError.STORE_AWAY)
                     .retryAfter(Duration.ofSeconds(5))
                     .causedBy(away);
+        } catch (StoreRefusedException | IllegalArgumentException refused) {
+            throw DomainException.of(DrsError.STORE_REFUSED).causedBy(refused);
+        } catch (StoredObjectMissingException missing) {
+            throw DomainException.of(DrsError.BYTES_MISSING).causedBy(missing);
         }
     }
 }

@@ -26,6 +26,8 @@ public enum DrsError implements ErrorCode {
     SHA256_DIFFERS("sha256-differs", Kind.UNPROCESSABLE),
     MD5_DIFFERS("md5-differs", Kind.UNPROCESSABLE),
     BYTES_MISSING("bytes-missing", Kind.UNPROCESSABLE),
+    STORE_REFUSED("store-refused", Kind.UNPROCESSABLE),
+    VERIFICATION_FAILED("verification-failed", Kind.UNPROCESSABLE),
     STORAGE_LIMIT("storage-limit", Kind.CONFLICT),
     WORKSPACE_CLOSING("workspace-closing", Kind.CONFLICT),
 

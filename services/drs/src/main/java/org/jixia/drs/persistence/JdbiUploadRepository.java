@@ -141,6 +141,15 @@ public class JdbiUploadRepository implements UploadRepository {
     }
 
     @Override
+    public int countFailure(UploadId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "update upload set failures = failures + 1 where id = :id returning failures")
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
     public List<Upload> expired(int limit) {
         return list("select * from upload where state = 'OPEN' and expires_at < now() limit :limit", limit, null);
     }

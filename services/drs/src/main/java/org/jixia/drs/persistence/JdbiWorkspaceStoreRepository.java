@@ -21,6 +21,17 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
                         join workspace_store s on s.workspace = c.workspace where %s), 0)
             """;
 
+    /** Rare: only where a limit is set on a person. References cost nothing, bytes shown twice count once. */
+    private static final String USED_BY_PERSON = """
+            select coalesce((select sum(size) from (select distinct b.id, b.size from object o join blob b on b.id = o.blob
+                        where o.person = :person and o.billing_account = :account and o.state = 'AVAILABLE'
+                        and o.workspace = o.home and b.origin = 'STORED' and b.state = 'KEPT') own), 0)
+                + coalesce((select sum(size) from upload where person = :person and billing_account = :account
+                        and origin = 'STORED' and state in ('OPEN', 'VERIFYING')), 0)
+                + coalesce((select sum(size) from task_output where person = :person and billing_account = :account
+                        and state = 'PENDING'), 0)
+            """;
+
     private final Jdbi jdbi;
 
     public JdbiWorkspaceStoreRepository(Jdbi jdbi) {
@@ -44,19 +55,20 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
                 throw DomainException.of(DrsError.WORKSPACE_CLOSING);
             }
             if (bytes > 0 && account != null) {
-                checkLimits(handle, workspace, account, bytes, strictly);
+                checkLimits(handle, new Keeper(workspace, account, person), bytes, strictly);
             }
             change(handle, List.of(new Change(workspace, bytes, 0, 0)));
         });
     }
 
-    private static void checkLimits(Handle handle, UUID workspace, UUID account, long bytes, boolean strictly) {
+    private static void checkLimits(Handle handle, Keeper keeper, long bytes, boolean strictly) {
         var limits = handle.createQuery("""
                         select scope, id, bytes from storage_limit where billing_account = :account
-                        and (scope = 'ACCOUNT' or scope = 'WORKSPACE' and id = :workspace)
+                        and (scope = 'ACCOUNT' or scope = 'WORKSPACE' and id = :workspace or scope = 'PERSON' and id = :person)
                         """)
-                .bind("account", account)
-                .bind("workspace", workspace.toString())
+                .bind("account", keeper.account())
+                .bind("workspace", keeper.workspace().toString())
+                .bind("person", keeper.person())
                 .map((row, context) -> new Limit(row.getString("scope"), row.getLong("bytes")))
                 .list();
         if (limits.isEmpty()) {
@@ -64,14 +76,15 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
         }
         if (strictly) {
             handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:account, 13))")
-                    .bind("account", account.toString())
+                    .bind("account", keeper.account().toString())
                     .mapTo(String.class)
                     .list();
         }
         for (var limit : limits) {
-            var used = used(handle, limit.scope(), workspace, account);
+            var used = used(handle, limit.scope(), keeper);
             if (used + bytes > limit.bytes()) {
-                throw DomainException.of(DrsError.STORAGE_LIMIT, bytes, used, limit.bytes(), limit.scope(), account)
+                throw DomainException.of(
+                                DrsError.STORAGE_LIMIT, bytes, used, limit.bytes(), limit.scope(), keeper.account())
                         .member("requested", bytes)
                         .member("used", used)
                         .member("limit", limit.bytes())
@@ -80,11 +93,18 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
         }
     }
 
-    private static long used(Handle handle, String scope, UUID workspace, UUID account) {
+    private static long used(Handle handle, String scope, Keeper keeper) {
+        if (scope.equals("PERSON")) {
+            return handle.createQuery(USED_BY_PERSON)
+                    .bind("person", keeper.person())
+                    .bind("account", keeper.account())
+                    .mapTo(Long.class)
+                    .one();
+        }
         var ofAccount = scope.equals("ACCOUNT");
         var condition = ofAccount ? "s.billing_account = :id" : "s.workspace = :id";
         return handle.createQuery("select " + USED.formatted(condition, condition))
-                .bind("id", ofAccount ? account : workspace)
+                .bind("id", ofAccount ? keeper.account() : keeper.workspace())
                 .mapTo(Long.class)
                 .one();
     }
@@ -195,4 +215,7 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
     }
 
     private record Limit(String scope, long bytes) {}
+
+    /** Where bytes are to be kept, who pays for them, and who brings them. */
+    private record Keeper(UUID workspace, UUID account, String person) {}
 }

@@ -28,6 +28,9 @@ public interface UploadRepository {
     /** False when the claim lapsed and another took it. */
     boolean keepClaim(UploadId id, Duration lease);
 
+    /** Counts a verification that ended in an unforeseen fault; gives how many there were. */
+    int countFailure(UploadId id);
+
     /** OPEN uploads whose time has passed. */
     List<Upload> expired(int limit);
 

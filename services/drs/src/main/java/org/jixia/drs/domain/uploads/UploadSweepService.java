@@ -5,6 +5,8 @@ import java.util.List;
 import org.jixia.drs.domain.BlobAddress.Origin;
 import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.uploads.UploadState.Step;
+import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Kind;
 
 /** Ends uploads that nobody completed and removes from the store what failed ones left there. Safe to repeat at any time. */
 @ApplicationScoped
@@ -26,15 +28,25 @@ public class UploadSweepService {
             ledger.fail(upload, Step.EXPIRE, null);
         }
         for (var upload : uploads.unswept(BATCH)) {
-            clear(upload);
+            clearUnlessRefused(upload);
             uploads.markSwept(upload.id());
         }
     }
 
-    private void clear(Upload upload) {
-        if (upload.address().origin() != Origin.STORED) {
-            return;
+    /** What the store refuses to remove it refuses every time, and must not keep the others waiting. */
+    private void clearUnlessRefused(Upload upload) {
+        try {
+            if (upload.address().origin() == Origin.STORED) {
+                clear(upload);
+            }
+        } catch (DomainException refusal) {
+            if (refusal.kind() == Kind.UNAVAILABLE) {
+                throw refusal;
+            }
         }
+    }
+
+    private void clear(Upload upload) {
         if (upload.storeUpload() != null) {
             store.dropMultipart(upload.address(), upload.storeUpload());
         }

@@ -18,6 +18,8 @@ import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.uploads.UploadState.Step;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.Kind;
+import org.jixia.platform.errors.PlatformError;
 
 /**
  * Verifies one upload at a time: puts its parts together, reads the stored bytes once for both digests, compares, and makes the
@@ -28,6 +30,7 @@ public class VerificationService {
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration RENEWAL = Duration.ofSeconds(4);
     private static final int BUFFER = 1 << 20;
+    private static final int MAX_FAILURES = 5;
     /** Bytes a second. */
     private static final long SLOWEST_ASSEMBLY = 20L << 20;
 
@@ -41,11 +44,30 @@ public class VerificationService {
         this.store = store;
     }
 
-    /** Verifies the upload that waits longest; false when none waits. A store that fails leaves it waiting. */
+    /**
+     * Verifies the upload that waits longest; false when none waits. A store that is away leaves it waiting; what the store
+     * refuses, and a fault that comes again and again, rejects it: nothing is tried for ever.
+     */
     public boolean verifyNext() {
         var claimed = uploads.claim(LEASE);
-        claimed.ifPresent(this::verify);
+        claimed.ifPresent(this::verifyOrReject);
         return claimed.isPresent();
+    }
+
+    private void verifyOrReject(Upload upload) {
+        try {
+            verify(upload);
+        } catch (DomainException refusal) {
+            if (refusal.kind() == Kind.UNAVAILABLE) {
+                throw refusal;
+            }
+            reject(upload, Fault.of(DrsError.STORE_REFUSED, "bytes"));
+        } catch (RuntimeException unforeseen) {
+            if (uploads.countFailure(upload.id()) < MAX_FAILURES) {
+                throw unforeseen;
+            }
+            reject(upload, Fault.of(DrsError.VERIFICATION_FAILED, "bytes", MAX_FAILURES));
+        }
     }
 
     private void verify(Upload upload) {
@@ -96,7 +118,7 @@ public class VerificationService {
         }
         // Some stores copy the parts together: nobody else may begin that meanwhile.
         if (!uploads.keepClaim(upload.id(), LEASE.plusSeconds(upload.size() / SLOWEST_ASSEMBLY))) {
-            throw DomainException.of(DrsError.UPLOAD_NOT_OPEN, upload.state());
+            throw DomainException.of(PlatformError.UNAVAILABLE, "claim");
         }
         store.closeMultipart(address, upload.storeUpload(), parts);
         uploads.keepClaim(upload.id(), LEASE);
