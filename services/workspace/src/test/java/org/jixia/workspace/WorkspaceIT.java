@@ -51,6 +51,26 @@ class WorkspaceIT {
     }
 
     @Test
+    void aPersonIsFoundByTheWholeAccountOnceTheyHaveComeAndMembersHaveNames() {
+        as("seeker").get("/people?account=latecomer").then().statusCode(404).body("detail", containsString("latecomer"));
+        as("latecomer").get("/me").then().statusCode(200);
+        as("seeker").get("/people?account=late").then().statusCode(404);
+        as("seeker")
+                .get("/people?account=LATECOMER")
+                .then()
+                .statusCode(200)
+                .body("person", equalTo("latecomer"))
+                .body("account", equalTo("latecomer"));
+        as("seeker").get("/people").then().statusCode(400);
+        given().get("/people?account=latecomer").then().statusCode(401);
+        var workspace = create("latecomer", "Named");
+        as("latecomer")
+                .get("/workspaces/" + workspace + "/members")
+                .then()
+                .body("items[0].account", equalTo("latecomer"));
+    }
+
+    @Test
     void strangersAndMissingThingsLookAlike() {
         var workspace = create("alice", "Hers");
         var stranger = as("mallory")

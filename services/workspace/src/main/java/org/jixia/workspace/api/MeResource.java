@@ -9,18 +9,18 @@ import java.util.UUID;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
-import org.jixia.workspace.domain.WorkspaceService;
+import org.jixia.workspace.domain.ArrivalService;
 
 /** Who is asking. */
 @Path("/me")
 @RunOnVirtualThread
 public class MeResource {
-    private final WorkspaceService workspaces;
+    private final ArrivalService arrivals;
     private final CurrentCaller caller;
 
     @Inject
-    public MeResource(WorkspaceService workspaces, CurrentCaller caller) {
-        this.workspaces = workspaces;
+    public MeResource(ArrivalService arrivals, CurrentCaller caller) {
+        this.arrivals = arrivals;
         this.caller = caller;
     }
 
@@ -30,7 +30,7 @@ public class MeResource {
     @Permission(Right.SELF)
     public Me me() {
         var person = caller.person();
-        var room = workspaces.personal(person.sub(), person.name());
+        var room = arrivals.arrived(person);
         return new Me(person.sub(), person.name(), person.roles(), room.id(), room.billingAccount());
     }
 }

@@ -16,47 +16,52 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Kind;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.platform.identity.Role;
 import org.jixia.platform.identity.WorkspaceState;
+import org.jixia.workspace.domain.ArrivalService;
 import org.jixia.workspace.domain.CloneService;
 import org.jixia.workspace.domain.Member;
+import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Workspace;
 import org.jixia.workspace.domain.WorkspaceRepository.Listed;
 import org.jixia.workspace.domain.WorkspaceService;
 import org.jixia.workspace.domain.WorkspaceService.Details;
+import org.jixia.workspace.domain.WorkspaceService.Wanted;
 
-/** Workspaces, their members, locks, clones and removal. */
+/** Workspaces, their locks, clones and removal. */
 @Path("/workspaces")
 @RunOnVirtualThread
 public class WorkspaceResource {
     private final WorkspaceService workspaces;
     private final CloneService clones;
+    private final ArrivalService arrivals;
     private final CurrentCaller caller;
 
     @Inject
-    public WorkspaceResource(WorkspaceService workspaces, CloneService clones, CurrentCaller caller) {
+    public WorkspaceResource(
+            WorkspaceService workspaces, CloneService clones, ArrivalService arrivals, CurrentCaller caller) {
         this.workspaces = workspaces;
         this.clones = clones;
+        this.arrivals = arrivals;
         this.caller = caller;
     }
 
-    public record NewWorkspace(String name, String description, List<String> tags, UUID billingAccount) {}
-
-    public record Change(String name, String description, List<String> tags, Boolean readableByAll) {}
-
-    public record NewMember(Role role, Boolean canShare, Boolean canCompute) {}
-
-    public record MemberView(String person, Role role, boolean canShare, boolean canCompute) {
-        static MemberView of(Member member) {
-            return new MemberView(member.person(), member.role(), member.canShare(), member.canCompute());
+    public record NewWorkspace(String name, String description, List<String> tags, UUID billingAccount) {
+        Wanted wanted() {
+            return new Wanted(name, new Details(description, tags), billingAccount);
         }
     }
+
+    public record Change(String name, String description, List<String> tags, Boolean readableByAll) {}
 
     public record WorkspaceView(
             UUID id,
@@ -110,7 +115,7 @@ public class WorkspaceResource {
         var size = Page.size(pageSize);
         var after = PageToken.decode(pageToken, search);
         if (after.isEmpty()) {
-            ensurePersonal(person.sub(), person.name());
+            ensurePersonal(person);
         }
         var text = search == null || search.isBlank() ? null : search.strip();
         var found = workspaces.list(
@@ -124,11 +129,11 @@ public class WorkspaceResource {
     }
 
     /** A list is worth showing even when billing, which a first personal workspace needs, is away. */
-    private void ensurePersonal(String sub, String name) {
+    private void ensurePersonal(PersonCaller person) {
         try {
-            workspaces.personal(sub, name);
+            arrivals.arrived(person);
         } catch (DomainException later) {
-            if (later.kind() != org.jixia.platform.errors.Kind.UNAVAILABLE) {
+            if (later.kind() != Kind.UNAVAILABLE) {
                 throw later;
             }
         }
@@ -142,10 +147,9 @@ public class WorkspaceResource {
 
     @POST
     @Permission(Right.SELF)
-    public Response create(NewWorkspace wanted) {
+    public Response create(@HeaderParam("Idempotency-Key") String key, NewWorkspace wanted) {
         var body = Bodies.required(wanted);
-        var made = workspaces.create(
-                caller.person(), body.name(), new Details(body.description(), body.tags()), body.billingAccount());
+        var made = workspaces.create(caller.person(), body.wanted(), new Command("workspaces", key, body));
         return Response.status(201)
                 .header("Location", "/workspaces/" + made.id())
                 .entity(view(made))
@@ -165,6 +169,7 @@ public class WorkspaceResource {
     public Response change(
             @PathParam("workspace") UUID workspace, @HeaderParam("If-Match") String ifMatch, Change change) {
         var body = Bodies.required(change);
+        Workspace.checked(new Details(body.description(), body.tags()));
         return tagged(workspaces.change(workspace, Etags.expected(ifMatch), me(), room -> {
             room.requireUnlocked();
             return new Workspace(
@@ -189,7 +194,7 @@ public class WorkspaceResource {
     /** Sharing with everybody is an administrator's to decide. */
     private boolean allowedForAll(boolean wanted) {
         if (wanted && !caller.person().has("administrator")) {
-            throw DomainException.of(org.jixia.platform.errors.PlatformError.FORBIDDEN, "administrator");
+            throw DomainException.of(PlatformError.FORBIDDEN, "administrator");
         }
         return wanted;
     }
@@ -239,50 +244,12 @@ public class WorkspaceResource {
     @POST
     @Path("/{workspace}:clone")
     @Permission(Right.WORKSPACE_READ)
-    public Response copy(@PathParam("workspace") UUID workspace, NewWorkspace wanted) {
+    public Response copy(
+            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewWorkspace wanted) {
         var body = Bodies.required(wanted);
         var made = clones.copy(
-                workspace,
-                caller.person(),
-                body.name(),
-                new Details(body.description(), body.tags()),
-                body.billingAccount());
+                workspace, caller.person(), body.wanted(), new Command("clones of " + workspace, key, body));
         return Response.status(201).entity(view(made)).build();
-    }
-
-    @GET
-    @Path("/{workspace}/members")
-    @Permission(Right.WORKSPACE_READ)
-    public Page<MemberView> members(@PathParam("workspace") UUID workspace) {
-        return new Page<>(
-                workspaces.members(workspace).stream().map(MemberView::of).toList(), null);
-    }
-
-    @PUT
-    @Path("/{workspace}/members/{person}")
-    @Permission(Right.WORKSPACE_SHARE)
-    public MemberView put(
-            @PathParam("workspace") UUID workspace, @PathParam("person") String person, NewMember wanted) {
-        var body = Bodies.required(wanted);
-        var role = Bodies.required(body.role(), "role");
-        var owner = role == Role.OWNER;
-        return MemberView.of(workspaces.put(
-                new Member(
-                        workspace,
-                        person,
-                        role,
-                        body.canShare() == null ? owner : body.canShare(),
-                        body.canCompute() == null ? owner : body.canCompute(),
-                        0,
-                        false),
-                me()));
-    }
-
-    @DELETE
-    @Path("/{workspace}/members/{person}")
-    @Permission(Right.WORKSPACE_SHARE)
-    public void remove(@PathParam("workspace") UUID workspace, @PathParam("person") String person) {
-        workspaces.remove(workspace, person, me());
     }
 
     private Response tagged(Workspace room) {

@@ -15,8 +15,14 @@ public sealed interface Caller {
     /** The token itself, to pass on to another service. */
     String token();
 
-    /** A person at a browser or a client program. */
-    record PersonCaller(String sub, String name, Set<String> roles, String token) implements Caller {
+    /**
+     * A person at a browser or a client program.
+     *
+     * @param account the name that the person signs in with; null when the realm does not tell it
+     * @param email null unless the realm has verified it
+     */
+    record PersonCaller(String sub, String name, String account, String email, Set<String> roles, String token)
+            implements Caller {
         @Override
         public Optional<String> actingFor() {
             return Optional.of(sub);

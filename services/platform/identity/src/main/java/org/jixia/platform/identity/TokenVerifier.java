@@ -148,7 +148,7 @@ public class TokenVerifier {
         if (issuer.equals(realm)) {
             return claims.getAudience().contains(SERVICES)
                     ? new Caller.ServiceCaller(serviceName(claims), token)
-                    : new Caller.PersonCaller(claims.getSubject(), name(claims), roles(claims), token);
+                    : person(claims, token);
         }
         var workspace = id(claims, "workspace");
         var run = claims.hasClaim("run") ? id(claims, "run") : null;
@@ -179,9 +179,17 @@ public class TokenVerifier {
         return client.startsWith("jixia-") ? client.substring("jixia-".length()) : client;
     }
 
-    private static String name(JwtClaims claims) throws MalformedClaimException {
+    private static Caller person(JwtClaims claims, String token) throws MalformedClaimException {
         var name = claims.getStringClaimValue("name");
-        return name != null ? name : claims.getStringClaimValue("preferred_username");
+        var account = claims.getStringClaimValue("preferred_username");
+        var verified = Boolean.TRUE.equals(claims.getClaimValue("email_verified"));
+        return new Caller.PersonCaller(
+                claims.getSubject(),
+                name != null ? name : account,
+                account,
+                verified ? claims.getStringClaimValue("email") : null,
+                roles(claims),
+                token);
     }
 
     private static Set<String> roles(JwtClaims claims) {
