@@ -1,15 +1,27 @@
-import { ConfigProvider, Skeleton, theme } from 'antd';
+import { App as Feedback, ConfigProvider, Skeleton, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
+import { AuditPage } from '../features/audit/AuditPage';
+import { CostPage } from '../features/cost/CostPage';
+import { DataPage } from '../features/data/DataPage';
+import { FilesPage } from '../features/files/FilesPage';
+import { LaunchPage } from '../features/launch/LaunchPage';
+import { MembersPage } from '../features/members/MembersPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
 import { RunPage } from '../features/run/RunPage';
+import { SubmissionPage } from '../features/submissions/SubmissionPage';
+import { SubmissionsPage } from '../features/submissions/SubmissionsPage';
 import { Welcome } from '../features/welcome/Welcome';
+import { WorkflowPage } from '../features/workflows/WorkflowPage';
+import { WorkflowsPage } from '../features/workflows/WorkflowsPage';
 import { WorkspacesPage } from '../features/workspaces/WorkspacesPage';
 import { Empty } from '../ui/Empty';
 import { Fault } from '../ui/Fault';
 import { Frame } from './Frame';
 import { useSession } from './session';
+import { WorkspaceFrame } from './WorkspaceFrame';
 
 const DARK = window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false;
 
@@ -21,10 +33,12 @@ export function App() {
       locale={i18n.language === 'zh' ? zhCN : enUS}
       theme={{
         algorithm: DARK ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: '#1f6f6a', borderRadius: 6, fontSize: 14 },
+        token: { colorPrimary: '#1f6f6a', colorLink: '#1f6f6a', colorLinkHover: '#2b918b', borderRadius: 6, fontSize: 14 },
       }}
     >
-      <Pages />
+      <Feedback component={false}>
+        <Pages />
+      </Feedback>
     </ConfigProvider>
   );
 }
@@ -45,7 +59,21 @@ function Pages() {
     <Frame session={session.data}>
       <Routes>
         <Route path="/" element={<WorkspacesPage />} />
+        <Route path="/workspaces/:workspace" element={<WorkspaceFrame />}>
+          <Route index element={<OverviewPage />} />
+          <Route path="data" element={<DataPage />} />
+          <Route path="data/:table" element={<DataPage />} />
+          <Route path="files" element={<FilesPage />} />
+          <Route path="workflows" element={<WorkflowsPage />} />
+          <Route path="workflows/:configuration" element={<WorkflowPage />} />
+          <Route path="workflows/:configuration/launch" element={<LaunchPage />} />
+          <Route path="submissions" element={<SubmissionsPage />} />
+          <Route path="submissions/:submission" element={<SubmissionPage />} />
+          <Route path="cost" element={<CostPage />} />
+          <Route path="members" element={<MembersPage />} />
+        </Route>
         <Route path="/runs/:run" element={<RunPage />} />
+        <Route path="/audit" element={<AuditPage />} />
         <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
       </Routes>
     </Frame>

@@ -2,7 +2,7 @@ import { Button, Dropdown, Layout, theme } from 'antd';
 import { UserOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Session } from '../api/types';
 import { setLanguage } from '../texts/language';
 
@@ -10,6 +10,7 @@ import { setLanguage } from '../texts/language';
 export function Frame({ session, children }: { session?: Session; children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { token } = theme.useToken();
+  const { pathname } = useLocation();
   const other = i18n.language === 'zh' ? 'en' : 'zh';
   return (
     <Layout className="frame" style={{ background: token.colorBgLayout }}>
@@ -18,6 +19,12 @@ export function Frame({ session, children }: { session?: Session; children: Reac
         <Link to="/" className="brand" style={{ color: token.colorText }}>
           Jixia <span lang="zh">稷下</span>
         </Link>
+        {session && (
+          <nav className="places" aria-label={t('app.places')}>
+            <NavLink to="/" className={pathname === '/' || pathname.startsWith('/workspaces') ? 'active' : ''}>{t('app.workspaces')}</NavLink>
+            {session.roles.includes('auditor') && <NavLink to="/audit">{t('app.audit')}</NavLink>}
+          </nav>
+        )}
         <nav aria-label={t('app.account')}>
           <Button type="text" onClick={() => setLanguage(other)} lang={other} aria-label={t('app.otherLanguage')}>
             {t('app.otherLanguage')}

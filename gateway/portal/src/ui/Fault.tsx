@@ -7,7 +7,7 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
   const { t } = useTranslation();
   const problem = error instanceof ApiError ? error.problem : undefined;
   const status = error instanceof ApiError ? error.status : 0;
-  const title = status === 404 ? t('fault.notFound') : status === 401 ? t('fault.signedOut') : (problem?.detail ?? t('fault.noConnection'));
+  const title = status === 404 ? t('fault.notFound') : status === 401 ? t('fault.signedOut') : (problem?.detail ?? problem?.title ?? (error instanceof TypeError ? t('fault.noConnection') : (error as Error).message));
   return (
     <Alert
       type="error"

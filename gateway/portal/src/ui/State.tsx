@@ -4,6 +4,10 @@ import { useTranslation } from 'react-i18next';
 type Look = 'waiting' | 'active' | 'done' | 'failed' | 'platform' | 'cancelled';
 
 const LOOKS: Record<string, { look: Look; sign: string }> = {
+  PENDING: { look: 'waiting', sign: '○' },
+  LAUNCHING: { look: 'active', sign: '◐' },
+  ABORTING: { look: 'cancelled', sign: '■' },
+  ABORTED: { look: 'cancelled', sign: '■' },
   UNKNOWN: { look: 'waiting', sign: '○' },
   QUEUED: { look: 'waiting', sign: '○' },
   INITIALIZING: { look: 'active', sign: '◐' },

@@ -22,8 +22,14 @@ export function Time({ iso }: { iso: string }) {
   );
 }
 
+/** From one moment to another, or to now. */
 export function duration(fromIso: string, toIso: string | undefined, language: string): string {
-  const seconds = Math.max(0, Math.round(((toIso ? Date.parse(toIso) : Date.now()) - Date.parse(fromIso)) / 1000));
+  return span((toIso ? Date.parse(toIso) : Date.now()) - Date.parse(fromIso), language);
+}
+
+/** Milliseconds in the two largest units that fit. */
+export function span(milliseconds: number, language: string): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
   const part = (value: number, unit: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   if (seconds < 60) return part(seconds, 'second');

@@ -1,11 +1,15 @@
-import { Card, Skeleton, theme } from 'antd';
+import { Breadcrumb, Card, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { useWorkspace } from '../../api/workspaces';
+import { CopyText } from '../../ui/CopyText';
 import { Fault } from '../../ui/Fault';
+import { Heading } from '../../ui/Heading';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
 import { Calls } from './Calls';
 import { isEnded, useRun, type Run } from './runs';
+import { Values } from './Values';
 
 /** One run: its sentence first, then its calls, then what went in and what came out. */
 export function RunPage() {
@@ -14,30 +18,58 @@ export function RunPage() {
   const query = useRun(run);
   if (query.isPending) return <Skeleton active />;
   if (query.isError) return <Fault error={query.error} onRetry={() => query.refetch()} />;
+  const { outputs, inputs } = query.data;
   return (
     <>
-      <Heading run={query.data.run} />
+      <Way run={query.data.run} />
+      <Title run={query.data.run} />
       {query.data.failure && <Failure failure={query.data.failure} />}
       <Calls run={query.data.run.id} counts={query.data.counts} live={!isEnded(query.data)} />
-      <Values title={t('run.outputs')} values={query.data.outputs} none={t('run.noOutputs')} />
-      <Values title={t('run.inputs')} values={query.data.inputs} none={t('run.noInputs')} />
+      <Card title={t('run.outputs')} size="small" style={{ marginTop: 16 }}>
+        <Values values={outputs} none={t('run.noOutputs')} />
+      </Card>
+      <Card title={t('run.inputs')} size="small" style={{ marginTop: 16 }}>
+        <Values values={inputs} none={t('run.noInputs')} />
+      </Card>
     </>
   );
 }
 
-function Heading({ run }: { run: Run['run'] }) {
+/** Where the run belongs: its workspace, and the submission and row that it was launched for. */
+function Way({ run }: { run: Run['run'] }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace(run.workspace);
+  const home = `/workspaces/${run.workspace}`;
+  return (
+    <Breadcrumb
+      style={{ marginBottom: 8 }}
+      items={[
+        { title: <Link to={home}>{workspace.data?.name ?? t('run.workspace')}</Link> },
+        ...(run.submission ? [{ title: <Link to={`${home}/submissions/${run.submission}`}>{t('run.submission')}</Link> }] : []),
+        { title: run.row ?? t('run.title') },
+      ]}
+    />
+  );
+}
+
+function Title({ run }: { run: Run['run'] }) {
   const { t, i18n } = useTranslation();
   return (
-    <div className="heading">
-      <h1>{run.name || run.workflow || t('run.title')}</h1>
-      <State state={run.state} />
-      {run.startedAt && (
-        <span className="quiet">
-          <Time iso={run.startedAt} /> · {duration(run.startedAt, run.endedAt, i18n.language)}
-        </span>
-      )}
-      <code className="quiet">{run.id}</code>
-    </div>
+    <Heading
+      title={run.name || run.workflow || t('run.title')}
+      what={
+        <>
+          <State state={run.state} />
+          {run.startedAt && (
+            <>
+              {' · '}
+              <Time iso={run.startedAt} /> · {duration(run.startedAt, run.endedAt, i18n.language)}
+            </>
+          )}{' '}
+          <CopyText text={run.id} />
+        </>
+      }
+    />
   );
 }
 
@@ -49,33 +81,5 @@ function Failure({ failure }: { failure: NonNullable<Run['failure']> }) {
       <strong>{failure.sentence}</strong>
       {failure.call && <div className="quiet">{t('run.inCall', { call: failure.call })}</div>}
     </div>
-  );
-}
-
-function Values({ title, values, none }: { title: string; values?: Record<string, unknown>; none: string }) {
-  const entries = Object.entries(values ?? {});
-  return (
-    <Card title={title} size="small" style={{ marginTop: 16 }}>
-      {entries.length === 0 ? (
-        <span className="quiet">{none}</span>
-      ) : (
-        <dl className="facts">
-          {entries.map(([name, value]) => (
-            <Entry key={name} name={name} value={value} />
-          ))}
-        </dl>
-      )}
-    </Card>
-  );
-}
-
-function Entry({ name, value }: { name: string; value: unknown }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <pre className="value">{typeof value === 'string' ? value : JSON.stringify(value, null, 1)}</pre>
-      </dd>
-    </>
   );
 }

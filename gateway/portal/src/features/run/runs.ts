@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get } from '../../api/client';
-import type { Page } from '../../api/types';
+import { useQuery } from '@tanstack/react-query';
+import { address, get } from '../../api/client';
+import { usePages } from '../../api/pages';
 
 /** `GET /api/wes/runs/{id}`: one run as people look at it. `counts` is by call, then by state. */
 export interface Run {
@@ -9,6 +9,8 @@ export interface Run {
     name?: string;
     workflow?: string;
     workspace: string;
+    submission?: string;
+    row?: string;
     state: string;
     createdAt?: string;
     startedAt?: string;
@@ -33,6 +35,7 @@ export interface Call {
   cached: boolean;
   task?: string;
   sentence?: string;
+  outputs?: Record<string, unknown>;
   submittedAt?: string;
   endedAt?: string;
 }
@@ -47,20 +50,12 @@ export function isEnded(run: Run | undefined): boolean {
 export function useRun(id: string) {
   return useQuery({
     queryKey: ['run', id],
-    queryFn: () => get<Run>(`/api/wes/runs/${encodeURIComponent(id)}`),
+    queryFn: () => get<Run>(address`/api/wes/runs/${id}`),
     refetchInterval: (query) => (isEnded(query.state.data) ? false : 2_000),
   });
 }
 
-export function useCalls(id: string, live: boolean) {
-  return useInfiniteQuery({
-    queryKey: ['calls', id],
-    queryFn: ({ pageParam }) =>
-      get<Page<Call>>(
-        `/api/wes/runs/${encodeURIComponent(id)}/calls?pageSize=50${pageParam ? `&pageToken=${encodeURIComponent(pageParam)}` : ''}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextPageToken || undefined,
-    refetchInterval: live ? 2_000 : false,
-  });
+/** The calls with this name, or all. */
+export function useCalls(id: string, name: string | undefined, live: boolean) {
+  return usePages<Call>(['calls', id], address`/api/wes/runs/${id}/calls`, { name, pageSize: 100 }, { every: live ? 2_000 : undefined });
 }

@@ -1,30 +1,33 @@
-import { Button, Card, Input, List, Skeleton, Tag } from 'antd';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Card, Input, Skeleton, Tag, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get } from '../../api/client';
-import type { Page, Workspace } from '../../api/types';
+import { Link } from 'react-router';
+import { usePages } from '../../api/pages';
+import type { Workspace } from '../../api/types';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
+import { Heading } from '../../ui/Heading';
+import { More } from '../../ui/More';
 import { Time } from '../../ui/Time';
+import { NewWorkspace } from './NewWorkspace';
 
 /** The workspaces that the signed-in person may read, the latest first. */
 export function WorkspacesPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const workspaces = useInfiniteQuery({
-    queryKey: ['workspaces', search],
-    queryFn: ({ pageParam }) => get<Page<Workspace>>(address(search, pageParam)),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextPageToken || undefined,
-  });
-  const items = workspaces.data?.pages.flatMap((page) => page.items) ?? [];
+  const [making, setMaking] = useState(false);
+  const workspaces = usePages<Workspace>(['workspaces'], '/api/workspace/workspaces', { search });
   return (
     <>
-      <div className="heading">
-        <h1>{t('workspaces.title')}</h1>
-        <span className="quiet">{t('workspaces.what')}</span>
-      </div>
+      <Heading
+        title={t('workspaces.title')}
+        what={t('workspaces.what')}
+        actions={
+          <Button type="primary" onClick={() => setMaking(true)}>
+            {t('workspaces.create')}
+          </Button>
+        }
+      />
       <Input.Search
         allowClear
         aria-label={t('workspaces.search')}
@@ -34,50 +37,51 @@ export function WorkspacesPage() {
       />
       {workspaces.isPending && <Skeleton active />}
       {workspaces.isError && <Fault error={workspaces.error} onRetry={() => workspaces.refetch()} />}
-      {workspaces.isSuccess && items.length === 0 && <Empty title={t('workspaces.none')} hint={t('workspaces.noneHint')} />}
-      {items.length > 0 && (
-        <Card styles={{ body: { padding: 0 } }}>
-          <List
-            dataSource={items}
-            renderItem={(workspace) => <Row key={workspace.id} workspace={workspace} />}
-            data-testid="workspaces"
-          />
-        </Card>
-      )}
-      {workspaces.hasNextPage && (
-        <Button onClick={() => workspaces.fetchNextPage()} loading={workspaces.isFetchingNextPage} style={{ marginTop: 12 }}>
-          {t('workspaces.more')}
-        </Button>
-      )}
+      {workspaces.isSuccess && workspaces.items.length === 0 && <Empty title={t('workspaces.none')} hint={t('workspaces.noneHint')} />}
+      {workspaces.items.length > 0 && <WorkspaceList items={workspaces.items} />}
+      <More pages={workspaces} />
+      <NewWorkspace open={making} onClose={() => setMaking(false)} />
     </>
   );
 }
 
-function Row({ workspace }: { workspace: Workspace }) {
-  const { t } = useTranslation();
+function WorkspaceList({ items }: { items: Workspace[] }) {
+  const { token } = theme.useToken();
   return (
-    <List.Item style={{ padding: '14px 20px' }} data-testid="workspace">
-      <List.Item.Meta
-        title={
-          <>
-            {workspace.name} {workspace.personal && <Tag>{t('workspaces.personal')}</Tag>}
-            {workspace.tags?.map((tag) => <Tag key={tag}>{tag}</Tag>)}
-          </>
-        }
-        description={workspace.description}
-      />
-      <span className="quiet">
-        {workspace.role && t(`role.${workspace.role}`)}
-        {workspace.updatedAt && <> · <Time iso={workspace.updatedAt} /></>}
-      </span>
-    </List.Item>
+    <Card styles={{ body: { padding: 0 } }}>
+      <ul className="rows" data-testid="workspaces">
+        {items.map((workspace) => (
+          <li key={workspace.id} data-testid="workspace" style={{ borderColor: token.colorBorderSecondary }}>
+            <WorkspaceLine workspace={workspace} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
-function address(search: string, pageToken: string): string {
-  const query = new URLSearchParams();
-  if (search) query.set('search', search);
-  if (pageToken) query.set('pageToken', pageToken);
-  const text = query.toString();
-  return `/api/workspace/workspaces${text ? `?${text}` : ''}`;
+function WorkspaceLine({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div>
+        <Link to={`/workspaces/${workspace.id}`} className="strong">
+          {workspace.name}
+        </Link>{' '}
+        {workspace.personal && <Tag>{t('workspaces.personal')}</Tag>}
+        {workspace.locked && <Tag color="gold">{t('app.locked')}</Tag>}
+        {workspace.tags?.map((tag) => <Tag key={tag}>{tag}</Tag>)}
+        {workspace.description && <div className="quiet">{workspace.description}</div>}
+      </div>
+      <span className="quiet">
+        {workspace.role && t(`role.${workspace.role}`)}
+        {workspace.updatedAt && (
+          <>
+            {' · '}
+            <Time iso={workspace.updatedAt} />
+          </>
+        )}
+      </span>
+    </>
+  );
 }

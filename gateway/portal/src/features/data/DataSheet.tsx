@@ -1,0 +1,97 @@
+import { Button, Form, Input, Modal, Table as Grid } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { address, put, remove } from '../../api/client';
+import { usePages } from '../../api/pages';
+import { Empty } from '../../ui/Empty';
+import { Fault } from '../../ui/Fault';
+
+interface Datum {
+  key: string;
+  type: string;
+  value: unknown;
+}
+
+/** The values of the workspace as a whole, which inputs name as `workspace.<key>`. */
+export function DataSheet({ workspace, writable }: { workspace: string; writable: boolean }) {
+  const { t } = useTranslation();
+  const path = address`/api/workspace/workspaces/${workspace}/data`;
+  const data = usePages<Datum>(['data', workspace], path);
+  const queries = useQueryClient();
+  const [editing, setEditing] = useState<{ key: string; value: string }>();
+  const drop = useMutation({ mutationFn: (key: string) => remove(`${path}/${encodeURIComponent(key)}`), onSettled: () => queries.invalidateQueries({ queryKey: ['data', workspace] }) });
+  if (data.isError) return <Fault error={data.error} onRetry={() => data.refetch()} />;
+  return (
+    <>
+      <p className="quiet">{t('data.sheetWhat')}</p>
+      {data.isSuccess && data.items.length === 0 && <Empty title={t('data.sheetNone')} hint={t('data.sheetNoneHint')} />}
+      {data.items.length > 0 && (
+        <Grid<Datum>
+          size="small"
+          rowKey="key"
+          pagination={false}
+          dataSource={data.items}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: t('data.key'), dataIndex: 'key', render: (key: string) => <code>workspace.{key}</code> },
+            { title: t('data.type'), dataIndex: 'type' },
+            { title: t('data.value'), render: (_, datum) => <span className="breakable">{text(datum.value)}</span> },
+            {
+              title: '',
+              render: (_, datum) =>
+                writable && (
+                  <>
+                    <Button type="link" onClick={() => setEditing({ key: datum.key, value: text(datum.value) })}>{t('data.edit')}</Button>
+                    <Button type="link" danger onClick={() => drop.mutate(datum.key)}>{t('data.delete')}</Button>
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+      {drop.isError && <Fault error={drop.error} />}
+      {writable && <Button onClick={() => setEditing({ key: '', value: '' })} style={{ marginTop: 12 }}>{t('data.addValue')}</Button>}
+      {editing && <EditDatum path={path} workspace={workspace} initial={editing} onClose={() => setEditing(undefined)} />}
+    </>
+  );
+}
+
+function EditDatum({ path, workspace, initial, onClose }: { path: string; workspace: string; initial: { key: string; value: string }; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ key: string; value: string }>();
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: ({ key, value }: { key: string; value: string }) => put(`${path}/${encodeURIComponent(key)}`, { value: parsed(value) }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['data', workspace] });
+      onClose();
+    },
+  });
+  return (
+    <Modal open title={t('data.addValue')} okText={t('data.save')} confirmLoading={save.isPending} onOk={form.submit} onCancel={onClose}>
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={save.mutate}>
+        <Form.Item name="key" label={t('data.key')} rules={[{ required: true, message: t('data.keyMissing') }]}>
+          <Input disabled={initial.key !== ''} />
+        </Form.Item>
+        <Form.Item name="value" label={t('data.value')} extra={t('data.valueHint')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} />
+        </Form.Item>
+      </Form>
+      {save.isError && <Fault error={save.error} />}
+    </Modal>
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Numbers, booleans, lists and objects as JSON writes them; all else is text. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,88 @@
+import { Button, Popconfirm, Skeleton } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { address, get, post } from '../../api/client';
+import type { Submission } from '../../api/types';
+import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
+import { Fault } from '../../ui/Fault';
+import { Heading } from '../../ui/Heading';
+import { State } from '../../ui/State';
+import { duration, Time } from '../../ui/Time';
+import { Cost } from './Cost';
+import { Counts } from './Counts';
+import { Rows } from './Rows';
+
+const ENDED = ['DONE', 'ABORTED'];
+
+/** One launch: how many rows are where, what failed and why, and what to do about it. */
+export function SubmissionPage() {
+  const { t, i18n } = useTranslation();
+  const workspace = useWorkspaceId();
+  const { submission = '' } = useParams();
+  const path = address`/api/workspace/workspaces/${workspace}/submissions/${submission}`;
+  const [state, setState] = useState<string>();
+  const found = useQuery({
+    queryKey: ['submission', submission],
+    queryFn: () => get<Submission>(path),
+    refetchInterval: (query) => (query.state.data && ENDED.includes(query.state.data.state) ? false : 2_000),
+  });
+  if (found.isPending) return <Skeleton active />;
+  if (found.isError) return <Fault error={found.error} onRetry={() => found.refetch()} />;
+  const one = found.data;
+  const live = !ENDED.includes(one.state);
+  return (
+    <>
+      <Heading
+        title={one.name || one.workflow}
+        what={
+          <>
+            <State state={one.state} /> · <Time iso={one.createdAt} /> · {duration(one.createdAt, one.endedAt, i18n.language)} · <Cost submission={submission} live={live} />
+          </>
+        }
+        actions={<Actions workspace={workspace} submission={one} path={path} />}
+      />
+      {one.reason && <p>{t('submissions.reason', { reason: one.reason })}</p>}
+      <p>
+        <Link to={`/workspaces/${workspace}/workflows/${one.configuration}`}>{one.workflow}</Link>{' '}
+        {one.rerunOf && <Link to={`/workspaces/${workspace}/submissions/${one.rerunOf}`}>{t('submissions.rerunOf')}</Link>}
+      </p>
+      <Counts counts={one.counts} chosen={state} onChoose={setState} />
+      <Rows workspace={workspace} submission={submission} table={one.table} state={state} live={live} />
+    </>
+  );
+}
+
+function Actions({ workspace, submission, path }: { workspace: string; submission: Submission; path: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const mayCompute = useWorkspace(workspace).data?.canCompute;
+  const abort = useMutation({
+    mutationFn: () => post(`${path}:abort`, {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['submission', submission.id] }),
+  });
+  const rerun = useMutation({
+    mutationFn: () => post<Submission>(`${path}:rerun`),
+    onSuccess: (made) => navigate(`/workspaces/${workspace}/submissions/${made.id}`),
+  });
+  if (!mayCompute) return null;
+  const failed = (submission.counts.FAILED ?? 0) + (submission.counts.CANCELED ?? 0);
+  return (
+    <>
+      {!ENDED.includes(submission.state) && (
+        <Popconfirm title={t('submissions.abortWhat')} okText={t('submissions.abort')} onConfirm={() => abort.mutate()}>
+          <Button danger loading={abort.isPending}>{t('submissions.abort')}</Button>
+        </Popconfirm>
+      )}
+      {ENDED.includes(submission.state) && failed > 0 && (
+        <Button type="primary" loading={rerun.isPending} onClick={() => rerun.mutate()}>
+          {t('submissions.rerun', { count: failed })}
+        </Button>
+      )}
+      {abort.isError && <Fault error={abort.error} />}
+      {rerun.isError && <Fault error={rerun.error} />}
+    </>
+  );
+}
