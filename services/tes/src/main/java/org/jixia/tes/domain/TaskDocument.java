@@ -49,8 +49,4 @@ public record TaskDocument(
             String stderr,
             Map<String, String> env,
             Boolean ignoreError) {}
-
-    public TaskDocument tagged(Map<String, String> others) {
-        return new TaskDocument(name, description, inputs, outputs, resources, executors, volumes, others);
-    }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -322,10 +323,13 @@ public final class TaskPolicy {
     private String backend() {
         for (var i = 0; i < task.executors().size(); i++) {
             var image = task.executors().get(i).image();
+            if (image == null) {
+                continue;
+            }
             var onHost = Host.IMAGE.equals(image)
                     || flag("hosttools")
                     || host.images().containsKey(image);
-            if (image != null && !(onHost && host.backends().contains("process"))) {
+            if (!(onHost && host.backends().contains("process"))) {
                 fault(TaskError.IMAGE_UNKNOWN, "executors[" + i + "].image", image);
             }
         }
@@ -350,7 +354,10 @@ public final class TaskPolicy {
             paths.add(executor.stdout() == null ? "/" : executor.stdout());
             paths.add(executor.stderr() == null ? "/" : executor.stderr());
         }
-        var images = task.executors().stream().map(TaskDocument.Executor::image).toList();
+        var images = task.executors().stream()
+                .map(TaskDocument.Executor::image)
+                .filter(Objects::nonNull)
+                .toList();
         host.refuses(ask.backend(), new Requirements(images, paths, ask.network()))
                 .ifPresent(sentence -> fault(TaskError.BACKEND_REFUSES, "", sentence));
     }

@@ -91,11 +91,7 @@ public class TaskService {
                 outcomes[i] = new Outcome(null, checked.faults());
                 continue;
             }
-            var tags = new LinkedHashMap<>(checked.document().tags());
-            tags.put(WORKSPACE_TAG, owner.workspace().toString());
-            var document = checked.document().tagged(tags);
-            fresh.add(new NewTask(
-                    Ids.next(), caller.id(), task.key(), task.bodyHash(), owner, document, checked.ask(), replyTo));
+            fresh.add(newTask(caller, task, owner, checked, replyTo));
             places.add(i);
         }
         var later = caller instanceof Caller.RunCaller;
@@ -107,6 +103,19 @@ public class TaskService {
         }
         queue.wake();
         return List.of(outcomes);
+    }
+
+    private static NewTask newTask(
+            Caller caller, Wanted task, Owner owner, TaskPolicy.Checked checked, String replyTo) {
+        return new NewTask(
+                Ids.next(),
+                caller.id(),
+                task.key(),
+                task.bodyHash(),
+                owner,
+                checked.document(),
+                checked.ask(),
+                replyTo);
     }
 
     /** Finds the owner of each task of one request, asking for each workspace once. */
@@ -201,9 +210,11 @@ public class TaskService {
         }
     }
 
+    /** The tag that names a workspace is a filter of its own: a task keeps exactly the tags that its author gave. */
     private static TaskFilter narrowed(TaskFilter wanted, Optional<UUID> run, Optional<UUID> workspace, String person) {
-        return new TaskFilter(
-                run, workspace, person, wanted.namePrefix(), wanted.state(), wanted.tags(), wanted.nothing());
+        var tags = new LinkedHashMap<>(wanted.tags());
+        workspace.ifPresent(found -> tags.remove(WORKSPACE_TAG));
+        return new TaskFilter(run, workspace, person, wanted.namePrefix(), wanted.state(), tags, wanted.nothing());
     }
 
     public List<StreamLog> logs(List<UUID> tasks) {

@@ -44,9 +44,19 @@ class TaskPolicyTest {
                 .isEmpty();
     }
 
+    @Test
+    void namesAnImageThatIsMissing() {
+        assertThat(faults("/data/x", null, null))
+                .containsExactly(Tuple.tuple("tes.field-missing", "executors[0].image"));
+    }
+
     private static List<Tuple> faults(String path, Resources resources) {
+        return faults(path, resources, "host");
+    }
+
+    private static List<Tuple> faults(String path, Resources resources, String image) {
         var input = new Input(null, null, null, path, null, "content", null);
-        var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
+        var executor = new Executor(image, List.of("true"), null, null, null, null, Map.of(), null);
         var task = new TaskDocument(
                 "t", null, List.of(input), List.of(), resources, List.of(executor), List.of(), Map.of());
         return TaskPolicy.check(task, WORKSPACE, new SmallHost(), 1000).faults().stream()
