@@ -26,7 +26,7 @@ export function RunPage() {
       {query.data.failure && <Failure failure={query.data.failure} />}
       <Calls run={query.data.run.id} counts={query.data.counts} live={!isEnded(query.data)} />
       <Card title={t('run.outputs')} size="small" style={{ marginTop: 16 }}>
-        <Values values={outputs} none={t('run.noOutputs')} />
+        <Values values={outputs} none={isEnded(query.data) ? t('run.leftNoOutputs') : t('run.noOutputs')} />
       </Card>
       <Card title={t('run.inputs')} size="small" style={{ marginTop: 16 }}>
         <Values values={inputs} none={t('run.noInputs')} />
