@@ -2,7 +2,6 @@ package org.jixia.standalone.launcher.bench;
 
 import java.time.Duration;
 import org.jixia.standalone.launcher.Progress;
-import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.platform.PartStatus;
 import org.jixia.standalone.launcher.platform.Platform;
 
@@ -25,12 +24,7 @@ final class IdleBenchmark implements Benchmark {
     @Override
     public Result run(Platform platform, Progress progress) {
         var before = cpuMillis(platform);
-        try {
-            Thread.sleep(WINDOW);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("The measurement was interrupted.", e);
-        }
+        Laboratory.pause(WINDOW);
         var cores = (cpuMillis(platform) - before) / (double) WINDOW.toMillis();
         return new Result(name(), cores, "cores", cores / TARGET_CORES);
     }

@@ -1,11 +1,16 @@
 package org.jixia.standalone.launcher.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.bench.Benchmark;
 import org.jixia.standalone.launcher.bench.Benchmarks;
+import org.jixia.standalone.launcher.platform.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,10 +35,41 @@ final class BenchCommand implements Runnable {
             return;
         }
         var platform = Surroundings.existing();
+        progress.say(machine());
+        try (var interruption = Surroundings.interruption(progress, "the platform stays as it is")) {
+            measure(platform, progress);
+        }
+    }
+
+    private void measure(Platform platform, Progress progress) {
         for (var benchmark : chosen()) {
             progress.say(benchmark.name() + ": " + benchmark.about());
             var result = benchmark.run(platform, progress);
             System.out.println(json ? asJson(result) : result.sentence());
+        }
+    }
+
+    /** What the figures hang on. */
+    private static String machine() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return String.format(
+                Locale.ROOT,
+                "%d processors, %d GiB, load %.1f, commit %s",
+                system.getAvailableProcessors(),
+                system.getTotalMemorySize() >> 30,
+                system.getSystemLoadAverage(),
+                commit());
+    }
+
+    private static String commit() {
+        try {
+            var git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                    .directory(Jixia.home().toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return git.inputReader().lines().findFirst().orElse("unknown");
+        } catch (IOException e) {
+            return "unknown";
         }
     }
 

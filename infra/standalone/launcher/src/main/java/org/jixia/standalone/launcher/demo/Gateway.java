@@ -47,6 +47,10 @@ public final class Gateway {
         return expect("POST", path, BodyPublishers.ofString(body), type);
     }
 
+    public void delete(String path) {
+        expect("DELETE", path, BodyPublishers.noBody(), "application/json");
+    }
+
     /** The status alone, for what must be refused. */
     public int status(String path) {
         return send("GET", path, BodyPublishers.noBody(), "application/json").status();

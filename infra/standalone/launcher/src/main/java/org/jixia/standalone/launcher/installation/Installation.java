@@ -87,8 +87,9 @@ public record Installation(Path home, Path state, UUID id, Ports ports) {
         }
         try (var entries = Files.list(state)) {
             if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
-                throw new Trouble(state + " is not empty and holds no " + FILE
-                        + ": name another folder in JIXIA_STATE, or run './jixia reset' to empty this one.");
+                throw new Trouble(
+                        state + " is not empty and holds no " + FILE
+                                + ": name another folder in JIXIA_STATE; if an installation was begun in it, './jixia reset' empties it.");
             }
         } catch (IOException e) {
             throw new Trouble("The state folder " + state + " cannot be read: " + e.getMessage() + ".", e);

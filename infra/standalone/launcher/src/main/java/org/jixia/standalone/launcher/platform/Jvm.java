@@ -8,9 +8,9 @@ import org.jixia.standalone.launcher.distribution.Distribution;
 
 /**
  * The start of the command line of a child JVM. With an ahead-of-time cache that fits build, flags and JDK it is used;
- * while {@code training}, one is recorded and written when the process ends.
+ * while they are recorded, one is written when the process ends.
  */
-record Jvm(Distribution distribution, String name, int heapMegabytes, boolean optimised, boolean training) {
+record Jvm(Distribution distribution, String name, int heapMegabytes, boolean optimised, Caches caches) {
 
     List<String> command(List<String> more) {
         var words = new ArrayList<String>();
@@ -18,9 +18,9 @@ record Jvm(Distribution distribution, String name, int heapMegabytes, boolean op
         words.addAll(flags());
         words.addAll(more);
         var cache = cache();
-        if (training) {
+        if (caches == Caches.RECORDED) {
             words.add("-XX:AOTCacheOutput=" + cache);
-        } else if (Files.exists(cache)) {
+        } else if (caches == Caches.USED && Files.exists(cache)) {
             words.add("-XX:AOTCache=" + cache);
             // A cache that does not fit is ignored with a warning, which is harmless.
             words.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));

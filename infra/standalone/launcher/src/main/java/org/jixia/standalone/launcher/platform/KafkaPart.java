@@ -1,7 +1,9 @@
 package org.jixia.standalone.launcher.platform;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.installation.PrivateFiles;
@@ -9,7 +11,7 @@ import org.jixia.standalone.launcher.process.Launch;
 import org.jixia.standalone.launcher.process.Probes;
 
 /** The event broker. */
-record KafkaPart(Installation installation, Distribution distribution, boolean training) implements Part {
+record KafkaPart(Installation installation, Distribution distribution, Caches caches) implements Part {
 
     @Override
     public String name() {
@@ -47,8 +49,13 @@ record KafkaPart(Installation installation, Distribution distribution, boolean t
         return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
     }
 
+    @Override
+    public Optional<Path> cache() {
+        return Optional.of(jvm().cache());
+    }
+
     private Jvm jvm() {
-        return new Jvm(distribution, name(), 256, false, training);
+        return new Jvm(distribution, name(), 256, false, caches);
     }
 
     @Override

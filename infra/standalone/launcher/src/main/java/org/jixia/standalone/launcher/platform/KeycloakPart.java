@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.installation.Installation;
@@ -14,7 +15,7 @@ import org.jixia.standalone.launcher.process.Probes;
 import org.jixia.standalone.launcher.settings.RealmFile;
 
 /** The identity provider with the realm of the platform, started without its shell script. */
-record KeycloakPart(Installation installation, Distribution distribution, boolean training) implements Part {
+record KeycloakPart(Installation installation, Distribution distribution, Caches caches) implements Part {
 
     /** What a home folder has besides data: shared with all installations by links. */
     private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers", "themes", "version.txt");
@@ -111,8 +112,13 @@ record KeycloakPart(Installation installation, Distribution distribution, boolea
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak-administrator"));
     }
 
+    @Override
+    public Optional<Path> cache() {
+        return Optional.of(jvm().cache());
+    }
+
     private Jvm jvm() {
-        return new Jvm(distribution, name(), 320, false, training);
+        return new Jvm(distribution, name(), 320, false, caches);
     }
 
     /** Its port opens long before it is ready. */

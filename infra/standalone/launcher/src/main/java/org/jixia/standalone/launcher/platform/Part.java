@@ -1,7 +1,9 @@
 package org.jixia.standalone.launcher.platform;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jixia.standalone.launcher.process.Launch;
 
 /** One process of the platform: how it is started, known to be ready, and stopped. */
@@ -39,6 +41,11 @@ public interface Part {
     /** True when an early exit right after a kill is expected until the remains of the killed process are gone. */
     default boolean startsAgain() {
         return false;
+    }
+
+    /** Where its ahead-of-time cache belongs; empty when it is no JVM. */
+    default Optional<Path> cache() {
+        return Optional.empty();
     }
 
     /** Signal of a clean stop. */

@@ -16,17 +16,21 @@ public final class Platform {
 
     private final Installation installation;
     private final Distribution distribution;
-    private final boolean training;
+    private final Caches caches;
 
     public Platform(Installation installation, Distribution distribution) {
-        this(installation, distribution, false);
+        this(installation, distribution, Caches.USED);
     }
 
-    /** With {@code training} each JVM records an ahead-of-time cache and writes it when it ends. */
-    public Platform(Installation installation, Distribution distribution, boolean training) {
+    Platform(Installation installation, Distribution distribution, Caches caches) {
         this.installation = installation;
         this.distribution = distribution;
-        this.training = training;
+        this.caches = caches;
+    }
+
+    /** The same platform, started as if it had never been warmed. */
+    public Platform withoutCaches() {
+        return new Platform(installation, distribution, Caches.IGNORED);
     }
 
     public Installation installation() {
@@ -46,14 +50,14 @@ public final class Platform {
     }
 
     Part broker() {
-        return new KafkaPart(installation, distribution, training);
+        return new KafkaPart(installation, distribution, caches);
     }
 
     /** What needs the database or nothing, and takes long: started beside the broker. */
     List<Part> identityAndStore() {
         return List.of(
-                new KeycloakPart(installation, distribution, training),
-                new StorePart(installation, distribution, training));
+                new KeycloakPart(installation, distribution, caches),
+                new StorePart(installation, distribution, caches));
     }
 
     /** Our own services, the edge last; those that the build has not made are left out. */
@@ -66,7 +70,7 @@ public final class Platform {
     /** Our own services, built or not: one that runs must be stopped even when its build is gone. */
     List<Part> allServices() {
         return Arrays.stream(Service.values())
-                .<Part>map(service -> new ServicePart(installation, distribution, service, training))
+                .<Part>map(service -> new ServicePart(installation, distribution, service, caches))
                 .toList();
     }
 

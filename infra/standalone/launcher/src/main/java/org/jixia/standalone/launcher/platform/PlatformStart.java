@@ -2,6 +2,7 @@ package org.jixia.standalone.launcher.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.jixia.standalone.launcher.process.PortOwner;
 public final class PlatformStart {
 
     private static final long ROOM_NEEDED = 1L << 30;
+
+    /** With less than this nothing more can be started. */
+    private static final long FULL = 16L << 20;
 
     private final Platform platform;
     private final Progress progress;
@@ -50,7 +54,7 @@ public final class PlatformStart {
             }
         }
         if (!failures.isEmpty()) {
-            throw new Trouble(String.join("\n", failures));
+            throw new Trouble(room() < FULL ? full() : String.join("\n", failures));
         }
     }
 
@@ -73,7 +77,8 @@ public final class PlatformStart {
             progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
             return true;
         } catch (Trouble e) {
-            progress.step(part.name(), "FAILED", Duration.between(begun, Instant.now()));
+            var outcome = Thread.currentThread().isInterrupted() ? "interrupted" : "FAILED";
+            progress.step(part.name(), outcome, Duration.between(begun, Instant.now()));
             failures.add(e.getMessage());
             return false;
         }
@@ -91,17 +96,29 @@ public final class PlatformStart {
     }
 
     private void checkRoom() {
-        var state = platform.installation().state();
-        try {
-            var room = Files.getFileStore(state).getUsableSpace();
-            if (room < ROOM_NEEDED) {
-                throw new Trouble(
-                        "The disk of " + state + " has only " + (room >> 20)
-                                + " MiB left and the platform needs 1024: free some room, or name another folder in JIXIA_STATE.");
-            }
-        } catch (IOException e) {
-            throw new Trouble("The state folder " + state + " cannot be read: " + e.getMessage() + ".", e);
+        var room = room();
+        if (room < ROOM_NEEDED) {
+            throw new Trouble("The disk of " + state() + " has only " + (room >> 20)
+                    + " MiB left and the platform needs 1024: free some room, or name another folder in JIXIA_STATE.");
         }
+    }
+
+    /** One cause, which every part would tell in other words. */
+    private String full() {
+        return "The disk of " + state() + " has become full, so " + failures.size()
+                + " processes could not start: free 1 GiB or more and run './jixia up' again.";
+    }
+
+    private long room() {
+        try {
+            return Files.getFileStore(state()).getUsableSpace();
+        } catch (IOException e) {
+            throw new Trouble("The state folder " + state() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Path state() {
+        return platform.installation().state();
     }
 
     /** All taken ports are told at once, before anything is started. */

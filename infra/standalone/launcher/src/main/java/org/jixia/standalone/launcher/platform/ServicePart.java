@@ -1,7 +1,9 @@
 package org.jixia.standalone.launcher.platform;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.installation.PrivateFiles;
@@ -11,7 +13,7 @@ import org.jixia.standalone.launcher.settings.Service;
 import org.jixia.standalone.launcher.settings.ServiceSettings;
 
 /** One of our own services or the edge. */
-record ServicePart(Installation installation, Distribution distribution, Service service, boolean training)
+record ServicePart(Installation installation, Distribution distribution, Service service, Caches caches)
         implements Part {
 
     @Override
@@ -43,8 +45,13 @@ record ServicePart(Installation installation, Distribution distribution, Service
         return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
     }
 
+    @Override
+    public Optional<Path> cache() {
+        return Optional.of(jvm().cache());
+    }
+
     private Jvm jvm() {
-        return new Jvm(distribution, name(), service.heapMegabytes(), service.optimised(), training);
+        return new Jvm(distribution, name(), service.heapMegabytes(), service.optimised(), caches);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.jixia.standalone.launcher.platform;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.process.Launch;
@@ -9,7 +11,7 @@ import org.jixia.standalone.launcher.process.Probes;
 import org.jixia.standalone.launcher.settings.StoreSettings;
 
 /** The object store: every byte that people and tasks keep. */
-record StorePart(Installation installation, Distribution distribution, boolean training) implements Part {
+record StorePart(Installation installation, Distribution distribution, Caches caches) implements Part {
 
     @Override
     public String name() {
@@ -39,8 +41,13 @@ record StorePart(Installation installation, Distribution distribution, boolean t
         return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
     }
 
+    @Override
+    public Optional<Path> cache() {
+        return Optional.of(jvm().cache());
+    }
+
     private Jvm jvm() {
-        return new Jvm(distribution, name(), 640, true, training);
+        return new Jvm(distribution, name(), 640, true, caches);
     }
 
     /** It refuses an anonymous listing once it serves. */

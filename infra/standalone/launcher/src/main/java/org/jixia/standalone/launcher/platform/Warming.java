@@ -2,8 +2,11 @@ package org.jixia.standalone.launcher.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.InstallationLock;
@@ -23,7 +26,7 @@ public final class Warming {
 
     public Warming(Platform platform, Progress progress) {
         this.platform = platform;
-        this.training = new Platform(platform.installation(), platform.distribution(), true);
+        this.training = new Platform(platform.installation(), platform.distribution(), Caches.RECORDED);
         this.progress = progress;
     }
 
@@ -31,25 +34,47 @@ public final class Warming {
     public void run() {
         try (var held = InstallationLock.take(platform.installation().state())) {
             Files.createDirectories(platform.distribution().folder().resolve("aot"));
+            var fitting = new HashSet<Path>();
             for (var part : training.parts()) {
-                if (!part.name().equals(training.database().name())) {
-                    train(part);
+                if (part.cache().isPresent()) {
+                    fitting.add(part.cache().get());
+                    train(part, part.cache().get());
                 }
             }
+            removeOthers(fitting);
         } catch (IOException e) {
             throw new Trouble("The folder of the caches cannot be made: " + e.getMessage() + ".", e);
         }
         new PlatformStart(platform, progress).run();
     }
 
-    private void train(Part part) {
+    /** Caches of earlier builds fit nothing any more, and each takes 100 MB. */
+    private void removeOthers(Set<Path> fitting) throws IOException {
+        try (var caches =
+                Files.newDirectoryStream(platform.distribution().folder().resolve("aot"))) {
+            for (var cache : caches) {
+                if (!fitting.contains(cache)) {
+                    Files.delete(cache);
+                }
+            }
+        }
+    }
+
+    private void train(Part part, Path cache) {
         var begun = Instant.now();
+        if (Files.exists(cache)) {
+            progress.step(part.name(), "has its cache", Duration.between(begun, Instant.now()));
+            return;
+        }
         var stop = new PartStop(training.processes());
         stop.stop(part, Duration.ofSeconds(10));
         new PartStart(training.processes()).ensure(part);
         exercise(part);
         stop.stop(part, ASSEMBLY);
-        progress.step(part.name(), "cache written", Duration.between(begun, Instant.now()));
+        progress.step(
+                part.name(),
+                Files.exists(cache) ? "cache written" : "wrote NO cache",
+                Duration.between(begun, Instant.now()));
     }
 
     /** The start itself is most of what the cache is for; some requests add the paths of serving. */
