@@ -194,6 +194,11 @@ class ObjectIT {
         assertThat(mallory.get(files).statusCode()).isEqualTo(404);
         assertThat(alice.get(files + "?delimiter=x").statusCode()).isEqualTo(400);
         assertThat(alice.get(files + "?pageSize=501").statusCode()).isEqualTo(400);
+
+        alice.upload(workspace, "e\u0301.txt", bytes("composed"));
+        assertThat(alice.get(files + "?prefix=e%CC%81").<List<String>>path("items.path"))
+                .as("however the client composes a character")
+                .containsExactly("\u00e9.txt");
     }
 
     @Test

@@ -57,7 +57,8 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    private static String normal(String text) {
+    /** The text as paths are kept: one composition of each character. */
+    public static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 

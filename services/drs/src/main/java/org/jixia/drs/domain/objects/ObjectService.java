@@ -80,7 +80,7 @@ public class ObjectService {
     public List<FileEntry> list(
             Caller caller, UUID workspace, String prefix, boolean byFolder, String after, int limit) {
         memberships.require(workspace, caller, Right.WORKSPACE_READ);
-        return objects.list(workspace, prefix, byFolder, after, limit);
+        return objects.list(workspace, WorkspacePath.normal(prefix), byFolder, after, limit);
     }
 
     /** Everything that ever had this name and still exists: replaced files keep their ids. */
