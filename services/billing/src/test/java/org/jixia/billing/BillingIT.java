@@ -13,21 +13,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jixia.billing.domain.CostQuery;
 import org.jixia.billing.domain.CostRepository;
-import org.jixia.billing.domain.PriceList;
-import org.jixia.billing.domain.Resource;
 import org.jixia.platform.outbox.CloudEvents;
 import org.jixia.platform.outbox.EventDelivery;
 import org.jixia.platform.testing.PlatformTestResource;
@@ -243,38 +237,62 @@ class BillingIT {
     }
 
     @Test
-    void theSumOfThePartsEqualsTheWholeOverRandomHistories() {
-        UUID account = UUID.fromString(personal("kim"));
-        Random random = new Random(42);
-        PriceList prices = costs.pricesAt(START);
-        BigDecimal whole = BigDecimal.ZERO;
-        for (int event = 0; event < 40; event++) {
-            UUID run = UUID.randomUUID();
-            List<Map<String, Object>> results = new ArrayList<>();
-            for (int task = random.nextInt(1, 12); task > 0; task--) {
-                long millis = random.nextLong(1, 7_200_000);
-                long cpu = random.nextLong(1, 64_000);
-                long memory = random.nextLong(1, 1L << 40);
-                results.add(result(account, UUID.randomUUID(), run, List.of(attempt(1, millis, cpu, memory, true))));
-                whole = whole.add(prices.amount(Resource.CPU_HOUR, BigInteger.valueOf(cpu * millis)))
-                        .add(prices.amount(
-                                Resource.MEMORY_GIB_HOUR,
-                                BigInteger.valueOf(memory).multiply(BigInteger.valueOf(millis))));
-            }
-            Map<String, Object> data = Map.of("results", results);
-            tell("jixia.tes.tasks", run, "TasksFinished", data);
-            if (random.nextBoolean()) {
-                tell("jixia.tes.tasks", run, "TasksFinished", data);
-            }
-        }
+    void aMistakeIsMendedByALineOfItsOwn() {
+        String account = personal("lou");
+        String adjustment = "/accounts/" + account + "/adjustments/" + UUID.randomUUID();
+        Map<String, String> body = Map.of("resource", "CPU_HOUR", "amount", "-1.25", "reason", "failed disk on node 3");
+        admin().body(body).put(adjustment).then().statusCode(200).body("amount", equalTo("-1.25000000"));
+        admin().body(body).put(adjustment).then().statusCode(200).body("note", equalTo("failed disk on node 3"));
+        admin().body(Map.of("resource", "CPU_HOUR", "amount", "-2", "reason", "other"))
+                .put(adjustment)
+                .then()
+                .statusCode(409);
+        admin().body(Map.of("resource", "MOON", "amount", "0"))
+                .put(adjustment)
+                .then()
+                .statusCode(422);
+        as("lou").body(body).put(adjustment).then().statusCode(403);
+        as("lou").get("/costs?account=" + account).then().body("total", equalTo("-1.25000000"));
+        service("audit")
+                .get("/internal/events?topic=jixia.billing.decisions&after=0")
+                .then()
+                .body("items.event.findAll { it.data.action == 'admin.account.adjust' }.size()", equalTo(1));
+    }
 
-        for (CostQuery.Grouping by : CostQuery.Grouping.values()) {
-            CostQuery.Sums sums = costs.sums(query(account), by);
-            BigDecimal parts =
-                    sums.items().stream().map(CostQuery.Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(parts).as(by.name()).isEqualByComparingTo(whole);
-            assertThat(sums.total()).as(by.name()).isEqualByComparingTo(whole);
-        }
+    @Test
+    void limitsAreShownToThoseWhomTheyHold() {
+        String account = personal("max");
+        admin().body(Map.of("scope", "PERSON", "id", "mia", "resource", "RUNS", "value", "3"))
+                .put("/accounts/" + account + "/limits")
+                .then()
+                .statusCode(200);
+        as("mia")
+                .get("/limits?scope=PERSON&id=mia")
+                .then()
+                .statusCode(200)
+                .body("items[0].account", equalTo(account))
+                .body("items[0].value", equalTo("3"));
+        as("max")
+                .get("/limits?scope=ACCOUNT&id=" + account)
+                .then()
+                .statusCode(200)
+                .body("items.resource", hasItem("BUDGET"));
+        admin().get("/limits?scope=PERSON&id=mia").then().statusCode(200);
+        as("mia").get("/limits?scope=ACCOUNT&id=" + account).then().statusCode(404);
+        as("max").get("/limits?scope=PERSON&id=mia").then().statusCode(404);
+        as("max").get("/limits?scope=MOON&id=1").then().statusCode(400);
+        given().get("/limits?scope=PERSON&id=mia").then().statusCode(401);
+    }
+
+    @Test
+    void presentLimitsAreThereForServicesThatAreNew() {
+        String account = personal("ned");
+        service("drs")
+                .get("/internal/facts/jixia.billing.limits?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.id == '" + account + "' }.data.limits.resource", hasItem("STORAGE_BYTES"));
+        as("ned").get("/internal/facts/jixia.billing.limits").then().statusCode(404);
     }
 
     private static CostQuery query(UUID account) {

@@ -64,7 +64,8 @@ public class CostsResource {
             String amount,
             String currency,
             Instant startedAt,
-            Instant endedAt) {
+            Instant endedAt,
+            String note) {
 
         static LineView of(CostLine line) {
             return new LineView(
@@ -83,7 +84,8 @@ public class CostsResource {
                     Money.text(line.amount()),
                     line.currency(),
                     line.startedAt(),
-                    line.endedAt());
+                    line.endedAt(),
+                    line.note());
         }
     }
 

@@ -57,7 +57,7 @@ public class PricesResource {
 
     @GET
     @Path("/current")
-    @Permission(Right.SELF)
+    @Permission(value = Right.SELF, callers = "wes")
     public PricesView current() {
         return PricesView.of(prices.current());
     }

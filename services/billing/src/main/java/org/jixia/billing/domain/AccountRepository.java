@@ -27,6 +27,8 @@ public interface AccountRepository {
     List<SpendingLimit> limits(UUID account);
 
     /** The limits of this scope and id in whichever account. */
+    List<SpendingLimit.Held> limitsOn(SpendingLimit.Scope scope, String id);
+
     void putLimit(UUID account, SpendingLimit limit);
 
     void removeLimit(UUID account, SpendingLimit.Scope scope, String id, SpendingLimit.Kind resource);

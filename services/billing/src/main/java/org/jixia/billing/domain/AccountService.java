@@ -130,6 +130,11 @@ public class AccountService {
         return new Limits(id, account.limitsVersion(), accounts.limits(id));
     }
 
+    @Transactional
+    public List<SpendingLimit.Held> limitsOn(SpendingLimit.Scope scope, String id) {
+        return accounts.limitsOn(scope, id);
+    }
+
     /** Sets a limit, or removes it for a null value. Those of the account itself are the administrators' to set. */
     @Transactional
     public Limits putLimit(

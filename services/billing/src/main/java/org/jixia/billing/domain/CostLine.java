@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * One thing billed. The source is its natural key together with the resource, so that the same fact heard twice is billed once.
  *
+ * @param note why an administrator added the line; null for lines from usage
  * @param granted millicores, bytes or devices; for storage byte-milliseconds with a duration of 1
  */
 public record CostLine(
@@ -29,4 +30,5 @@ public record CostLine(
         String currency,
         Instant startedAt,
         Instant endedAt,
-        LocalDate day) {}
+        LocalDate day,
+        String note) {}

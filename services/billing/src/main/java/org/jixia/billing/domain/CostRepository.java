@@ -20,6 +20,9 @@ public interface CostRepository {
     /** Adds lines; one whose source and resource are there already is left as it is. */
     void add(List<CostLine> lines);
 
+    /** The lines of one natural key, one a resource. */
+    List<CostLine> ofSource(String source);
+
     CostQuery.Sums sums(CostQuery query, CostQuery.Grouping by);
 
     /** Lines in order of id. */

@@ -1,9 +1,13 @@
 package org.jixia.billing.domain;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 
 /** A limit of an account, or within it of a workspace or a person. */
 public record SpendingLimit(Scope scope, String id, Kind resource, BigDecimal value) {
+
+    /** A limit and the account that it is set in. */
+    public record Held(UUID account, SpendingLimit limit) {}
 
     /** What the limit is set for. */
     public enum Scope {

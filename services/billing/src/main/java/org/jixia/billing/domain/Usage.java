@@ -56,6 +56,7 @@ public record Usage(
                 prices.currency(),
                 startedAt,
                 endedAt,
-                startedAt.atZone(ZoneOffset.UTC).toLocalDate()));
+                startedAt.atZone(ZoneOffset.UTC).toLocalDate(),
+                null));
     }
 }

@@ -116,12 +116,28 @@ public class JdbiAccountRepository implements AccountRepository {
                         order by scope, id, resource
                         """)
                 .bind("account", account)
-                .map((rs, context) -> new SpendingLimit(
-                        SpendingLimit.Scope.valueOf(rs.getString("scope")),
-                        rs.getString("id"),
-                        SpendingLimit.Kind.valueOf(rs.getString("resource")),
-                        rs.getBigDecimal("value")))
+                .map((rs, context) -> limit(rs))
                 .list());
+    }
+
+    @Override
+    public List<SpendingLimit.Held> limitsOn(SpendingLimit.Scope scope, String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select account, scope, id, resource, value from spending_limit
+                        where scope = :scope and id = :id order by account, resource limit 1000
+                        """)
+                .bind("scope", scope.name())
+                .bind("id", id)
+                .map((rs, context) -> new SpendingLimit.Held(rs.getObject("account", UUID.class), limit(rs)))
+                .list());
+    }
+
+    private static SpendingLimit limit(ResultSet rs) throws SQLException {
+        return new SpendingLimit(
+                SpendingLimit.Scope.valueOf(rs.getString("scope")),
+                rs.getString("id"),
+                SpendingLimit.Kind.valueOf(rs.getString("resource")),
+                rs.getBigDecimal("value"));
     }
 
     @Override

@@ -95,9 +95,10 @@ public class JdbiCostRepository implements CostRepository {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into cost_line (id, source, account, workspace, person, run, task, attempt, resource, granted,
-                        duration_ms, unit_price, price_version, amount, currency, started_at, ended_at, day)
+                        duration_ms, unit_price, price_version, amount, currency, started_at, ended_at, day, note)
                     values (:id, :source, :account, :workspace, :person, :run, :task, :attempt, :resource, :grantedUnits,
-                        :durationMs, :unitPrice, :priceVersion, :amount, :currency, :startedAt, :endedAt, :day)
+                        :durationMs, :unitPrice, :priceVersion, :amount, :currency, :startedAt, :endedAt, :day,
+                        :note)
                     on conflict (source, resource) do nothing
                     """);
             lines.forEach(line -> batch.bindMethods(line)
@@ -141,6 +142,14 @@ public class JdbiCostRepository implements CostRepository {
                 .list());
     }
 
+    @Override
+    public List<CostLine> ofSource(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from cost_line where source = :source")
+                .bind("source", source)
+                .map((rs, context) -> line(rs))
+                .list());
+    }
+
     private static CostLine line(ResultSet rs) throws SQLException {
         return new CostLine(
                 rs.getObject("id", UUID.class),
@@ -160,7 +169,8 @@ public class JdbiCostRepository implements CostRepository {
                 rs.getString("currency"),
                 rs.getObject("started_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("ended_at", OffsetDateTime.class).toInstant(),
-                rs.getObject("day", LocalDate.class));
+                rs.getObject("day", LocalDate.class),
+                rs.getString("note"));
     }
 
     @Override

@@ -79,7 +79,8 @@ final class StorageBill {
                 prices.currency(),
                 start,
                 end,
-                day);
+                day,
+                null);
     }
 
     void close(LocalDate day) {
