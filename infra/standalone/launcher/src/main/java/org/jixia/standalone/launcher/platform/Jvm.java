@@ -16,7 +16,6 @@ record Jvm(Distribution distribution, String name, int heapMegabytes, boolean op
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(flags());
-        words.addAll(more);
         var cache = cache();
         if (caches == Caches.RECORDED) {
             words.add("-XX:AOTCacheOutput=" + cache);
@@ -25,6 +24,8 @@ record Jvm(Distribution distribution, String name, int heapMegabytes, boolean op
             // A cache that does not fit is ignored with a warning, which is harmless.
             words.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         }
+        // Last, since it may name a jar, after which a JVM takes no more flags.
+        words.addAll(more);
         return words;
     }
 
