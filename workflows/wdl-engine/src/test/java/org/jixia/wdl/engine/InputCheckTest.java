@@ -46,6 +46,16 @@ class InputCheckTest {
     }
 
     @Test
+    void saysWhereTheWorkflowSetsWhatALaunchWouldSet() {
+        var fault = check("{\"wf.n\": 1, \"wf.s\": {\"name\": \"a\", \"depth\": 1}, \"wf.t.n\": 2}")
+                .faults()
+                .getFirst();
+
+        assertThat(EngineTexts.sentence(fault, Locale.ENGLISH))
+                .isEqualTo("The workflow sets wf.t.n itself, at main.wdl:6:19. Remove it from the inputs.");
+    }
+
+    @Test
     void namesWhatIsMissing() {
         assertThat(check("{}").faults()).extracting(InputFault::where).containsExactly("wf.n", "wf.s");
         assertThat(check("[]").faults()).extracting(InputFault::code).containsExactly("inputs_not_object");

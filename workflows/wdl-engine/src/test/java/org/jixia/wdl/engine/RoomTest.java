@@ -175,4 +175,17 @@ class RoomTest {
         assertThat(run.output("t.n").asInt()).isEqualTo(20_000);
         assertThat(run.reads).hasSize(1);
     }
+
+    @Test
+    void asksForEverythingWhereAPatternRestsOnAnotherPatternsFile() {
+        TestRun run = task("""
+                command <<< >>>
+                output { Array[File] found = glob(read_string(glob("li*")[0])) }
+                """, "{}");
+
+        assertThat(run.started.getFirst().outputs())
+                .extracting(StatedOutput::kind)
+                .contains(StatedOutput.Kind.DIRECTORY);
+        assertThat(run.output("t.found")).hasSize(1);
+    }
 }

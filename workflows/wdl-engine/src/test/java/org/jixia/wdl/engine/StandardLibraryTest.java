@@ -118,6 +118,7 @@ class StandardLibraryTest {
             Array[Array[String]] § read_tsv(write_tsv([["a", "b"], ["c", "d"]])) § [["a","b"],["c","d"]]
             Map[String, String] § read_map(write_map({"k": "v"})) § {"k":"v"}
             Map[String, Int] § read_json(write_json({"k": 1})) § {"k":1}
+            Boolean § read_string(write_json({"k": [1, 2], "l": [3]})) == '{"k": [1, 2], "l": [3]}' § true
             Array[String] § read_lines(write_lines(["a", "b"])) § ["a","b"]
             Object § read_object(write_object(object { x: 1, y: "z" })) § {"x":"1","y":"z"}
             Array[Object] § read_objects(write_objects([object { x: 1 }])) § [{"x":"1"}]
@@ -151,6 +152,8 @@ class StandardLibraryTest {
             Float § size(d + "gone.txt") § file_missing
             Float § size(d + "int.txt", "XB") § unit_unknown
             Int § round(1.0e300) § int_range
+            Map[Int, Int] § read_json(write_json({1: 2})) § json_key
+            Array[Object] § read_json(write_json([{true: 2}])) § json_key
             """)
     void hasAFault(String type, String expression, String code) {
         TestRun run = evaluated(type, expression);

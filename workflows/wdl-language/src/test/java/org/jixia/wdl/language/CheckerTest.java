@@ -280,4 +280,10 @@ class CheckerTest {
         CheckedDocument document = valid("version 1.1\n" + text).main().orElseThrow();
         return TaskPrinter.print(document, document.syntax().tasks().getFirst());
     }
+
+    @Test
+    void warnsOfGroupsInAReplacement() {
+        assertThat(inWorkflow("String s = sub(\"ab\", \"(a)\", \"$1x\")")).containsExactly("replacement-group");
+        assertThat(inWorkflow("String s = sub(\"ab\", \"(a)\", \"x$\")")).isEmpty();
+    }
 }

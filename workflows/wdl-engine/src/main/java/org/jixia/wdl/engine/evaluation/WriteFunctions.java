@@ -1,5 +1,7 @@
 package org.jixia.wdl.engine.evaluation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import org.jixia.wdl.engine.value.Texts;
@@ -67,8 +69,56 @@ final class WriteFunctions {
     }
 
     static Value json(StandardLibrary.Arguments given, FileAccess files) {
-        return files.write(
-                ValueJson.toJson(given.value(0), ValueJson.Files.ADDRESS).toString(), ".json");
+        namesOnly(given, given.value(0));
+        var text = new StringBuilder();
+        spaced(ValueJson.toJson(given.value(0), ValueJson.Files.ADDRESS), text);
+        return files.write(text.toString(), ".json");
+    }
+
+    /** JSON has no keys but texts; a number or a truth as a key could not be read back as what it was. */
+    private static void namesOnly(StandardLibrary.Arguments given, Value value) {
+        switch (value) {
+            case Value.Map(Map<Value, Value> entries) ->
+                entries.forEach((key, item) -> {
+                    if (!(key instanceof Value.Str || key instanceof Value.File)) {
+                        throw new ValueFault("json_key", given.function(), Texts.shown(key));
+                    }
+                    namesOnly(given, item);
+                });
+            case Value.Array(List<Value> items) -> items.forEach(item -> namesOnly(given, item));
+            case Value.Obj(String ignored, Map<String, Value> members) ->
+                members.values().forEach(item -> namesOnly(given, item));
+            case Value.Pair(Value left, Value right) -> {
+                namesOnly(given, left);
+                namesOnly(given, right);
+            }
+            default -> {}
+        }
+    }
+
+    /** A space behind each comma and colon, as the engines write it whose digests people compare with. */
+    private static void spaced(JsonNode node, StringBuilder text) {
+        var separator = "";
+        if (node.isObject()) {
+            text.append('{');
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                text.append(separator).append(TextNode.valueOf(member.getKey())).append(": ");
+                spaced(member.getValue(), text);
+                separator = ", ";
+            }
+            text.append('}');
+        } else if (node.isArray()) {
+            text.append('[');
+            for (JsonNode item : node) {
+                text.append(separator);
+                spaced(item, text);
+                separator = ", ";
+            }
+            text.append(']');
+        } else {
+            text.append(node);
+        }
+        Caps.text(text.length());
     }
 
     private static StringBuilder add(StringBuilder text, String more, char end) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.language.InputParameter;
+import org.jixia.wdl.language.ast.Position;
 
 /** The outcome of checking an inputs JSON: all faults at once; the inputs are usable only when there is none. */
 public record InputCheck(RunInputs inputs, List<InputFault> faults, List<InputFault> warnings) {
@@ -71,6 +72,8 @@ public record InputCheck(RunInputs inputs, List<InputFault> faults, List<InputFa
                 given(input, json);
             } else if (attribute > 0 && calls.contains(key.substring(0, attribute))) {
                 runtime.put(key, json);
+            } else if (plan.setInputs().get(key) instanceof Position set) {
+                faults.add(new InputFault("input_set", key, List.of(key, set.toString())));
             } else {
                 String near = Nearest.of(key, known.keySet());
                 faults.add(

@@ -1,8 +1,10 @@
 package org.jixia.wdl.engine.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jixia.wdl.language.CheckedBundle;
@@ -13,6 +15,7 @@ import org.jixia.wdl.language.OutputParameter;
 import org.jixia.wdl.language.Target;
 import org.jixia.wdl.language.ast.Declaration;
 import org.jixia.wdl.language.ast.Expression;
+import org.jixia.wdl.language.ast.Position;
 import org.jixia.wdl.language.ast.StringPart;
 import org.jixia.wdl.language.ast.Syntax;
 import org.jixia.wdl.language.ast.Task;
@@ -69,6 +72,26 @@ public final class Plan {
 
     public List<OutputParameter> outputs() {
         return Interfaces.outputs(target);
+    }
+
+    /** Where the document sets an input of a call by whole name ({@code wf.call.x}): a launch cannot set it again. */
+    Map<String, Position> setInputs() {
+        Map<String, Position> set = new HashMap<>();
+        setInputs(body, workflow == null ? "" : name() + ".", set);
+        return set;
+    }
+
+    private static void setInputs(BodyPlan body, String prefix, Map<String, Position> into) {
+        for (ElementPlan element : body.elements()) {
+            if (element instanceof ElementPlan.Called called) {
+                called.inputs()
+                        .forEach(input -> into.put(prefix + called.name() + "." + input.name(), input.position()));
+                if (called.workflow() != null) {
+                    setInputs(called.workflow().body(), prefix + called.name() + ".", into);
+                }
+            }
+            element.inner().ifPresent(inner -> setInputs(inner, prefix, into));
+        }
     }
 
     /** Every call of a task that a run may make, subworkflows included, in the order of the text. */

@@ -86,6 +86,9 @@ final class OutputStatement {
         } catch (EvaluationFault | ValueFault fault) {
             // An empty glob has no first item yet; what is still wrong after the command is told then.
             outputs.put(output.name(), null);
+            if (!found) {
+                add(StatedOutput.Kind.DIRECTORY, Room.WORK, true);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixia.wdl.language.DiagnosticCode;
 import org.jixia.wdl.language.ast.Expression;
@@ -18,6 +19,8 @@ final class FunctionChecker {
     private static final Set<String> LATER =
             Set.of("find", "matches", "contains", "chunk", "join_paths", "contains_key", "values", "split");
     private static final List<String> LOOK_AROUNDS = List.of("(?=", "(?!", "(?<=", "(?<!");
+
+    private static final Pattern GROUP = Pattern.compile("[$\\\\][0-9]");
 
     private final Context context;
     private final ExpressionChecker expressions;
@@ -58,6 +61,9 @@ final class FunctionChecker {
         if (function == StandardFunction.SUB && call.arguments().size() > 1) {
             pattern(call.arguments().get(1));
         }
+        if (function == StandardFunction.SUB && call.arguments().size() > 2) {
+            replacement(call.arguments().get(2));
+        }
         return signatures.result(function, call, arguments);
     }
 
@@ -76,6 +82,19 @@ final class FunctionChecker {
                         call.position(),
                         call.name(),
                         Nearest.sentence(call.name(), names));
+    }
+
+    /** The letter of the standard takes a replacement as it stands; other engines, and ours, read groups in it. */
+    private void replacement(Expression replacement) {
+        if (replacement instanceof Expression.StringLiteral literal) {
+            for (StringPart part : literal.parts()) {
+                var group = part instanceof StringPart.Text(String text) ? GROUP.matcher(text) : null;
+                if (group != null && group.find()) {
+                    context.faults().report(DiagnosticCode.REPLACEMENT_GROUP, replacement.position(), group.group());
+                    return;
+                }
+            }
+        }
     }
 
     private void pattern(Expression pattern) {
