@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.http.RemoteException;
 import org.jixia.platform.http.ServiceClient;
 import org.jixia.platform.http.ServiceClients;
 import org.jixia.workspace.domain.CloneService;
@@ -89,10 +92,21 @@ public class WesClient implements Runs, CloneService.Removals {
 
     @Override
     public Map<String, List<Fault>> check(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
-        var answer = wes().post("/internal/runs:check", body(submission, inputsByRow), Rows.class);
+        var answer = checked(body(submission, inputsByRow));
         var faults = new LinkedHashMap<String, List<Fault>>();
         answer.rows().forEach(row -> faults.put(row.row(), faults(row)));
         return faults;
+    }
+
+    /** What wes cannot read of a body that this service wrote are the options, which are the person's own. */
+    private Rows checked(Map<String, Object> body) {
+        try {
+            return wes().post("/internal/runs:check", body, Rows.class);
+        } catch (RemoteException refused) {
+            throw refused.status() == 400
+                    ? DomainException.of(PlatformError.INVALID_REQUEST, refused.detail())
+                    : refused;
+        }
     }
 
     @Override
