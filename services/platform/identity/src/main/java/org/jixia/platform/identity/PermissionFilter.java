@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Kind;
 import org.jixia.platform.errors.PlatformError;
 
 /**
@@ -33,6 +34,9 @@ public class PermissionFilter implements ContainerRequestFilter {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    AdministrationLog log;
 
     @Context
     ResourceInfo endpoint;
@@ -81,8 +85,8 @@ public class PermissionFilter implements ContainerRequestFilter {
         switch (right) {
             case INTERNAL -> internal(caller, callers);
             case SELF -> person(caller);
-            case PLATFORM_ADMIN -> role(caller, "administrator");
-            case AUDIT_READ -> role(caller, "auditor");
+            case PLATFORM_ADMIN -> role(right, caller, "administrator", request);
+            case AUDIT_READ -> role(right, caller, "auditor", request);
             case WORKSPACE_READ, WORKSPACE_WRITE, WORKSPACE_COMPUTE, WORKSPACE_SHARE, WORKSPACE_OWN ->
                 workspace(right, person(caller), request);
             case PUBLIC -> {}
@@ -114,10 +118,17 @@ public class PermissionFilter implements ContainerRequestFilter {
         throw DomainException.of(PlatformError.NOT_FOUND);
     }
 
-    private static void role(Caller caller, String role) {
-        if (!person(caller).has(role)) {
+    private void role(Right right, Caller caller, String role, ContainerRequestContext request) {
+        var person = person(caller);
+        if (!person.has(role)) {
+            record(right, person, null, request);
             throw DomainException.of(PlatformError.FORBIDDEN, role);
         }
+    }
+
+    private void record(Right right, Caller.PersonCaller person, UUID workspace, ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        log.refused(person.sub(), right, workspace, request.getMethod(), path);
     }
 
     private void workspace(Right right, Caller.PersonCaller person, ContainerRequestContext request) {
@@ -131,7 +142,15 @@ public class PermissionFilter implements ContainerRequestFilter {
         } catch (IllegalArgumentException notAnId) {
             throw DomainException.of(PlatformError.NOT_FOUND);
         }
-        memberships.require(workspace, person.sub(), right);
+        try {
+            memberships.require(workspace, person.sub(), right);
+        } catch (DomainException refusal) {
+            var administers = right == Right.WORKSPACE_SHARE || right == Right.WORKSPACE_OWN;
+            if (administers && refusal.kind() == Kind.NOT_FOUND) {
+                record(right, person, workspace, request);
+            }
+            throw refusal;
+        }
     }
 
     private static String bearer(ContainerRequestContext request) {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Who comes past the filter to which endpoint; what declares nothing lets nobody in. */
 class PermissionFilterTest {
     private static final UUID ROOM = Ids.next();
+
+    private static final List<String> TOLD = new ArrayList<>();
 
     private static TestIssuer issuer;
     private static TokenVerifier verifier;
@@ -57,6 +61,9 @@ class PermissionFilterTest {
 
         @Permission(Right.WORKSPACE_WRITE)
         void write() {}
+
+        @Permission(Right.WORKSPACE_SHARE)
+        void share() {}
     }
 
     @BeforeAll
@@ -117,6 +124,17 @@ class PermissionFilterTest {
         refused("write", "/workspaces/" + ROOM, TestTokens.service("wes"), PlatformError.NOT_FOUND);
     }
 
+    @Test
+    void refusedAdministrationAndSharingIsToldAndNothingElse() {
+        TOLD.clear();
+        refused("admin", "/prices", person(), PlatformError.FORBIDDEN);
+        refused("share", "/workspaces/" + ROOM, person(), PlatformError.NOT_FOUND);
+        refused("write", "/workspaces/" + ROOM, person(), PlatformError.NOT_FOUND);
+        passes("admin", "/prices", TestTokens.person("root", "administrator"));
+
+        assertThat(TOLD).containsExactly("alice PLATFORM_ADMIN /prices", "alice WORKSPACE_SHARE /workspaces/" + ROOM);
+    }
+
     private static String person() {
         return TestTokens.person("alice", "researcher");
     }
@@ -140,6 +158,12 @@ class PermissionFilterTest {
         var filter = new PermissionFilter();
         filter.tokens = verifier;
         filter.current = new CurrentCaller();
+        filter.log = new AdministrationLog(null, "test") {
+            @Override
+            public void refused(String person, Right right, UUID workspace, String method, String path) {
+                TOLD.add(person + " " + right + " " + path);
+            }
+        };
         filter.memberships = (workspace, person, right) -> {
             if (person.equals("member") && workspace.equals(ROOM) && right == Right.WORKSPACE_WRITE) {
                 return null;

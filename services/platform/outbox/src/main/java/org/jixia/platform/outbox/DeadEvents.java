@@ -1,5 +1,7 @@
 package org.jixia.platform.outbox;
 
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,6 +44,40 @@ final class DeadEvents {
                 .bind("body", body)
                 .bind("reason", reason)
                 .execute();
+    }
+
+    /** Those that were put aside, each key's in the order of their positions. */
+    List<DeadEvent> list(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select topic, origin, key, name, body, reason, died_at from dead_event
+                        order by topic, key,
+                            case when origin like 'position %' then substring(origin from 10)::bigint end, died_at
+                        limit :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> new DeadEvent(
+                        row.getString("topic"),
+                        row.getString("origin"),
+                        row.getString("key"),
+                        row.getString("name"),
+                        row.getString("body"),
+                        row.getString("reason"),
+                        row.getObject("died_at", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    /** False when somebody else took it meanwhile. */
+    boolean take(Handle handle, DeadEvent event) {
+        return handle.execute("delete from dead_event where topic = ? and origin = ?", event.topic(), event.origin())
+                == 1;
+    }
+
+    void note(DeadEvent event, String reason) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update dead_event set reason = ? where topic = ? and origin = ?",
+                reason,
+                event.topic(),
+                event.origin()));
     }
 
     long count() {

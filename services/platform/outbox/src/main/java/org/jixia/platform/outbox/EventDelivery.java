@@ -3,6 +3,7 @@ package org.jixia.platform.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public class EventDelivery {
 
     private static final Logger LOG = Logger.getLogger(EventDelivery.class);
     private static final int ATTEMPTS = 5;
+    private static final int MOST_DEAD = 10_000;
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -158,6 +160,45 @@ public class EventDelivery {
                 }
             });
             return null;
+        });
+    }
+
+    /** What was put aside, at most so many. */
+    public List<DeadEvent> dead(int limit) {
+        return dead.list(limit);
+    }
+
+    /**
+     * Applies what was put aside once more, each key in its order, after whatever made it fail was mended; gives how many were
+     * applied. One that fails again keeps its place with the new reason, and so do those after it of its key.
+     */
+    public int retryDead() {
+        int revived = 0;
+        Set<String> stuck = new HashSet<>();
+        for (DeadEvent event : dead.list(MOST_DEAD)) {
+            String key = event.topic() + " " + event.key();
+            if (stuck.contains(key)) {
+                continue;
+            }
+            try {
+                revived += revive(event) ? 1 : 0;
+            } catch (RuntimeException e) {
+                requireDatabase(e);
+                dead.note(event, String.valueOf(e));
+                stuck.add(key);
+            }
+        }
+        return revived;
+    }
+
+    private boolean revive(DeadEvent event) {
+        return transactions.call(() -> {
+            if (!jdbi.withHandle(handle -> dead.take(handle, event))) {
+                return false;
+            }
+            List<ReceivedEvent> one = List.of(CloudEvents.read(event.topic(), event.key(), event.body()));
+            consumers.getOrDefault(event.topic(), List.of()).forEach(consumer -> consumer.consume(one));
+            return true;
         });
     }
 

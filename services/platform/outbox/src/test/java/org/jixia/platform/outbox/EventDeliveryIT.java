@@ -24,6 +24,7 @@ class EventDeliveryIT {
     private final BoundTransactions transactions = new BoundTransactions(EmbeddedPostgres.freshDatabase());
     private final Jdbi jdbi = transactions.jdbi();
     private final List<Long> applied = new ArrayList<>();
+    private boolean mended;
     private final EventDelivery delivery =
             new EventDelivery(jdbi, transactions, List.of(new RefusingConsumer()), Duration.ofMillis(1));
 
@@ -37,7 +38,7 @@ class EventDeliveryIT {
 
         @Override
         public void consume(List<ReceivedEvent> batch) {
-            if (batch.stream().anyMatch(event -> event.is("Poison"))) {
+            if (!mended && batch.stream().anyMatch(event -> event.is("Poison"))) {
                 throw new IllegalStateException("cannot apply");
             }
             batch.forEach(event -> applied.add(event.position()));
@@ -82,6 +83,22 @@ class EventDeliveryIT {
         assertThat(applied).containsExactly(2L, 5L);
         assertThat(delivery.dead().count()).isEqualTo(3);
         assertThat(delivery.inbox().mark(TOPIC)).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasPutAsideIsAppliedInOrderOnceItsFaultIsMended() {
+        delivery.deliver(List.of(event(1, "bad", "Poison"), event(2, "worse", "Poison")));
+        delivery.deliver(List.of(event(3, "bad", "Thing"), event(12, "bad", "Thing"), event(4, "good", "Thing")));
+        assertThat(delivery.dead(10)).extracting(DeadEvent::origin).contains("position 1", "position 12");
+
+        assertThat(delivery.retryDead()).as("nothing was mended").isZero();
+        assertThat(delivery.dead().count()).isEqualTo(4);
+        mended = true;
+        assertThat(delivery.retryDead()).isEqualTo(4);
+
+        assertThat(applied).containsExactly(4L, 1L, 3L, 12L, 2L);
+        assertThat(delivery.dead().count()).isZero();
+        assertThat(delivery.retryDead()).isZero();
     }
 
     @Test
