@@ -62,7 +62,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "jixia.wes.idle",
                 "1S",
                 "jixia.wes.poll",
-                "100MS");
+                "100MS",
+                "jixia.wes.spending",
+                "300MS");
     }
 
     @Override
@@ -112,8 +114,22 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                                 JSON.createObjectNode()
                                         .set("host", JSON.createObjectNode().put("bash", "5.2")));
             case "/internal/objects:resolve" -> unknown(body);
-            default -> path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
+            case "/prices/current" -> prices();
+            default ->
+                path.startsWith("/ga4gh/tes/v1/tasks/")
+                        ? tasks.task(parts[5])
+                        : path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
         };
+    }
+
+    /** A core costs one a second, all else nothing. */
+    private static ObjectNode prices() {
+        var prices = JSON.createObjectNode().put("currency", "CNY");
+        prices.putObject("prices")
+                .put("CPU_HOUR", "3600")
+                .put("MEMORY_GIB_HOUR", "0")
+                .put("GPU_HOUR", "0");
+        return prices;
     }
 
     private static ObjectNode member(String workspace, String person) {

@@ -3,6 +3,7 @@ package org.jixia.wes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,19 @@ class TaskServiceOfTests {
         return answer;
     }
 
+    /** A task in the words of TES, as far as anybody here looks at it: one core, since it started. */
+    JsonNode task(String id) {
+        var started = byKey.values().stream()
+                .filter(result -> result.path("task").asText().equals(id))
+                .map(result -> result.path("startedAt").asText())
+                .findFirst()
+                .orElse("");
+        var task = JSON.createObjectNode().put("id", id);
+        task.putObject("resources").put("cpu_cores", 1).put("ram_gb", 0);
+        task.putArray("logs").addObject().put("start_time", started);
+        return task;
+    }
+
     /** Whether the task goes on although its script would have ended. */
     boolean held(String key) {
         return false;
@@ -75,7 +89,10 @@ class TaskServiceOfTests {
                 .addObject()
                 .put("attempt", number)
                 .put("startedAt", "2026-01-01T00:00:00Z")
-                .put("endedAt", "2026-01-01T00:01:00Z");
+                .put("endedAt", "2026-01-01T00:01:00Z")
+                .put("billable", number > 1)
+                .put("cpuMillisGranted", 1000)
+                .put("memoryBytesGranted", 0);
     }
 
     private static ObjectNode result(String key, JsonNode task, String script) {
@@ -87,6 +104,8 @@ class TaskServiceOfTests {
         result.putArray("attempts");
         result.putArray("outputs");
         if (script.contains("wait for ever")) {
+            result.put(
+                    "startedAt", script.contains("just begun") ? Instant.now().toString() : "2026-01-01T00:00:00Z");
             return result.put("state", "RUNNING");
         }
         if (script.contains("exit 3")) {

@@ -25,6 +25,7 @@ import org.jixia.wes.domain.BundleRepository;
 import org.jixia.wes.domain.CallCache;
 import org.jixia.wes.domain.CallCache.Claim;
 import org.jixia.wes.domain.CallCache.Outcome;
+import org.jixia.wes.domain.Granted;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunFailure;
 import org.jixia.wes.domain.RunId;
@@ -362,7 +363,7 @@ class WesIT {
     private static Step step(Run run, RunState state, NodeChange... changes) {
         var failure = new RunFailure("x", "x", "x", null, null, RunFailure.Kind.PLATFORM);
         var end = state == null ? null : new Step.End("{}", state == RunState.COMPLETE ? null : failure);
-        return new Step(run, state, List.of(changes), List.of("a line"), List.of(), end);
+        return new Step(run, state, List.of(changes), List.of("a line"), List.of(), end, Granted.NOTHING);
     }
 
     private static NodeChange node(String path, String state, String previous, int attempt, AttemptEnd end) {

@@ -3,6 +3,7 @@ package org.jixia.wes.clients;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,5 +124,21 @@ public class TesClient implements Tasks {
         var command = new ArrayList<String>();
         task.path("executors").path(0).path("command").forEach(word -> command.add(word.asText()));
         return command;
+    }
+
+    @Override
+    public Running running(Run run, UUID task) {
+        var body =
+                clients.to("tes").bearer(token(run)).get("/ga4gh/tes/v1/tasks/" + task + "?view=FULL", JsonNode.class);
+        var resources = body.path("resources");
+        var exact = resources.path("backend_parameters");
+        var logs = body.path("logs");
+        var started = logs.path(logs.size() - 1).path("start_time").asText("");
+        return new Running(
+                started.isEmpty() ? null : OffsetDateTime.parse(started).toInstant(),
+                exact.path("cpuMillis").asLong(resources.path("cpu_cores").asLong(1) * 1000),
+                exact.path("memoryBytes")
+                        .asLong((long) (resources.path("ram_gb").asDouble(2) * (1L << 30))),
+                exact.path("gpus").asLong(0));
     }
 }

@@ -44,6 +44,10 @@ public interface WesConfig {
     @WithDefault("60S")
     Duration sweep();
 
+    /** How often spending is compared with cost caps: a cap is overshot by what runs in that time. */
+    @WithDefault("10S")
+    Duration spending();
+
     /** A run without news for so long leaves memory; the next news loads it again. */
     @WithDefault("60S")
     Duration idle();

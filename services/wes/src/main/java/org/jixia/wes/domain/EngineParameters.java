@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jixia.platform.errors.Fault;
 import org.jixia.wes.domain.RunOptions.Cache;
+import org.jixia.wes.domain.RunOptions.CostCap;
 import org.jixia.wes.domain.RunOptions.FailureMode;
 
 /**
@@ -30,6 +31,7 @@ public final class EngineParameters {
             new Known("default_runtime_attributes", "json", "{}"),
             new Known("memory_retry_multiplier", "float", ""),
             new Known("max_retries", "int", ""),
+            new Known("cost_cap", "string", ""),
             new Known("rerun", "json", "[]"),
             new Known("clamp_to_host", "boolean", "false"),
             new Known("host_tools", "boolean", "false"));
@@ -40,7 +42,8 @@ public final class EngineParameters {
             "failureMode", "workflow_failure_mode",
             "memoryRetryMultiplier", "memory_retry_multiplier",
             "maxRetries", "max_retries",
-            "runtimeDefaults", "default_runtime_attributes");
+            "runtimeDefaults", "default_runtime_attributes",
+            "costCap", "cost_cap");
 
     private final Map<String, String> given;
     private final JsonReader json;
@@ -68,7 +71,7 @@ public final class EngineParameters {
                 flag("host_tools", false),
                 multiplier(),
                 retries(),
-                null,
+                costCap(),
                 runtimeDefaults());
     }
 
@@ -139,6 +142,21 @@ public final class EngineParameters {
             // told below, like a number out of range
         }
         fault("max_retries", value, "0 - 20");
+        return null;
+    }
+
+    /** {@code 12.50} or {@code 12.50 CNY}. */
+    private CostCap costCap() {
+        String value = given.get("cost_cap");
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String[] words = value.trim().split("\\s+");
+        var cap = new CostCap(words[0], words.length > 1 ? words[1] : null);
+        if (words.length <= 2 && cap.isAmount()) {
+            return cap;
+        }
+        fault("cost_cap", value, "12.50, 12.50 CNY");
         return null;
     }
 

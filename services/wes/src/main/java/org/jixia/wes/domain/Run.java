@@ -33,6 +33,16 @@ public record Run(
         Instant startedAt,
         Instant endedAt) {
 
+    /** What the run's spending is counted with: its submission, or itself. */
+    public UUID spendingScope() {
+        return submission == null ? id.value() : submission;
+    }
+
+    /** A run that belongs to no submission and has no cap is not counted. */
+    public boolean countsSpending() {
+        return submission != null || options.costCap() != null;
+    }
+
     public Run in(RunState next) {
         return new Run(
                 id,

@@ -43,6 +43,12 @@ public record RunOptions(
         }
     }
 
-    /** Most that the submission may spend; the amount is decimal text. */
-    public record CostCap(String amount, String currency) {}
+    /** Most that the submission may spend; the amount is decimal text, the currency that of the price list when null. */
+    public record CostCap(String amount, String currency) {
+
+        /** True for a positive decimal that fits what is stored. */
+        public boolean isAmount() {
+            return amount != null && amount.matches("\\d{1,12}(\\.\\d{1,8})?") && !amount.matches("[0.]+");
+        }
+    }
 }

@@ -21,16 +21,25 @@ public class RunService {
     private final RunRepository runs;
     private final Memberships memberships;
     private final Limits limits;
+    private final SpendingRepository spending;
 
-    public RunService(RunRepository runs, Memberships memberships, Limits limits) {
+    public RunService(RunRepository runs, Memberships memberships, Limits limits, SpendingRepository spending) {
         this.runs = runs;
         this.memberships = memberships;
         this.limits = limits;
+        this.spending = spending;
     }
 
     /** The run if the caller may read its workspace; else not found, as for a run that does not exist. */
     public Run visible(String id, Caller caller) {
         return visible(id, caller, Right.WORKSPACE_READ);
+    }
+
+    /** Whether the caller may still read what lies in the workspace. */
+    public boolean mayRead(UUID workspace, Caller caller) {
+        return caller.actingFor()
+                .filter(person -> memberships.allows(workspace, person, Right.WORKSPACE_READ))
+                .isPresent();
     }
 
     /** The run if the caller may stop it: who started it, or whoever may compute in its workspace. */
@@ -88,6 +97,11 @@ public class RunService {
             throw DomainException.of(WesError.SUBMISSION_CANCELLED, submission);
         }
         runs.insert(accepted);
+        if (submission != null) {
+            accepted.stream().limit(1).forEach(spending::open);
+        } else {
+            accepted.stream().filter(Run::countsSpending).forEach(spending::open);
+        }
         if (submission == null) {
             return Map.of();
         }

@@ -6,10 +6,16 @@ import java.util.UUID;
 
 /**
  * What one transaction changes of one run: its nodes, its own state, lines of its log. Written whole or not at all, and only while the
- * writer owns the run's shard.
+ * writer owns the run's shard. {@code held} is what the tasks had that ended by this step.
  */
 public record Step(
-        Run run, RunState state, List<NodeChange> nodes, List<String> lines, List<String> warnings, End end) {
+        Run run,
+        RunState state,
+        List<NodeChange> nodes,
+        List<String> lines,
+        List<String> warnings,
+        End end,
+        Granted held) {
 
     /** A node's row as it is to be; previous is the state before, null for a new node, so that counts are kept by difference. */
     public record NodeChange(

@@ -2,6 +2,7 @@ package org.jixia.wes.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,12 +15,15 @@ public class StepService {
     private final StepRepository steps;
     private final CallCache cache;
     private final RunEvents events;
+    private final SpendingRepository spending;
 
-    public StepService(ShardLeases leases, StepRepository steps, CallCache cache, RunEvents events) {
+    public StepService(
+            ShardLeases leases, StepRepository steps, CallCache cache, RunEvents events, SpendingRepository spending) {
         this.leases = leases;
         this.steps = steps;
         this.cache = cache;
         this.events = events;
+        this.spending = spending;
     }
 
     /**
@@ -44,6 +48,10 @@ public class StepService {
         if (!applied.isEmpty()) {
             steps.forgetResults(applied);
         }
+        var held = held(batch);
+        if (!held.isEmpty()) {
+            spending.add(held);
+        }
         var started = batch.stream()
                 .filter(step -> step.run().state() == RunState.QUEUED && step.state() != null)
                 .map(Step::run)
@@ -55,5 +63,15 @@ public class StepService {
             events.finished(ended);
         }
         return true;
+    }
+
+    private static Map<UUID, Granted> held(List<Step> batch) {
+        var held = new HashMap<UUID, Granted>();
+        for (Step step : batch) {
+            if (step.run().countsSpending() && !step.held().isNothing()) {
+                held.merge(step.run().spendingScope(), step.held(), Granted::plus);
+            }
+        }
+        return held;
     }
 }

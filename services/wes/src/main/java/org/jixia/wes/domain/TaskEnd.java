@@ -39,8 +39,15 @@ public record TaskEnd(
             String workspacePath,
             boolean directory) {}
 
-    /** One of tes' own tries, for people. */
-    public record Attempt(int attempt, Instant startedAt, Instant endedAt, Long cpuMillisUsed, Long memoryBytesPeak) {}
+    /** One of tes' own tries: what it was granted, and whether that is charged. */
+    public record Attempt(
+            int attempt,
+            Instant startedAt,
+            Instant endedAt,
+            Boolean billable,
+            Long cpuMillisGranted,
+            Long memoryBytesGranted,
+            Integer gpus) {}
 
     public boolean isFinal() {
         return state != null

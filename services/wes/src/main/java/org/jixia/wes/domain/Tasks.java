@@ -1,5 +1,6 @@
 package org.jixia.wes.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,11 @@ public interface Tasks {
 
     /** The command of a task's first executor, and the latest of tes' own attempts at it. */
     record Shown(List<String> command, int attempt) {}
+
+    /** Since when a running task holds what; its start is null when tes has not noted it yet. */
+    Running running(Run run, UUID task);
+
+    record Running(Instant startedAt, long cpuMillis, long memoryBytes, long gpus) {}
 
     record Submission(String key, Map<String, Object> task) {}
 

@@ -33,7 +33,8 @@ public enum WesFault implements ErrorCode {
     FILE_UNKNOWN,
     ADDRESS_UNMAPPED,
     IMAGE_UNAVAILABLE,
-    MEMORY_UNAVAILABLE;
+    MEMORY_UNAVAILABLE,
+    COST_CAP;
 
     @Override
     public String code() {

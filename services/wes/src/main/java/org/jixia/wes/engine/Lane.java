@@ -160,9 +160,8 @@ final class Lane implements Runnable {
             events.add(new RunEvent.Started());
             asked.addAll(known.attempts().keySet());
         }
-        var ends = new HashMap<String, TaskEnd>();
         for (Message message : messages) {
-            collect(known, message, events, ends, asked);
+            collect(known, message, events, asked);
         }
         cancelIfWanted(known, events);
         if (events.isEmpty()) {
@@ -171,11 +170,10 @@ final class Lane implements Runnable {
         }
         known.touch();
         var decision = RunCore.decide(known.state(), events);
-        return Optional.of(new Work(known, decision, context.maker().step(known, decision, ends), asked));
+        return Optional.of(new Work(known, decision, context.maker().step(known, decision), asked));
     }
 
-    private void collect(
-            LiveRun run, Message message, List<RunEvent> events, Map<String, TaskEnd> ends, List<String> asked) {
+    private void collect(LiveRun run, Message message, List<RunEvent> events, List<String> asked) {
         switch (message) {
             case Message.Look look -> {
                 if (!run.cancelled()) {
@@ -194,7 +192,7 @@ final class Lane implements Runnable {
                         continue;
                     }
                     run.attempts().remove(end.key());
-                    ends.put(attempt.node(), end);
+                    run.ends().put(attempt.node(), end);
                     events.add(new RunEvent.TaskFinished(
                             attempt.node(), attempt.attempt(), context.results().of(run.run(), end)));
                 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jixia.platform.errors.Fault;
@@ -20,6 +21,7 @@ import org.jixia.wdl.engine.plan.RunInputs;
 import org.jixia.wdl.engine.room.Foresight;
 import org.jixia.wdl.engine.value.FileInfo;
 import org.jixia.wes.domain.Files;
+import org.jixia.wes.domain.Prices;
 import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.Tasks;
 import org.jixia.wes.domain.Tasks.Host;
@@ -36,11 +38,13 @@ public class LaunchCheck {
 
     private final Files files;
     private final Tasks tasks;
+    private final Prices prices;
     private final ObjectMapper json;
 
-    public LaunchCheck(Files files, Tasks tasks, ObjectMapper json) {
+    public LaunchCheck(Files files, Tasks tasks, Prices prices, ObjectMapper json) {
         this.files = files;
         this.tasks = tasks;
+        this.prices = prices;
         this.json = json;
     }
 
@@ -78,7 +82,7 @@ public class LaunchCheck {
     /** The same for inputs that may name attached files. */
     public List<Checked> check(
             Plan plan, Place place, RunOptions options, List<JsonNode> rows, Attachments attachments) {
-        var launch = new Launch(plan, options, tasks.host(), common(plan, place), attachments);
+        var launch = new Launch(plan, options, tasks.host(), common(plan, place, options), attachments);
         var checks = rows.stream().map(row -> InputCheck.of(plan, row)).toList();
         var addresses = new LinkedHashSet<String>();
         for (InputCheck check : checks) {
@@ -139,8 +143,9 @@ public class LaunchCheck {
     }
 
     /** What is wrong whatever the inputs are. */
-    private List<Fault> common(Plan plan, Place place) {
+    private List<Fault> common(Plan plan, Place place, RunOptions options) {
         var faults = new ArrayList<Fault>();
+        costCap(options).ifPresent(faults::add);
         var written = plan.addresses();
         var found = resolve(place, written);
         for (String address : written) {
@@ -150,6 +155,20 @@ public class LaunchCheck {
             }
         }
         return faults;
+    }
+
+    /** A cap in a currency that nothing is charged in would never be reached. */
+    private Optional<Fault> costCap(RunOptions options) {
+        var cap = options.costCap();
+        if (cap == null) {
+            return Optional.empty();
+        }
+        var charged = prices.current().currency();
+        boolean fits =
+                cap.isAmount() && (cap.currency() == null || cap.currency().equals(charged));
+        return fits
+                ? Optional.empty()
+                : Optional.of(WesFault.COST_CAP.at("options.costCap", cap.amount() + " " + cap.currency(), charged));
     }
 
     private Map<String, Files.Found> resolve(Place place, List<String> addresses) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixia.wdl.engine.run.RunState;
 import org.jixia.wes.domain.Run;
+import org.jixia.wes.domain.TaskEnd;
 
 /** A run in memory of its lane: the core's state, and what the driver knows beside it. May be dropped and loaded again at any time. */
 final class LiveRun {
@@ -17,6 +18,9 @@ final class LiveRun {
     private final RunState state;
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final List<String> warnings;
+    /** What tes said of attempts whose nodes have not been decided on since: an answer may be awaited, or the shard expanded again. */
+    private final Map<String, TaskEnd> ends = new HashMap<>();
+
     private long touched = System.nanoTime();
     private boolean cancelled;
 
@@ -40,6 +44,11 @@ final class LiveRun {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Ends by node, taken out by the decision that they lead to. */
+    Map<String, TaskEnd> ends() {
+        return ends;
     }
 
     /** The attempts under way by their key at tes. */

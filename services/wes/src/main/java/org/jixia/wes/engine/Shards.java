@@ -38,18 +38,20 @@ public class Shards {
 
     private final EngineParts parts;
     private final ShardLeases leases;
+    private final SpendingWatch spending;
     private final Map<Integer, Long> held = new ConcurrentHashMap<>();
     private final Background background = new Background();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("shards-", 0).factory());
+            3, Thread.ofPlatform().daemon().name("shards-", 0).factory());
     private List<Lane> lanes = List.of();
     private CacheDesk cache;
     private TaskDesk tasks;
     private String replica;
 
-    public Shards(EngineParts parts, ShardLeases leases) {
+    public Shards(EngineParts parts, ShardLeases leases, SpendingWatch spending) {
         this.parts = parts;
         this.leases = leases;
+        this.spending = spending;
     }
 
     void start(@Observes StartupEvent started) {
@@ -72,6 +74,9 @@ public class Shards {
         every(parts.config().beat(), this::beat);
         every(parts.config().poll(), this::poll);
         every(parts.config().sweep(), this::sweep);
+        every(
+                parts.config().spending(),
+                () -> spending.look(Set.copyOf(held.keySet())).forEach(this::wake));
     }
 
     void stop(@Observes ShutdownEvent stopping) {

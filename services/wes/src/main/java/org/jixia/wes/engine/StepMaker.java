@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.jixia.wdl.engine.run.NodeRecord;
 import org.jixia.wdl.engine.run.NodeState;
 import org.jixia.wdl.engine.run.RunOutcome;
 import org.jixia.wes.domain.CallCache;
+import org.jixia.wes.domain.CancelReason;
+import org.jixia.wes.domain.Granted;
 import org.jixia.wes.domain.RunFailure;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.Step;
@@ -39,7 +42,14 @@ public class StepMaker {
         this.json = json;
     }
 
-    Step step(LiveRun live, Decision decision, Map<String, TaskEnd> ends) {
+    Step step(LiveRun live, Decision decision) {
+        var ends = new HashMap<String, TaskEnd>();
+        decision.changes().forEach(record -> {
+            var end = live.ends().remove(record.path());
+            if (end != null) {
+                ends.put(record.path(), end);
+            }
+        });
         var lines = new ArrayList<String>();
         decision.warnings().forEach(warning -> {
             var sentence = EngineTexts.sentence(warning, Locale.ENGLISH);
@@ -66,7 +76,8 @@ public class StepMaker {
             lines.add("run " + state
                     + (end.failure() == null ? "" : ": " + end.failure().sentence()));
         }
-        return new Step(live.run(), state, changes, capped(lines), List.copyOf(live.warnings()), end);
+        var held = ends.values().stream().map(Granted::of).reduce(Granted.NOTHING, Granted::plus);
+        return new Step(live.run(), state, changes, capped(lines), List.copyOf(live.warnings()), end, held);
     }
 
     /** The end of a run that the core could not carry on. */
@@ -78,7 +89,8 @@ public class StepMaker {
                 List.of(),
                 List.of("run SYSTEM_ERROR: " + sentence),
                 run.warnings(),
-                new Step.End(null, failure));
+                new Step.End(null, failure),
+                Granted.NOTHING);
     }
 
     private static RunState onTheWay(RunState now, boolean working) {
@@ -154,16 +166,7 @@ public class StepMaker {
     private static Step.End end(RunOutcome outcome, Map<String, TaskEnd> ends) {
         return switch (outcome) {
             case RunOutcome.Complete complete -> new Step.End(complete.outputs().toString(), null);
-            case RunOutcome.Canceled canceled ->
-                new Step.End(
-                        null,
-                        new RunFailure(
-                                "wes.cancelled",
-                                canceled.reason(),
-                                canceled.reason(),
-                                null,
-                                null,
-                                RunFailure.Kind.WORKFLOW));
+            case RunOutcome.Canceled canceled -> new Step.End(null, stopped(CancelReason.read(canceled.reason())));
             case RunOutcome.Failed failed -> {
                 var first = failed.failures().getFirst();
                 var task = first.node() == null ? null : ends.get(first.node());
@@ -178,6 +181,16 @@ public class StepMaker {
                                 RunFailure.Kind.valueOf(first.kind().name())));
             }
         };
+    }
+
+    private static RunFailure stopped(CancelReason reason) {
+        return new RunFailure(
+                reason.code(),
+                reason.sentence(Locale.ENGLISH),
+                reason.sentence(Locale.CHINESE),
+                null,
+                null,
+                RunFailure.Kind.WORKFLOW);
     }
 
     /** What the cache is to know of the ended calls of a step. */
