@@ -22,6 +22,7 @@ import org.jixia.platform.identity.Right;
 import org.jixia.workspace.domain.Configuration;
 import org.jixia.workspace.domain.ConfigurationService;
 import org.jixia.workspace.domain.ConfigurationService.Wanted;
+import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Workflow;
 import org.jixia.workspace.domain.WorkspaceError;
 
@@ -81,10 +82,14 @@ public class ConfigurationResource {
 
     @POST
     @Permission(Right.WORKSPACE_WRITE)
-    public Response create(@PathParam("workspace") UUID workspace, NewConfiguration wanted) {
+    public Response create(
+            @PathParam("workspace") UUID workspace,
+            @HeaderParam("Idempotency-Key") String key,
+            NewConfiguration wanted) {
         var body = Bodies.required(wanted);
         Bodies.required(body.workflow(), "workflow");
-        var made = configurations.create(workspace, wanted(body));
+        var made = configurations.create(
+                workspace, wanted(body), new Command("configurations of " + workspace, key, body));
         return Response.status(201)
                 .header("ETag", Etags.of(made.version()))
                 .entity(ConfigurationView.of(made))

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
@@ -91,8 +93,9 @@ public class DataResource {
     @Path("/data:import")
     @Consumes({TSV, "text/plain", "text/csv"})
     @Permission(Right.WORKSPACE_WRITE)
-    public Page<DatumView> load(@PathParam("workspace") UUID workspace, String text) {
-        sheet.load(workspace, caller.person().sub(), text);
+    public Page<DatumView> load(
+            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, InputStream text) {
+        sheet.load(workspace, caller.person().sub(), text, key);
         return list(workspace);
     }
 

@@ -3,6 +3,7 @@ package org.jixia.workspace.api;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +18,9 @@ import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
+import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Submission;
+import org.jixia.workspace.domain.SubmissionLedger.Launch;
 import org.jixia.workspace.domain.SubmissionService;
 import org.jixia.workspace.domain.SubmissionService.Wanted;
 import org.jixia.workspace.domain.SubmissionState;
@@ -86,9 +89,11 @@ public class SubmissionResource {
     @POST
     @Path("/submissions")
     @Permission(Right.WORKSPACE_COMPUTE)
-    public Response launch(@PathParam("workspace") UUID workspace, NewSubmission wanted) {
-        return started(
-                submissions.launch(workspace, me(), Bodies.required(wanted).wanted()));
+    public Response launch(
+            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewSubmission wanted) {
+        var body = Bodies.required(wanted);
+        return started(submissions.launch(
+                workspace, me(), body.wanted(), new Command("submissions of " + workspace, key, body)));
     }
 
     @GET
@@ -99,7 +104,7 @@ public class SubmissionResource {
             @QueryParam("pageSize") String pageSize,
             @QueryParam("pageToken") String pageToken) {
         var size = Page.size(pageSize);
-        var before = PageToken.decode(pageToken, null).map(keys -> UUID.fromString(keys.getFirst()));
+        var before = PageToken.decode(pageToken, null, keys -> UUID.fromString(keys.getFirst()));
         return Page.of(
                         submissions.list(workspace, before.orElse(null), size + 1),
                         size,
@@ -152,15 +157,19 @@ public class SubmissionResource {
     @POST
     @Path("/submissions/{id}:rerun")
     @Permission(Right.WORKSPACE_COMPUTE)
-    public Response rerun(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id) {
-        return started(submissions.rerun(workspace, id, me()));
+    public Response rerun(
+            @PathParam("workspace") UUID workspace,
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key) {
+        return started(submissions.rerun(workspace, id, me(), new Command("reruns of " + id, key, null)));
     }
 
-    private Response started(Submission made) {
+    private Response started(Launch launch) {
+        var made = launch.submission();
         launcher.drive(made);
         return Response.status(201)
                 .header("Location", "/workspaces/" + made.workspace() + "/submissions/" + made.id())
-                .entity(view(made))
+                .entity(view(made, Map.of(Submission.RowState.PENDING.name(), launch.rows())))
                 .build();
     }
 
@@ -169,6 +178,10 @@ public class SubmissionResource {
     }
 
     private SubmissionView view(Submission kept) {
+        return view(kept, submissions.counts(kept.id()));
+    }
+
+    private static SubmissionView view(Submission kept, Map<String, Integer> counts) {
         return new SubmissionView(
                 kept.id(),
                 kept.workspace(),
@@ -184,6 +197,6 @@ public class SubmissionResource {
                 kept.rerunOf(),
                 kept.createdAt(),
                 kept.endedAt(),
-                submissions.counts(kept.id()));
+                counts);
     }
 }

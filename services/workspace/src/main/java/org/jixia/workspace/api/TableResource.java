@@ -85,8 +85,9 @@ public class TableResource {
     @Path("/tables:import")
     @Consumes({TSV, "text/csv", "text/plain", "application/octet-stream"})
     @Permission(Right.WORKSPACE_WRITE)
-    public TableView load(@PathParam("workspace") UUID workspace, InputStream file) {
-        return TableView.of(imports.load(workspace, caller.person().sub(), file));
+    public TableView load(
+            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, InputStream file) {
+        return TableView.of(imports.load(workspace, caller.person().sub(), file, key));
     }
 
     @GET
@@ -144,7 +145,7 @@ public class TableResource {
         var table = tables.get(workspace, name);
         var size = Page.size(pageSize);
         var digest = filter + "\n" + search + "\n" + sort;
-        var after = PageToken.decode(pageToken, digest).map(keys -> new RowQuery.Position(keys.get(0), keys.get(1)));
+        var after = PageToken.decode(pageToken, digest, keys -> new RowQuery.Position(keys.get(0), keys.get(1)));
         var descending = sort != null && sort.startsWith("-");
         var column = sort == null || sort.isBlank() ? null : descending ? sort.substring(1) : sort;
         var byColumn = column != null && !column.equals(table.name() + "_id") ? column : null;

@@ -113,7 +113,8 @@ public class WorkspaceResource {
             @QueryParam("pageToken") String pageToken) {
         var person = caller.person();
         var size = Page.size(pageSize);
-        var after = PageToken.decode(pageToken, search);
+        var after = PageToken.decode(
+                pageToken, search, keys -> new Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
         if (after.isEmpty()) {
             ensurePersonal(person);
         }
@@ -121,8 +122,8 @@ public class WorkspaceResource {
         var found = workspaces.list(
                 person.sub(),
                 text,
-                after.map(keys -> Instant.parse(keys.get(0))).orElse(null),
-                after.map(keys -> UUID.fromString(keys.get(1))).orElse(null),
+                after.map(Position::updatedAt).orElse(null),
+                after.map(Position::id).orElse(null),
                 size + 1);
         return Page.of(found, size, search, WorkspaceResource::position)
                 .map(listed -> WorkspaceView.of(listed.workspace(), listed.member()));
@@ -138,6 +139,8 @@ public class WorkspaceResource {
             }
         }
     }
+
+    private record Position(Instant updatedAt, UUID id) {}
 
     private static List<String> position(Listed listed) {
         return List.of(

@@ -13,6 +13,7 @@ import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.WorkspaceState;
 import org.jixia.workspace.domain.WorkspaceService.Details;
+import org.jixia.workspace.domain.WorkspaceService.Wanted;
 
 /** What happens to a workspace as a whole: cloned, locked, removed in steps that a sweep repeats. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class CloneService {
     private final TableRepository tables;
     private final SubmissionRepository submissions;
     private final Removals removals;
+    private final Repeats repeats;
 
     @Inject
     public CloneService(
@@ -31,12 +33,14 @@ public class CloneService {
             WorkspaceRepository repository,
             TableRepository tables,
             SubmissionRepository submissions,
-            Removals removals) {
+            Removals removals,
+            Repeats repeats) {
         this.workspaces = workspaces;
         this.repository = repository;
         this.tables = tables;
         this.submissions = submissions;
         this.removals = removals;
+        this.repeats = repeats;
     }
 
     /** What would go with the workspace. */
@@ -57,20 +61,26 @@ public class CloneService {
     }
 
     /** A new workspace with the same tables, data and configurations; files stay where they are and are referred to. */
-    public Workspace copy(UUID from, PersonCaller person, String name, Details details, UUID account) {
-        var old = workspaces.get(from);
-        var described = new Details(
-                details.description() == null ? old.description() : details.description(),
-                details.tags() == null ? old.tags() : details.tags());
-        var made = workspaces.create(person, name, described, account);
-        fill(from, made.id());
-        return made;
+    public Workspace copy(UUID from, PersonCaller person, Wanted wanted, Repeats.Command command) {
+        return repeats.answered(command, Workspace.class).orElseGet(() -> {
+            var old = workspaces.get(from);
+            var details = wanted.details();
+            var described = new Details(
+                    details.description() == null ? old.description() : details.description(),
+                    details.tags() == null ? old.tags() : details.tags());
+            return keep(
+                    from, workspaces.drafted(person, new Wanted(wanted.name(), described, wanted.account())), command);
+        });
     }
 
     @Transactional
-    void fill(UUID from, UUID to) {
-        tables.copy(from, to);
-        submissions.copyConfigurations(from, to);
+    Workspace keep(UUID from, Workspace draft, Repeats.Command command) {
+        return repeats.once(command, Workspace.class, () -> {
+            workspaces.insert(draft);
+            tables.copy(from, draft.id());
+            submissions.copyConfigurations(from, draft.id());
+            return workspaces.get(draft.id());
+        });
     }
 
     public Workspace lock(UUID id, boolean locked, String actor) {

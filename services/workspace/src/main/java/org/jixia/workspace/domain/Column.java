@@ -24,7 +24,11 @@ public record Column(String name, ColumnType type, String target) {
 
     /** The header cell that imports back as this column. */
     public String header() {
-        return name + ":" + type.text() + (target == null ? "" : "(" + target + ")");
+        return name + ":" + typeText();
+    }
+
+    public String typeText() {
+        return type.text() + (target == null ? "" : "(" + target + ")");
     }
 
     static boolean isName(String text) {

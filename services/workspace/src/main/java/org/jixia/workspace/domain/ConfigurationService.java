@@ -23,14 +23,16 @@ public class ConfigurationService {
     private final WorkspaceService workspaces;
     private final Runs runs;
     private final JsonText json;
+    private final Repeats repeats;
 
     @Inject
     public ConfigurationService(
-            SubmissionRepository repository, WorkspaceService workspaces, Runs runs, JsonText json) {
+            SubmissionRepository repository, WorkspaceService workspaces, Runs runs, JsonText json, Repeats repeats) {
         this.repository = repository;
         this.workspaces = workspaces;
         this.runs = runs;
         this.json = json;
+        this.repeats = repeats;
     }
 
     /** What a caller wants: files of the bundle (null on a change that keeps it), table, expressions, targets. */
@@ -54,20 +56,23 @@ public class ConfigurationService {
         return repository.bundle(configuration.digest());
     }
 
-    public Configuration create(UUID workspace, Wanted wanted) {
-        workspaces.get(workspace).requireUnlocked();
-        var bundle = bundle(wanted);
-        var made = checked(Ids.next(), workspace, wanted, digest(bundle), describe(bundle), 1);
-        store(bundle, made);
-        return made;
+    public Configuration create(UUID workspace, Wanted wanted, Repeats.Command command) {
+        return repeats.answered(command, Configuration.class).orElseGet(() -> {
+            workspaces.get(workspace).requireUnlocked();
+            var bundle = bundle(wanted);
+            return store(bundle, checked(Ids.next(), workspace, wanted, digest(bundle), describe(bundle), 1), command);
+        });
     }
 
     @Transactional
-    void store(byte[] bundle, Configuration made) {
-        repository.keepBundle(made.digest(), bundle);
-        if (!repository.insert(made)) {
-            throw DomainException.of(WorkspaceError.CONFIGURATION_EXISTS, made.name());
-        }
+    Configuration store(byte[] bundle, Configuration made, Repeats.Command command) {
+        return repeats.once(command, Configuration.class, () -> {
+            repository.keepBundle(made.digest(), bundle);
+            if (!repository.insert(made)) {
+                throw DomainException.of(WorkspaceError.CONFIGURATION_EXISTS, made.name());
+            }
+            return made;
+        });
     }
 
     public Configuration change(UUID workspace, UUID id, long version, Wanted wanted) {
@@ -119,7 +124,8 @@ public class ConfigurationService {
             throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "main " + main);
         }
         for (var path : wanted.files().keySet()) {
-            if (path.startsWith("/")
+            if (wanted.files().get(path) == null
+                    || path.startsWith("/")
                     || path.contains("\\")
                     || List.of(path.split("/")).contains("..")) {
                 throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, path);
@@ -149,6 +155,7 @@ public class ConfigurationService {
         return new Configuration(id, workspace, name, digest, wanted.table(), inputs, outputs, workflow, version);
     }
 
+    /** Without any inputs it is a draft: people see what a workflow needs before they say where it comes from. A launch refuses it. */
     private Map<String, String> inputs(Wanted wanted, Workflow workflow, Faults faults) {
         var given = new LinkedHashMap<String, String>();
         if (wanted.inputs() != null) {
@@ -169,7 +176,7 @@ public class ConfigurationService {
             }
         });
         for (var input : workflow.inputs()) {
-            if (!input.optional() && !given.containsKey(workflow.bare(input.name()))) {
+            if (wanted.inputs() != null && !input.optional() && !given.containsKey(workflow.bare(input.name()))) {
                 faults.add(
                         WorkspaceError.INPUT_MISSING,
                         "input " + workflow.bare(input.name()),
@@ -196,7 +203,9 @@ public class ConfigurationService {
                     faults.add(WorkspaceError.OUTPUT_UNKNOWN, "output " + name, name);
                 } else if (target == null || target.isBlank()) {
                     targets.remove(name);
-                } else if (!target.startsWith("this.") || !Column.isName(target.substring(5))) {
+                } else if (!target.startsWith("this.")
+                        || !Column.isName(target.substring(5))
+                        || target.equals("this." + wanted.table() + "_id")) {
                     faults.add(WorkspaceError.TARGET_INVALID, "output " + name, target);
                 } else {
                     targets.put(name, target.substring(5));

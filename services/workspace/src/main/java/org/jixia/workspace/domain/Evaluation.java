@@ -2,6 +2,7 @@ package org.jixia.workspace.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,13 +56,21 @@ public class Evaluation {
 
     /** A single value for an Array input becomes an array of one; a number for a String its text. Other mismatches wes names. */
     private static Object fitted(Workflow.Input input, Found found) {
-        if (input.isArray() && !(found.value() instanceof List)) {
-            return List.of(found.value());
+        if (input.isArray()) {
+            var items = found.value() instanceof List<?> list ? list : List.of(found.value());
+            return input.type().startsWith("Array[String")
+                    ? items.stream().map(Evaluation::text).toList()
+                    : items;
         }
-        if (input.type().startsWith("String") && found.value() instanceof java.math.BigDecimal number) {
-            return number.toPlainString();
-        }
-        return found.value();
+        return input.type().startsWith("String") ? text(found.value()) : found.value();
+    }
+
+    private static Object text(Object value) {
+        return switch (value) {
+            case BigDecimal number -> number.toPlainString();
+            case Number number -> number.toString();
+            case null, default -> value;
+        };
     }
 
     private Found value(Expression expression, String table, TableRow row, Scope scope, String where, Faults faults) {

@@ -12,6 +12,11 @@ public record Member(
                 workspace, person, role, canShare, canCompute, version, room.state(), room.billingAccount());
     }
 
+    /** Whether an account could have this identifier; whether one has is the identity provider's to know. */
+    boolean hasPossiblePerson() {
+        return !person.isBlank() && person.length() <= 255 && person.chars().noneMatch(Character::isISOControl);
+    }
+
     /** True if whoever holds this may grant or take that: nobody gives more than they have. */
     public boolean covers(Member other) {
         return role == Role.OWNER

@@ -18,6 +18,9 @@ import java.util.UUID;
 public class RowPreparation {
     private static final int BATCH = 500;
 
+    /** Characters of a batch: rows may be long, and a batch is what memory holds. */
+    private static final long LARGEST = 4_000_000;
+
     private final TableSource source;
     private final Objects objects;
     private final Cells cells;
@@ -40,6 +43,7 @@ public class RowPreparation {
         try (var writer = Files.newBufferedWriter(out)) {
             var batch = new ArrayList<Row>();
             var header = new boolean[] {true};
+            var size = new long[1];
             source.read(input.file(), input.separator(), (line, row) -> {
                 if (header[0]) {
                     header[0] = false;
@@ -47,8 +51,10 @@ public class RowPreparation {
                 }
                 if (isWhole(input.header(), row)) {
                     batch.add(new Row(line, row));
+                    row.forEach(cell -> size[0] += cell.length());
                 }
-                if (batch.size() >= BATCH) {
+                if (batch.size() >= BATCH || size[0] > LARGEST) {
+                    size[0] = 0;
                     flush(workspace, person, input.header(), batch, writer, faults);
                 }
             });
@@ -128,9 +134,16 @@ public class RowPreparation {
 
     /** COPY's text format: a backslash before what it would read as structure. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
+        var out = new StringBuilder(text.length() + 16);
+        for (var i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\\' -> out.append("\\\\");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                default -> out.append(text.charAt(i));
+            }
+        }
+        return out.toString();
     }
 }

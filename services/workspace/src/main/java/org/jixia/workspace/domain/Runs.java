@@ -1,6 +1,7 @@
 package org.jixia.workspace.domain;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,33 @@ public interface Runs {
             Instant endedAt,
             Map<String, Object> outputs,
             Map<String, Object> failure) {
+        /** The same with texts that a database can keep: a NUL in an output must not keep a submission from ending. */
+        Ended kept() {
+            return new Ended(run, state, startedAt, endedAt, keptMembers(outputs), keptMembers(failure));
+        }
+
+        private static Map<String, Object> keptMembers(Map<String, Object> members) {
+            if (members == null) {
+                return null;
+            }
+            var kept = new LinkedHashMap<String, Object>();
+            members.forEach((name, value) -> kept.put(name, keptValue(value)));
+            return kept;
+        }
+
+        private static Object keptValue(Object value) {
+            return switch (value) {
+                case String text -> text.replace('\0', '\uFFFD');
+                case List<?> items -> items.stream().map(Ended::keptValue).toList();
+                case Map<?, ?> members -> {
+                    var kept = new LinkedHashMap<Object, Object>();
+                    members.forEach((name, member) -> kept.put(name, keptValue(member)));
+                    yield kept;
+                }
+                case null, default -> value;
+            };
+        }
+
         public Submission.RowState rowState() {
             return switch (state) {
                 case "COMPLETE" -> Submission.RowState.COMPLETE;

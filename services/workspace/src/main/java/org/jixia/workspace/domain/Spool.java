@@ -11,6 +11,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Takes an upload to a temporary file, refusing on the way what no reader could handle: bytes that are no UTF-8, endless lines, open quotes. */
 final class Spool implements AutoCloseable {
@@ -25,11 +28,13 @@ final class Spool implements AutoCloseable {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final MessageDigest digest = sha256();
     private final QuoteWatch quotes = new QuoteWatch();
     private final CharBuffer characters = CharBuffer.allocate(CHUNK + 8);
     private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 8);
     private long line = 1;
     private long length;
+    private String sha256;
     private boolean encodingReported;
 
     private Spool(Path file) {
@@ -55,14 +60,29 @@ final class Spool implements AutoCloseable {
         return file;
     }
 
+    /** SHA-256 of the bytes. */
+    String digest() {
+        return sha256;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void take(InputStream in) throws IOException {
         var chunk = new byte[CHUNK];
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (var read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 out.write(chunk, 0, read);
+                digest.update(chunk, 0, read);
                 check(chunk, read);
             }
         }
+        sha256 = HexFormat.of().formatHex(digest.digest());
         decode(true);
         if (quotes.fault() > 0) {
             faults.add(WorkspaceError.QUOTES, "row " + quotes.fault());

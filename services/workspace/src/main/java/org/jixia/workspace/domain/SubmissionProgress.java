@@ -25,6 +25,7 @@ public class SubmissionProgress {
     private final Runs runs;
     private final Billing billing;
     private final WorkspaceEvents events;
+    private final Cells cells;
 
     @Inject
     public SubmissionProgress(
@@ -32,12 +33,14 @@ public class SubmissionProgress {
             TableRepository tables,
             Runs runs,
             Billing billing,
-            WorkspaceEvents events) {
+            WorkspaceEvents events,
+            Cells cells) {
         this.repository = repository;
         this.tables = tables;
         this.runs = runs;
         this.billing = billing;
         this.events = events;
+        this.cells = cells;
     }
 
     /** Takes every open submission as far as it goes now; one that cannot go on does not hold up the others. */
@@ -123,11 +126,12 @@ public class SubmissionProgress {
             return;
         }
         var key = repository.byRun(run.run()).orElse(null);
-        if (key == null || !repository.ended(key.submission(), key.row(), state, run)) {
+        var kept = run.kept();
+        if (key == null || !repository.ended(key.submission(), key.row(), state, kept)) {
             return;
         }
         var submission = repository.find(key.submission()).orElseThrow();
-        if (state == Submission.RowState.COMPLETE && write(submission, key.row(), run)) {
+        if (state == Submission.RowState.COMPLETE && write(submission, key.row(), kept)) {
             repository.written(submission.id(), key.row());
         }
         finish(submission.id());
@@ -137,20 +141,37 @@ public class SubmissionProgress {
         if (submission.table() == null || submission.outputs().isEmpty()) {
             return false;
         }
-        var cells = new LinkedHashMap<String, Object>();
-        submission.outputs().forEach((output, column) -> cells.put(column, output(submission, run, output)));
+        var values = new LinkedHashMap<String, Object>();
+        submission.outputs().forEach((output, column) -> values.put(column, output(submission, run, output)));
         var present = tables.find(submission.workspace(), submission.table()).orElse(null);
         if (present == null) {
             return false;
         }
-        var missing = cells.entrySet().stream()
+        var missing = values.entrySet().stream()
                 .filter(cell ->
                         cell.getValue() != null && present.column(cell.getKey()).isEmpty())
                 .map(cell -> new Column(cell.getKey(), Cells.typeOf(cell.getValue()), null))
                 .toList();
         var table = missing.isEmpty() ? present : tables.store(submission.workspace(), submission.table(), missing);
+        for (var column : table.columns()) {
+            values.computeIfPresent(column.name(), (name, value) -> fitted(table, column, value));
+        }
         var startedAt = run.startedAt() == null ? submission.createdAt() : run.startedAt();
-        return tables.write(table, row, cells, run.run(), startedAt);
+        return tables.write(table, row, values, run.run(), startedAt);
+    }
+
+    /** The value as its column holds it; a column that cannot becomes text, so that an export still imports. */
+    private Object fitted(DataTable table, Column column, Object value) {
+        var text = cells.write(value, column.type());
+        if (text.isEmpty()) {
+            return null;
+        }
+        var read = cells.read(text, column.type());
+        if (read.isEmpty()) {
+            tables.becomeText(table, column.name());
+            return text;
+        }
+        return read.get();
     }
 
     private static Object output(Submission submission, Runs.Ended run, String output) {

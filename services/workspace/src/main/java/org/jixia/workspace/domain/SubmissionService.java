@@ -12,11 +12,13 @@ import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.ids.Ids;
+import org.jixia.workspace.domain.SubmissionLedger.Launch;
 
 /** Launches: every row is checked before anything starts, then money is reserved, then the rows are kept; wes gets them after. */
 @ApplicationScoped
 public class SubmissionService {
     static final int BATCH = 500;
+    private static final int MOST_ROWS = 100_000;
     private static final String ONLY_ROW = "workspace";
 
     private final SubmissionRepository repository;
@@ -25,7 +27,7 @@ public class SubmissionService {
     private final Evaluation evaluation;
     private final Runs runs;
     private final Billing billing;
-    private final WorkspaceEvents events;
+    private final SubmissionLedger ledger;
 
     @Inject
     public SubmissionService(
@@ -35,14 +37,14 @@ public class SubmissionService {
             Evaluation evaluation,
             Runs runs,
             Billing billing,
-            WorkspaceEvents events) {
+            SubmissionLedger ledger) {
         this.repository = repository;
         this.tables = tables;
         this.workspaces = workspaces;
         this.evaluation = evaluation;
         this.runs = runs;
         this.billing = billing;
-        this.events = events;
+        this.ledger = ledger;
     }
 
     /** What a caller wants to launch; no rows named means all of the table. */
@@ -101,7 +103,10 @@ public class SubmissionService {
         if (table == null) {
             throw DomainException.of(WorkspaceError.NO_ROWS);
         }
-        var names = wanted.rows() == null || wanted.rows().isEmpty() ? tables.names(table, 100_000) : wanted.rows();
+        var names = wanted.rows() == null || wanted.rows().isEmpty() ? tables.names(table, MOST_ROWS) : wanted.rows();
+        if (names.stream().anyMatch(java.util.Objects::isNull) || names.size() > MOST_ROWS) {
+            throw DomainException.of(WorkspaceError.ROWS_INVALID, MOST_ROWS);
+        }
         if (names.isEmpty()) {
             throw DomainException.of(WorkspaceError.NO_ROWS);
         }
@@ -135,24 +140,16 @@ public class SubmissionService {
     }
 
     /** Checks, reserves, keeps. What is kept is launched by {@link SubmissionProgress}, now or after a crash. */
-    public Submission launch(UUID workspace, String person, Wanted wanted) {
-        return keep(check(workspace, person, wanted));
-    }
-
-    private Submission keep(Checked checked) {
-        billing.reserve(checked.submission(), checked.inputs().size());
-        insert(checked);
-        return repository.find(checked.submission().id()).orElseThrow();
-    }
-
-    @Transactional
-    void insert(Checked checked) {
-        repository.insert(checked.submission(), checked.inputs());
-        events.started(checked.submission(), checked.inputs().size());
+    public Launch launch(UUID workspace, String person, Wanted wanted, Repeats.Command command) {
+        return ledger.answered(command).orElseGet(() -> ledger.keep(check(workspace, person, wanted), command));
     }
 
     /** The failed rows once more, with the same workflow and the inputs they had. */
-    public Submission rerun(UUID workspace, UUID id, String person) {
+    public Launch rerun(UUID workspace, UUID id, String person, Repeats.Command command) {
+        return ledger.answered(command).orElseGet(() -> ledger.keep(failedOf(workspace, id, person), command));
+    }
+
+    private Checked failedOf(UUID workspace, UUID id, String person) {
         var old = get(workspace, id);
         workspaces.get(workspace).requireUnlocked();
         var inputs = new LinkedHashMap<String, Map<String, Object>>();
@@ -168,7 +165,7 @@ public class SubmissionService {
         if (inputs.isEmpty()) {
             throw DomainException.of(WorkspaceError.NOTHING_FAILED);
         }
-        return keep(new Checked(again(old, person), inputs));
+        return new Checked(again(old, person), inputs);
     }
 
     private static Submission again(Submission old, String person) {

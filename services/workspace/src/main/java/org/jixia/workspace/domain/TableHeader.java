@@ -10,6 +10,8 @@ import java.util.Optional;
  * {@code membership:sample_set_id} followed by {@code sample} puts one sample a line into a set.
  */
 record TableHeader(String table, List<Column> columns, boolean membership) {
+    private static final int MOST_COLUMNS = 5_000;
+
     static Optional<TableHeader> parse(List<String> cells, Faults faults) {
         var first = cells.isEmpty() ? "" : cells.getFirst().strip();
         var membership = first.startsWith("membership:");
@@ -19,15 +21,23 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
                 || !Column.isName(key)
                 || key.length() == 3
                 || !(prefix.equals("entity") || membership)) {
-            faults.add(WorkspaceError.FIRST_COLUMN, "row 1, column 1", first);
+            faults.add(WorkspaceError.FIRST_COLUMN, "row 1, column 1", TableImportService.shortened(first));
             return Optional.empty();
         }
         var table = key.substring(0, key.length() - 3);
         if (membership) {
             return membership(table, cells, faults);
         }
+        if (cells.size() > MOST_COLUMNS) {
+            faults.add(WorkspaceError.COLUMNS_TOO_MANY, "row 1", cells.size(), MOST_COLUMNS);
+            return Optional.empty();
+        }
+        return Optional.of(new TableHeader(table, columns(key, cells, faults), false));
+    }
+
+    private static List<Column> columns(String key, List<String> cells, Faults faults) {
         var columns = new ArrayList<Column>();
-        var seen = new HashSet<String>();
+        var seen = new HashSet<>(List.of(key));
         for (var i = 1; i < cells.size(); i++) {
             var header = cells.get(i).strip();
             var column = Column.parse(header);
@@ -36,7 +46,7 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
                 faults.add(
                         typed ? WorkspaceError.COLUMN_TYPE : WorkspaceError.COLUMN_NAME,
                         "row 1, column " + (i + 1),
-                        header);
+                        TableImportService.shortened(header));
             } else if (!seen.add(column.get().name())) {
                 faults.add(
                         WorkspaceError.COLUMN_TWICE,
@@ -45,7 +55,7 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
             }
             columns.add(column.orElse(new Column("unreadable", ColumnType.TEXT, null)));
         }
-        return Optional.of(new TableHeader(table, columns, false));
+        return columns;
     }
 
     private static Optional<TableHeader> membership(String table, List<String> cells, Faults faults) {
@@ -54,7 +64,7 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
             member = member.substring(0, member.length() - 3);
         }
         if (!Column.isName(member)) {
-            faults.add(WorkspaceError.COLUMN_NAME, "row 1, column 2", member);
+            faults.add(WorkspaceError.COLUMN_NAME, "row 1, column 2", TableImportService.shortened(member));
             return Optional.empty();
         }
         var column = new Column(member + "s", ColumnType.REFERENCES, member);

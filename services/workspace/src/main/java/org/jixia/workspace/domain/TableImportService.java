@@ -27,6 +27,7 @@ public class TableImportService {
     private final WorkspaceService workspaces;
     private final RowPreparation preparation;
     private final Cells cells;
+    private final Repeats repeats;
 
     @Inject
     public TableImportService(
@@ -34,17 +35,28 @@ public class TableImportService {
             TableSource source,
             WorkspaceService workspaces,
             RowPreparation preparation,
-            Cells cells) {
+            Cells cells,
+            Repeats repeats) {
         this.tables = tables;
         this.source = source;
         this.workspaces = workspaces;
         this.preparation = preparation;
         this.cells = cells;
+        this.repeats = repeats;
     }
 
-    public DataTable load(UUID workspace, String person, InputStream in) {
-        workspaces.get(workspace).requireUnlocked();
+    /** @param key of a caller that may repeat the import, or null */
+    public DataTable load(UUID workspace, String person, InputStream in, String key) {
         try (var spool = Spool.of(in)) {
+            var command = new Repeats.Command("imports of " + workspace, key, spool.digest());
+            var earlier = repeats.answered(command, DataTable.class);
+            return earlier.isPresent() ? earlier.get() : load(workspace, person, spool, command);
+        }
+    }
+
+    private DataTable load(UUID workspace, String person, Spool spool, Repeats.Command command) {
+        workspaces.get(workspace).requireUnlocked();
+        try {
             var separator = separator(spool.file());
             var faults = new Faults();
             var header = check(workspace, spool.file(), separator, faults);
@@ -52,7 +64,7 @@ public class TableImportService {
             try {
                 var input = new RowPreparation.Input(spool.file(), separator, header);
                 preparation.prepare(workspace, person, input, prepared, faults);
-                return merge(workspace, header, prepared, faults);
+                return merge(workspace, header, prepared, faults, command);
             } finally {
                 Files.deleteIfExists(prepared);
             }
@@ -63,12 +75,18 @@ public class TableImportService {
 
     /** Public for its transaction; the last step of {@link #load}. */
     @Transactional
-    public DataTable merge(UUID workspace, TableHeader header, Path prepared, Faults faults) {
-        workspaces.get(workspace).requireUnlocked();
-        var table = tables.store(workspace, header.table(), header.columns());
-        faults.addAll(tables.merge(table, prepared, header.columns(), header.membership()));
-        faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
-        return tables.find(workspace, header.table()).orElseThrow();
+    public DataTable merge(UUID workspace, TableHeader header, Path prepared, Faults faults, Repeats.Command command) {
+        return repeats.once(command, DataTable.class, () -> {
+            workspaces.get(workspace).requireUnlocked();
+            var before = tables.find(workspace, header.table())
+                    .map(DataTable::columns)
+                    .orElse(List.of());
+            var table = tables.store(workspace, header.table(), header.columns());
+            faults.addAll(tables.merge(
+                    table, prepared, new TableRepository.Incoming(header.columns(), before, header.membership())));
+            faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
+            return tables.find(workspace, header.table()).orElseThrow();
+        });
     }
 
     private static char separator(Path file) throws IOException {
@@ -146,11 +164,11 @@ public class TableImportService {
             if (text.isEmpty()) {
                 continue;
             }
-            if (!Cells.isKept(text, column.type() == null ? cells.guess(text) : column.type())) {
+            var guess = column.type() == null ? guess(text, guesses.get(i)) : column.type();
+            if (!Cells.isKept(text, guess)) {
                 faults.add(WorkspaceError.CELL_CHARACTER, "row " + line + ", column " + column.name());
             } else if (column.type() == null) {
-                var guess = cells.guess(text);
-                guesses.merge(i, guess, (one, other) -> one == other ? one : ColumnType.TEXT);
+                guesses.put(i, guess);
             } else if (cells.read(text, column.type()).isEmpty()) {
                 faults.add(
                         WorkspaceError.CELL_TYPE,
@@ -161,7 +179,16 @@ public class TableImportService {
         }
     }
 
-    private static String shortened(String text) {
+    /** What the column could still be after this cell; once it is text nothing changes that. */
+    private ColumnType guess(String text, ColumnType before) {
+        if (before == ColumnType.TEXT) {
+            return before;
+        }
+        var guess = cells.guess(text);
+        return before == null || before == guess ? guess : ColumnType.TEXT;
+    }
+
+    static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 

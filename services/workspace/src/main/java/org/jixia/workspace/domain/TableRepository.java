@@ -20,12 +20,18 @@ public interface TableRepository {
 
     /**
      * Puts a file of prepared rows (COPY text: line, name, JSON of cells) into a table: all of them, or none and every fault of
-     * duplicate names and dangling references.
+     * duplicate names, dangling references, and columns that would change their type under rows that are not in the file.
+     */
+    List<Fault> merge(DataTable table, Path rows, Incoming incoming);
+
+    /**
+     * What a file brings.
      *
-     * @param clears columns of the file: a cell that is absent in the new row is emptied
+     * @param columns of the file: a cell that is absent in the new row is emptied
+     * @param before the table's columns before the import
      * @param lists true when several lines of one name together make a list
      */
-    List<Fault> merge(DataTable table, Path rows, List<Column> columns, boolean lists);
+    record Incoming(List<Column> columns, List<Column> before, boolean lists) {}
 
     List<TableRow> rows(DataTable table, RowQuery query);
 
@@ -49,11 +55,15 @@ public interface TableRepository {
 
     Map<String, Datum> data(UUID workspace);
 
-    void put(UUID workspace, String key, Datum datum);
+    void put(UUID workspace, Map<String, Datum> data);
 
     boolean deleteDatum(UUID workspace, String key);
 
-    void deleteTable(DataTable table);
+    /** Deletes the table with its rows unless rows of other tables point at some; returns names of those. */
+    List<String> deleteTable(DataTable table);
+
+    /** Makes a column text: what it holds becomes its text. */
+    void becomeText(DataTable table, String column);
 
     void copy(UUID from, UUID to);
 

@@ -74,13 +74,19 @@ public class TableService {
     private Object check(UUID workspace, String person, DataTable table, String name, Object value, Faults faults) {
         var column = table.column(name).orElse(null);
         if (column == null) {
-            faults.add(WorkspaceError.COLUMN_UNKNOWN, "column " + name, name);
+            faults.add(
+                    WorkspaceError.COLUMN_UNKNOWN,
+                    "column " + TableImportService.shortened(name),
+                    TableImportService.shortened(name));
             return null;
         }
         if (value == null) {
             return null;
         }
         var text = cells.write(value, column.type());
+        if (text.isEmpty()) {
+            return null;
+        }
         if (!Cells.isKept(text, column.type())) {
             faults.add(WorkspaceError.CELL_CHARACTER, "column " + name);
             return null;
@@ -90,7 +96,7 @@ public class TableService {
             faults.add(
                     WorkspaceError.CELL_TYPE,
                     "column " + name,
-                    text,
+                    TableImportService.shortened(text),
                     column.type().text());
             return null;
         }
@@ -127,26 +133,23 @@ public class TableService {
     @Transactional
     public void delete(UUID workspace, String table, List<String> names) {
         workspaces.get(workspace).requireUnlocked();
-        var used = tables.delete(get(workspace, table), names);
-        if (!used.isEmpty()) {
-            var faults = new Faults();
-            used.forEach(name -> faults.add(WorkspaceError.ROW_REFERENCED, "row " + name, name));
-            throw DomainException.of(WorkspaceError.ROW_REFERENCED, used.getFirst())
-                    .with(faults.shown());
-        }
+        requireUnused(tables.delete(get(workspace, table), names));
     }
 
     @Transactional
     public void deleteTable(UUID workspace, String name) {
         workspaces.get(workspace).requireUnlocked();
         var table = get(workspace, name);
-        for (var names = tables.names(table, 500); !names.isEmpty(); names = tables.names(table, 500)) {
-            var used = tables.delete(table, names);
-            if (!used.isEmpty()) {
-                throw DomainException.of(WorkspaceError.ROW_REFERENCED, used.getFirst());
-            }
+        requireUnused(tables.deleteTable(table));
+    }
+
+    private static void requireUnused(List<String> used) {
+        if (!used.isEmpty()) {
+            var faults = new Faults();
+            used.forEach(row -> faults.add(WorkspaceError.ROW_REFERENCED, "row " + row, row));
+            throw DomainException.of(WorkspaceError.ROW_REFERENCED, used.getFirst())
+                    .with(faults.shown());
         }
-        tables.deleteTable(table);
     }
 
     /** Writes the table as TSV that imports back equal, line by line. */
@@ -172,25 +175,42 @@ public class TableService {
 
     /** Sets a value of the workspace data; addresses of files are resolved like cells. */
     public void put(UUID workspace, String person, String key, Object value) {
+        var faults = new Faults();
+        var datum = datum(workspace, person, key, value, faults);
+        faults.throwIfAny(WorkspaceError.ROW_FAULTY);
+        storeData(workspace, Map.of(key, datum));
+    }
+
+    /** The value as it would be kept, or null and what is wrong with it. */
+    TableRepository.Datum datum(UUID workspace, String person, String key, Object value, Faults faults) {
         if (!Column.isName(key)) {
-            throw DomainException.of(WorkspaceError.COLUMN_NAME, key);
+            faults.add(
+                    WorkspaceError.COLUMN_NAME,
+                    "column " + TableImportService.shortened(key),
+                    TableImportService.shortened(key));
+            return null;
         }
         var type = value instanceof String text ? cells.guess(text) : Cells.typeOf(value);
-        var stored = value;
-        if (type == ColumnType.FILE) {
-            var faults = new Faults();
-            stored = file(workspace, person, key, (String) value, faults);
-            faults.throwIfAny(WorkspaceError.ROW_FAULTY);
-        } else if (value instanceof String text && type != ColumnType.TEXT) {
-            stored = cells.read(text, type).orElse(text);
+        var text = cells.write(value, type);
+        if (!Cells.isKept(text, type)) {
+            faults.add(WorkspaceError.CELL_CHARACTER, "column " + key);
+            return null;
         }
-        storeDatum(workspace, key, new TableRepository.Datum(type, stored));
+        if (type == ColumnType.FILE) {
+            return new TableRepository.Datum(type, file(workspace, person, key, text, faults));
+        }
+        var read = cells.read(text, type);
+        if (read.isEmpty()) {
+            faults.add(WorkspaceError.CELL_TYPE, "column " + key, TableImportService.shortened(text), type.text());
+            return null;
+        }
+        return new TableRepository.Datum(type, read.get());
     }
 
     @Transactional
-    void storeDatum(UUID workspace, String key, TableRepository.Datum datum) {
+    void storeData(UUID workspace, Map<String, TableRepository.Datum> data) {
         workspaces.get(workspace).requireUnlocked();
-        tables.put(workspace, key, datum);
+        tables.put(workspace, data);
     }
 
     @Transactional

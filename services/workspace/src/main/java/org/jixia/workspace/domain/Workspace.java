@@ -26,6 +26,9 @@ public record Workspace(
         Instant createdAt,
         Instant updatedAt,
         Instant removingAt) {
+    private static final int LONGEST_DESCRIPTION = 20_000;
+    private static final int MOST_TAGS = 100;
+    private static final int LONGEST_TAG = 100;
 
     /** Refuses names that would break a list, a header or a terminal; everything else people write is fine. */
     public static String checkedName(String name) {
@@ -33,9 +36,29 @@ public record Workspace(
                 || name.isBlank()
                 || name.length() > 300
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw DomainException.of(WorkspaceError.NAME_INVALID, name == null ? "" : name);
+            throw DomainException.of(
+                    WorkspaceError.NAME_INVALID, name == null ? "" : TableImportService.shortened(name));
         }
         return name.strip();
+    }
+
+    /** Refuses descriptions without measure and tags that are none. */
+    public static WorkspaceService.Details checked(WorkspaceService.Details details) {
+        if (details.description() != null && details.description().length() > LONGEST_DESCRIPTION) {
+            throw DomainException.of(WorkspaceError.DESCRIPTION_TOO_LONG, LONGEST_DESCRIPTION);
+        }
+        var tags = details.tags() == null ? List.<String>of() : details.tags();
+        if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> !isTag(tag))) {
+            throw DomainException.of(WorkspaceError.TAGS_INVALID, MOST_TAGS, LONGEST_TAG);
+        }
+        return details;
+    }
+
+    private static boolean isTag(String tag) {
+        return tag != null
+                && !tag.isBlank()
+                && tag.length() <= LONGEST_TAG
+                && tag.chars().noneMatch(Character::isISOControl);
     }
 
     public void requireUnlocked() {

@@ -21,12 +21,14 @@ public class WorkspaceService {
     private final WorkspaceRepository workspaces;
     private final WorkspaceEvents events;
     private final Billing billing;
+    private final Repeats repeats;
 
     @Inject
-    public WorkspaceService(WorkspaceRepository workspaces, WorkspaceEvents events, Billing billing) {
+    public WorkspaceService(WorkspaceRepository workspaces, WorkspaceEvents events, Billing billing, Repeats repeats) {
         this.workspaces = workspaces;
         this.events = events;
         this.billing = billing;
+        this.repeats = repeats;
     }
 
     /** The personal workspace, made on first use; billing is asked first, outside the transaction. */
@@ -40,16 +42,29 @@ public class WorkspaceService {
         });
     }
 
-    public Workspace create(PersonCaller person, String name, Details details, UUID account) {
-        var checked = Workspace.checkedName(name);
+    public Workspace create(PersonCaller person, Wanted wanted, Repeats.Command command) {
+        return repeats.answered(command, Workspace.class).orElseGet(() -> keep(drafted(person, wanted), command));
+    }
+
+    /** A workspace that could be inserted; billing is asked, so not inside a transaction. */
+    Workspace drafted(PersonCaller person, Wanted wanted) {
+        var name = Workspace.checkedName(wanted.name());
+        var details = Workspace.checked(wanted.details());
+        var account = wanted.account();
         if (account == null) {
             account = personal(person.sub(), person.name()).billingAccount();
         } else {
             billing.requireUsable(account, person.token());
         }
-        var id = Ids.next();
-        insert(draft(id, checked, person.sub(), account, false, details));
-        return get(id);
+        return draft(Ids.next(), name, person.sub(), account, false, details);
+    }
+
+    @Transactional
+    Workspace keep(Workspace draft, Repeats.Command command) {
+        return repeats.once(command, Workspace.class, () -> {
+            insert(draft);
+            return get(draft.id());
+        });
     }
 
     @Transactional
@@ -135,6 +150,9 @@ public class WorkspaceService {
     /** Adds or changes a member; nobody grants, or takes from somebody, more than they have. */
     @Transactional
     public Member put(Member wanted, String actor) {
+        if (!wanted.hasPossiblePerson()) {
+            throw DomainException.of(WorkspaceError.PERSON_INVALID);
+        }
         var room = workspaces.lock(wanted.workspace()).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         requireCovers(room, actor, wanted);
         var before = workspaces.member(room.id(), wanted.person()).filter(member -> !member.removed());
@@ -189,6 +207,13 @@ public class WorkspaceService {
             throw DomainException.of(WorkspaceError.LAST_OWNER);
         }
     }
+
+    /**
+     * A workspace as somebody wants it.
+     *
+     * @param account null for the personal one
+     */
+    public record Wanted(String name, Details details, UUID account) {}
 
     /** What people say about a workspace beside its name. */
     public record Details(String description, List<String> tags) {}

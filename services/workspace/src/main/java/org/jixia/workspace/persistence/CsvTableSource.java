@@ -17,7 +17,8 @@ import org.jixia.workspace.domain.WorkspaceError;
 /** Separated values by RFC 4180, with tabs or commas, any line ends, an optional byte order mark. */
 @ApplicationScoped
 public class CsvTableSource implements TableSource {
-    private static final int LONGEST = 64 * 1024 * 1024;
+    /** Characters of one row, over all its lines: a row is held in memory. */
+    private static final int LONGEST = 16 * 1024 * 1024;
 
     @Override
     public void read(Path file, char separator, Rows rows) throws IOException {

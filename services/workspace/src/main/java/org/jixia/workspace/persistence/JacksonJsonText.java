@@ -1,17 +1,30 @@
 package org.jixia.workspace.persistence;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jixia.workspace.domain.Cells;
 import org.jixia.workspace.domain.JsonText;
 
-/** JSON by Jackson; refuses anything after the value, duplicates stay the parser's to judge. */
+/** JSON by Jackson; refuses anything after the value and what could not be read again: depth, numbers without measure. */
 @ApplicationScoped
 public class JacksonJsonText implements JsonText {
-    private static final ObjectMapper STRICT = JsonMapper.builder()
+    /** Half of what readers take, as an answer wraps the value. */
+    private static final int DEEPEST = 500;
+
+    private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -22,10 +35,20 @@ public class JacksonJsonText implements JsonText {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Parsed(STRICT.readValue(text, Object.class)));
+            return Optional.of(new Parsed(STRICT.readValue(text, Object.class)))
+                    .filter(parsed -> isKept(parsed.value()));
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isKept(Object value) {
+        return switch (value) {
+            case BigDecimal number -> Cells.isKept(number);
+            case List<?> items -> items.stream().allMatch(JacksonJsonText::isKept);
+            case Map<?, ?> members -> members.values().stream().allMatch(JacksonJsonText::isKept);
+            case null, default -> true;
+        };
     }
 
     @Override

@@ -57,6 +57,7 @@ public class JdbiPersonRepository implements PersonRepository {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        return new Person(row.getString("sub"), row.getString("account"), row.getString("email"), row.getString("name"));
+        return new Person(
+                row.getString("sub"), row.getString("account"), row.getString("email"), row.getString("name"));
     }
 }

@@ -78,8 +78,8 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public List<Fault> merge(DataTable table, Path rows, List<Column> columns, boolean lists) {
-        return jdbi.withHandle(handle -> new RowMerge(handle, table, columns).run(rows, lists));
+    public List<Fault> merge(DataTable table, Path rows, Incoming incoming) {
+        return jdbi.withHandle(handle -> new RowMerge(handle, table, incoming).run(rows));
     }
 
     @Override
@@ -185,6 +185,7 @@ public class JdbiTableRepository implements TableRepository {
                     .bind("table", table.id())
                     .bind("name", name)
                     .execute();
+            RowMerge.references(handle, table, table.columns(), List.of(name));
             return true;
         });
     }
@@ -236,13 +237,16 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public void put(UUID workspace, String key, Datum datum) {
-        jdbi.useHandle(
-                handle -> handle.execute("""
-                insert into workspace_datum (workspace, key, type, value) values (?, ?, ?, cast(? as jsonb))
-                on conflict (workspace, key) do update
-                set type = excluded.type, value = excluded.value, version = workspace_datum.version + 1
-                """, workspace, key, datum.type().name(), Json.write(datum.value())));
+    public void put(UUID workspace, Map<String, Datum> data) {
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch("""
+                    insert into workspace_datum (workspace, key, type, value) values (?, ?, ?, cast(? as jsonb))
+                    on conflict (workspace, key) do update
+                    set type = excluded.type, value = excluded.value, version = workspace_datum.version + 1
+                    """);
+            data.forEach((key, datum) -> rows.add(workspace, key, datum.type().name(), Json.write(datum.value())));
+            rows.execute();
+        });
     }
 
     @Override
@@ -253,8 +257,46 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public void deleteTable(DataTable table) {
-        jdbi.useHandle(handle -> handle.execute("delete from data_table where id = ?", table.id()));
+    public List<String> deleteTable(DataTable table) {
+        return jdbi.withHandle(handle -> {
+            var used = handle.createQuery("""
+                            select distinct target_name from row_reference
+                            where target_table_id = :table and table_id <> :table limit 1000
+                            """)
+                    .bind("table", table.id())
+                    .mapTo(String.class)
+                    .list();
+            if (used.isEmpty()) {
+                handle.execute("delete from row_reference where table_id = ?", table.id());
+                handle.execute("delete from table_row where table_id = ?", table.id());
+                handle.execute("delete from data_table where id = ?", table.id());
+            }
+            return used;
+        });
+    }
+
+    @Override
+    public void becomeText(DataTable table, String column) {
+        var columns = table.columns().stream()
+                .map(present -> present.name().equals(column) ? new Column(column, ColumnType.TEXT, null) : present)
+                .toList();
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "update data_table set columns = cast(? as jsonb), version = version + 1 where id = ?",
+                    Json.write(columns),
+                    table.id());
+            handle.createUpdate("""
+                            update table_row
+                            set attributes = attributes || jsonb_build_object(:column, attributes ->> :column),
+                                version = version + 1
+                            where table_id = :table and jsonb_exists(attributes, :column)
+                              and jsonb_typeof(attributes -> :column) <> 'string'
+                            """)
+                    .bind("column", column)
+                    .bind("table", table.id())
+                    .execute();
+            handle.execute("delete from row_reference where table_id = ? and column_name = ?", table.id(), column);
+        });
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jixia.platform.errors.Fault;
 import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.ColumnType;
 import org.jixia.workspace.domain.DataTable;
+import org.jixia.workspace.domain.TableRepository.Incoming;
 import org.jixia.workspace.domain.WorkspaceError;
 import org.postgresql.PGConnection;
 
@@ -22,24 +24,27 @@ final class RowMerge {
 
     private final Handle handle;
     private final DataTable table;
+    private final Incoming incoming;
     private final List<Column> columns;
 
-    RowMerge(Handle handle, DataTable table, List<Column> columns) {
+    RowMerge(Handle handle, DataTable table, Incoming incoming) {
         this.handle = handle;
         this.table = table;
-        this.columns = columns;
+        this.incoming = incoming;
+        this.columns = incoming.columns();
     }
 
-    List<Fault> run(Path rows, boolean lists) {
+    List<Fault> run(Path rows) {
         handle.execute("create temporary table staged (line bigint, name text, attributes jsonb) on commit drop");
         copy(rows);
         handle.execute("create index on staged (name)");
         handle.execute("analyze staged");
-        if (lists) {
+        if (incoming.lists()) {
             join();
         }
         var faults = new ArrayList<>(duplicates());
         columns.stream().filter(column -> column.target() != null).forEach(column -> faults.addAll(dangling(column)));
+        incoming.before().forEach(column -> retyped(column).ifPresent(faults::add));
         if (faults.isEmpty()) {
             swap();
         }
@@ -105,6 +110,32 @@ final class RowMerge {
                         row.getString("name"),
                         column.target()))
                 .list();
+    }
+
+    /** A fault when the file gives a column another type than rows hold that are not in the file. */
+    private Optional<Fault> retyped(Column before) {
+        var now = columns.stream()
+                .filter(column -> column.name().equals(before.name()) && !column.equals(before))
+                .findFirst();
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = handle.createQuery("""
+                        select exists (select 1 from table_row r
+                                       where r.table_id = :table and jsonb_exists(r.attributes, :column)
+                                         and not exists (select 1 from staged s where s.name = r.name))
+                        """)
+                .bind("table", table.id())
+                .bind("column", before.name())
+                .mapTo(Boolean.class)
+                .one();
+        return kept
+                ? Optional.of(Fault.of(
+                        WorkspaceError.COLUMN_RETYPED,
+                        "row 1, column " + before.name(),
+                        before.typeText(),
+                        now.get().typeText()))
+                : Optional.empty();
     }
 
     private static String values(Column column, String attributes) {

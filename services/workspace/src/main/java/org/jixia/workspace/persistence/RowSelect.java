@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jixia.workspace.domain.Cells;
+import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.RowQuery;
 import org.jixia.workspace.domain.RowQuery.Filter;
@@ -14,6 +16,8 @@ import org.jixia.workspace.domain.TableRow;
 
 /** A query for rows as SQL; every value and column name of the caller is a bound parameter. */
 final class RowSelect {
+    private static final Cells CELLS = new Cells(new JacksonJsonText());
+
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final StringBuilder sql = new StringBuilder("select * from table_row where table_id = :table");
     private final DataTable table;
@@ -33,9 +37,13 @@ final class RowSelect {
     private void build(RowQuery query) {
         sql.append(" and ").append(condition(query.filter()));
         if (query.search() != null) {
-            sql.append(" and position(lower(")
-                    .append(text(query.search()))
-                    .append(") in lower(name || ' ' || attributes::text)) > 0");
+            var wanted = text(query.search());
+            sql.append(" and (position(lower(")
+                    .append(wanted)
+                    .append(
+                            ") in lower(name)) > 0 or exists (select 1 from jsonb_each_text(attributes) c where position(lower(")
+                    .append(wanted)
+                    .append(") in lower(c.value)) > 0))");
         }
         var byColumn = query.sort() != null;
         var key = byColumn ? "(coalesce(attributes -> " + text(query.sort()) + ", 'null'), name)" : "(name)";
@@ -104,7 +112,19 @@ final class RowSelect {
     }
 
     private String value(Filter.Compare compare) {
-        return "cast(" + text(Json.write(compare.value())) + " as jsonb)";
+        return "cast(" + text(Json.write(fitted(compare))) + " as jsonb)";
+    }
+
+    /** A text for a column of numbers or truths means what it says: people type filters. */
+    private Object fitted(Filter.Compare compare) {
+        var type = table.column(compare.column()).map(Column::type).orElse(null);
+        if (!(compare.value() instanceof String typed) || type == null) {
+            return compare.value();
+        }
+        return switch (type) {
+            case NUMBER, BOOLEAN -> CELLS.read(typed, type).orElse(typed);
+            case TEXT, LIST, JSON, FILE, REFERENCE, REFERENCES -> typed;
+        };
     }
 
     private String text(String value) {

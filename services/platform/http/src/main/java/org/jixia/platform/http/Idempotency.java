@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -46,31 +47,38 @@ public class Idempotency {
         if (key == null || key.isBlank()) {
             return work.get();
         }
+        var slot = slot(operation, key);
+        return jdbi.get().withHandle(handle -> inTransaction(handle, slot, body, type, work));
+    }
+
+    /**
+     * The answer of an earlier request with this key, for a command that must ask other services before its transaction; the same
+     * key with another body is refused with 422. What {@link #once} says then still decides.
+     */
+    public <T> Optional<T> answered(String operation, String key, Object body, Class<T> type) {
+        if (key == null || key.isBlank()) {
+            return Optional.empty();
+        }
+        var slot = slot(operation, key);
+        return jdbi.get().withHandle(handle -> earlier(handle, slot, hash(body), type));
+    }
+
+    private Slot slot(String operation, String key) {
         if (key.length() > 200) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", "at most 200 characters");
         }
         var caller =
                 callers.stream().flatMap(c -> c.callerId().stream()).findFirst().orElse("");
-        return jdbi.get()
-                .withHandle(handle -> inTransaction(handle, new Slot(caller, operation, key), body, type, work));
+        return new Slot(caller, operation, key);
     }
 
     private <T> T inTransaction(Handle handle, Slot slot, Object body, Class<T> type, Supplier<T> work) {
         lock(handle, slot);
         forgetOld(handle);
         var hash = hash(body);
-        var earlier = handle.createQuery(
-                        "select body_hash, answer from idempotency where caller = ? and operation = ? and key = ?")
-                .bind(0, slot.caller())
-                .bind(1, slot.operation())
-                .bind(2, slot.key())
-                .map((rs, context) -> new Earlier(rs.getString(1), rs.getString(2)))
-                .findOne();
+        var earlier = earlier(handle, slot, hash, type);
         if (earlier.isPresent()) {
-            if (!earlier.get().bodyHash().equals(hash)) {
-                throw DomainException.of(PlatformError.KEY_REUSED);
-            }
-            return read(earlier.get().answer(), type);
+            return earlier.get();
         }
         var answer = work.get();
         handle.execute(
@@ -81,6 +89,22 @@ public class Idempotency {
                 hash,
                 write(answer));
         return answer;
+    }
+
+    private <T> Optional<T> earlier(Handle handle, Slot slot, String hash, Class<T> type) {
+        return handle.createQuery(
+                        "select body_hash, answer from idempotency where caller = ? and operation = ? and key = ?")
+                .bind(0, slot.caller())
+                .bind(1, slot.operation())
+                .bind(2, slot.key())
+                .map((rs, context) -> new Earlier(rs.getString(1), rs.getString(2)))
+                .findOne()
+                .map(kept -> {
+                    if (!kept.bodyHash().equals(hash)) {
+                        throw DomainException.of(PlatformError.KEY_REUSED);
+                    }
+                    return read(kept.answer(), type);
+                });
     }
 
     private static void lock(Handle handle, Slot slot) {

@@ -7,10 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 
@@ -60,6 +62,18 @@ public final class PageToken {
             }
             return Optional.of(java.util.Collections.unmodifiableList(keys));
         } catch (IOException | IllegalArgumentException notOurs) {
+            throw DomainException.of(PlatformError.INVALID_PAGE_TOKEN);
+        }
+    }
+
+    /** The position that a token's keys say; keys of another list, which say none, are refused with 400. */
+    public static <T> Optional<T> decode(String token, String filter, Function<List<String>, T> position) {
+        try {
+            return decode(token, filter).map(position);
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | DateTimeException other) {
             throw DomainException.of(PlatformError.INVALID_PAGE_TOKEN);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ class PagingTest {
         assertThat(page.items()).containsExactly("a", "b");
         assertThat(PageToken.decode(page.nextPageToken(), "f")).contains(List.of("b"));
         assertThat(Page.of(List.of("a", "b"), 2, "f", List::of).nextPageToken()).isNull();
+    }
+
+    @Test
+    void aTokenOfAnotherListIsRefused() {
+        var token = PageToken.encode(List.of("no id"), null);
+        assertThat(PageToken.decode(token, null, List::getFirst)).contains("no id");
+        assertThatThrownBy(() -> PageToken.decode(token, null, keys -> UUID.fromString(keys.getFirst())))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        error -> assertThat(error.error()).isEqualTo(PlatformError.INVALID_PAGE_TOKEN));
+        assertThatThrownBy(() -> PageToken.decode(token, null, keys -> keys.get(1)))
+                .isInstanceOf(DomainException.class);
     }
 
     @ParameterizedTest
