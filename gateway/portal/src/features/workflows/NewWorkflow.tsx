@@ -28,7 +28,7 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
   const create = useMutation({
     mutationFn: async ({ name, table, wdl, main }: Wanted) => {
       const workflow: Source = files.length ? await sourceOf(files, main) : { wdl };
-      return post<Configuration>(`/api/workspace/workspaces/${workspace}/configurations`, { name, table, workflow, inputs: {}, outputs: {} });
+      return post<Configuration>(`/api/workspace/workspaces/${workspace}/configurations`, { name, table, workflow });
     },
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['configurations', workspace] });

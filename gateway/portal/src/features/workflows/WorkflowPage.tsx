@@ -94,8 +94,11 @@ function Actions({ workspace, path, saving, writable }: ActionProps) {
   );
 }
 
-/** Fields left empty are inputs left out and outputs not kept. */
-function filled({ table, inputs, outputs }: Edited): Edited {
-  const given = (values: Record<string, string> = {}) => Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()));
-  return { table, inputs: given(inputs), outputs: given(outputs) };
+/** A field left empty is an input left out, or an output that is not kept. */
+function filled({ table, inputs = {}, outputs = {} }: Edited): Edited {
+  return {
+    table,
+    inputs: Object.fromEntries(Object.entries(inputs).filter(([, expression]) => expression?.trim())),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, target]) => [name, target ?? ''])),
+  };
 }
