@@ -79,6 +79,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         settings.put("jixia.tes.folder", folder.toString());
         settings.put("jixia.tes.cpu-millis", "4000");
+        settings.put("jixia.tes.containers", "false");
         settings.put("jixia.tes.memory-bytes", Long.toString(8L << 30));
         settings.put("jixia.tes.memory-margin", Long.toString(16L << 20));
         settings.put("jixia.tes.host-images.\"debian:bookworm\"", "bash,tar");

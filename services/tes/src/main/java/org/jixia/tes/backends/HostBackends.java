@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jixia.tes.backends.container.ContainerEngine;
+import org.jixia.tes.backends.container.ContainerSandbox;
 import org.jixia.tes.backends.process.ProcessBackend;
 import org.jixia.tes.backends.process.ProcessSettings;
 import org.jixia.tes.config.TesConfig;
@@ -26,7 +29,9 @@ public class HostBackends implements Backends, Host {
     private static final long GIB = 1L << 30;
 
     private final TesConfig config;
-    private final ProcessBackend process;
+    private final Map<String, Backend> backends = new LinkedHashMap<>();
+    private final Map<String, String> unavailable = new TreeMap<>();
+    private final Optional<ContainerEngine> engine;
     private final String id;
     private final Map<String, Map<String, String>> images;
     private final Map<String, String> ownTools;
@@ -35,7 +40,14 @@ public class HostBackends implements Backends, Host {
     public HostBackends(TesConfig config) {
         this.config = config;
         var folder = config.folder().toAbsolutePath().normalize();
-        this.process = new ProcessBackend(settings(config, folder));
+        add(new ProcessBackend(settings(config, folder.resolve("process"))));
+        this.engine = config.containers() ? ContainerEngine.find() : Optional.empty();
+        engine.ifPresentOrElse(
+                found -> {
+                    var settings = settings(config, folder.resolve("container"));
+                    add(new ProcessBackend(settings, new ContainerSandbox(found, settings)));
+                },
+                () -> unavailable.put("container", "no container engine is installed, or it is switched off"));
         this.id = id(folder);
         var tools = new ToolVersions();
         this.images = new TreeMap<>();
@@ -43,8 +55,13 @@ public class HostBackends implements Backends, Host {
         this.ownTools = tools.own();
     }
 
-    private static ProcessSettings settings(TesConfig config, Path folder) {
-        var usual = ProcessSettings.usual(folder.resolve("process"));
+    private void add(Backend backend) {
+        backends.put(backend.name(), backend);
+        backend.unavailable().ifPresent(why -> unavailable.put(backend.name(), why));
+    }
+
+    private static ProcessSettings settings(TesConfig config, Path state) {
+        var usual = ProcessSettings.usual(state);
         return new ProcessSettings(
                 usual.state(),
                 config.readable().orElse(List.of()),
@@ -72,10 +89,16 @@ public class HostBackends implements Backends, Host {
 
     @Override
     public Backend named(String name) {
-        if (!name.equals(process.name())) {
+        var backend = backends.get(name);
+        if (backend == null) {
             throw new IllegalArgumentException("no backend " + name);
         }
-        return process;
+        return backend;
+    }
+
+    @Override
+    public List<Backend> all() {
+        return List.copyOf(backends.values());
     }
 
     @Override
@@ -104,12 +127,20 @@ public class HostBackends implements Backends, Host {
 
     @Override
     public List<String> backends() {
-        return process.unavailable().isPresent() ? List.of() : List.of(process.name());
+        return backends.keySet().stream()
+                .filter(name -> !unavailable.containsKey(name))
+                .toList();
     }
 
     @Override
     public Map<String, String> unavailable() {
-        return process.unavailable().map(why -> Map.of(process.name(), why)).orElse(Map.of());
+        return unavailable;
+    }
+
+    @Override
+    public boolean holds(String image) {
+        return backends().contains("container")
+                && engine.filter(found -> found.holds(image)).isPresent();
     }
 
     @Override
@@ -129,6 +160,6 @@ public class HostBackends implements Backends, Host {
 
     /** Ends the helpers of the backends. */
     public void close() {
-        process.close();
+        backends.values().forEach(Backend::close);
     }
 }

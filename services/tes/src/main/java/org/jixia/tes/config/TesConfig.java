@@ -38,6 +38,10 @@ public interface TesConfig {
     @WithDefault("true")
     boolean cgroups();
 
+    /** Whether tasks may run in containers where an engine answers (docker, or what answers to its commands). */
+    @WithDefault("true")
+    boolean containers();
+
     /** Longest time of a task that states none. */
     @WithDefault("7D")
     Duration timeLimit();

@@ -28,6 +28,11 @@ public interface Host {
     /** Images that host tools stand in for, each with the tools' versions. */
     Map<String, Map<String, String>> images();
 
+    /** Whether a container engine of this host has the image; a host without one has none. */
+    default boolean holds(String image) {
+        return false;
+    }
+
     /** What names the host's own programs in provenance and cache keys. */
     Map<String, String> ownTools();
 

@@ -37,6 +37,9 @@ public final class TaskPolicy {
     /** The kernel takes no longer single argument. */
     private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
 
+    private static final String PROCESS = "process";
+    private static final String CONTAINER = "container";
+
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PATH = 2048;
 
@@ -84,7 +87,7 @@ public final class TaskPolicy {
                 flag("networkaccess"),
                 inline(),
                 backend,
-                hostTools(),
+                hostTools(backend),
                 List.copyOf(warnings));
         if (faults.isEmpty()) {
             backendRefusal(ask);
@@ -320,23 +323,36 @@ public final class TaskPolicy {
                 });
     }
 
+    /** The host's own tools where they are asked for or stand in for an image that no engine holds; else containers. */
     private String backend() {
+        var images = task.executors().stream()
+                .map(TaskDocument.Executor::image)
+                .filter(Objects::nonNull)
+                .toList();
+        var process = host.backends().contains(PROCESS);
+        if (process && images.stream().allMatch(this::onHost)) {
+            return PROCESS;
+        }
+        if (host.backends().contains(CONTAINER) && !images.contains(Host.IMAGE)) {
+            return CONTAINER;
+        }
         for (var i = 0; i < task.executors().size(); i++) {
             var image = task.executors().get(i).image();
-            if (image == null) {
-                continue;
-            }
-            var onHost = Host.IMAGE.equals(image)
-                    || flag("hosttools")
-                    || host.images().containsKey(image);
-            if (!(onHost && host.backends().contains("process"))) {
+            if (image != null && !(process && onHost(image))) {
                 fault(TaskError.IMAGE_UNKNOWN, "executors[" + i + "].image", image);
             }
         }
-        return "process";
+        return PROCESS;
     }
 
-    private Map<String, String> hostTools() {
+    private boolean onHost(String image) {
+        return Host.IMAGE.equals(image) || flag("hosttools") || host.images().containsKey(image) && !host.holds(image);
+    }
+
+    private Map<String, String> hostTools(String backend) {
+        if (!backend.equals(PROCESS)) {
+            return null;
+        }
         var tools = new TreeMap<String, String>();
         for (var executor : task.executors()) {
             var mapped = executor.image() == null ? null : host.images().get(executor.image());

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jixia.tes.domain.TaskDocument.Output;
 import org.jixia.tes.domain.execution.Room;
 
 /** Finds the files that outputs name: plain paths, POSIX wildcards, whole directories. Sees the room as the task does. */
 final class OutputSearch {
     private static final int SHOWN = 20;
+    private static final Pattern UNNAMEABLE = Pattern.compile("[\\p{Cntrl}\\\\\\x{FFFD}]");
 
     private final Room room;
     private final SandboxLinks links;
@@ -39,6 +41,7 @@ final class OutputSearch {
         if (output.wild()) {
             return wild(output, url);
         }
+        requireNameable(output.path());
         var place = links.real(output.path());
         if (place.isEmpty()) {
             throw new MissingException(output.path() + " is not there, or is a link that leads nowhere; there is: "
@@ -56,10 +59,21 @@ final class OutputSearch {
         return List.of(new Found(output.path(), place.get(), url, false));
     }
 
-    private List<Found> wild(Output output, String url) throws IOException {
+    /** A file whose name no object can have is told, not left out: it may be the very result. */
+    private static void requireNameable(String path) throws MissingException {
+        if (UNNAMEABLE.matcher(path).find()) {
+            throw new MissingException(
+                    UNNAMEABLE.matcher(path).replaceAll("?") + " cannot be kept: a name must not hold control"
+                            + " characters, backslashes, or bytes that are no UTF-8;"
+                            + " rename it before the task ends");
+        }
+    }
+
+    private List<Found> wild(Output output, String url) throws IOException, MissingException {
         var found = new ArrayList<Found>();
         var prefix = output.pathPrefix();
         for (var path : expand(output.path())) {
+            requireNameable(path);
             var place = links.real(path);
             var pruned = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
             var target = url.isEmpty() ? "" : joined(url, pruned);
@@ -82,7 +96,7 @@ final class OutputSearch {
         return path.startsWith("/") ? left + path : left + "/" + path;
     }
 
-    private List<String> expand(String pattern) throws IOException {
+    private List<String> expand(String pattern) throws IOException, MissingException {
         var paths = List.of("");
         for (var step : pattern.substring(1).split("/")) {
             var longer = new ArrayList<String>();
@@ -94,7 +108,7 @@ final class OutputSearch {
         return paths;
     }
 
-    private List<String> matching(String folder, String step) throws IOException {
+    private List<String> matching(String folder, String step) throws IOException, MissingException {
         if (step.chars().noneMatch(c -> c == '*' || c == '?' || c == '[')) {
             return List.of(folder + "/" + step);
         }
@@ -102,7 +116,7 @@ final class OutputSearch {
         if (place.isEmpty() || !Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        var pattern = pattern(step);
+        var pattern = compiled(step);
         try (var names = Files.list(place.get())) {
             return names.map(path -> path.getFileName().toString())
                     .filter(name -> step.startsWith(".") || !name.startsWith("."))
@@ -113,14 +127,53 @@ final class OutputSearch {
         }
     }
 
+    private static Pattern compiled(String glob) throws MissingException {
+        try {
+            return pattern(glob);
+        } catch (PatternSyntaxException notOne) {
+            throw new MissingException(glob + " is no pattern of names");
+        }
+    }
+
+    /**
+     * What stands between two stars is taken where it first fits and never elsewhere: that finds every name, and no pattern takes
+     * longer than its stars times the name.
+     */
     static Pattern pattern(String glob) {
+        var parts = betweenStars(glob);
+        var regex = new StringBuilder(literal(parts.getFirst()));
+        for (var part : parts.subList(1, Math.max(1, parts.size() - 1))) {
+            regex.append("(?>.*?").append(literal(part)).append(')');
+        }
+        if (parts.size() > 1) {
+            regex.append(".*").append(literal(parts.getLast()));
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    /** A star in brackets is a star. */
+    private static List<String> betweenStars(String glob) {
+        var parts = new ArrayList<String>();
+        var from = 0;
+        for (var i = 0; i < glob.length(); i++) {
+            if (glob.charAt(i) == '[') {
+                i = Math.max(i, glob.indexOf(']', i + 2));
+            } else if (glob.charAt(i) == '*') {
+                parts.add(glob.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(glob.substring(from));
+        return parts;
+    }
+
+    /** A part of a pattern without stars. */
+    private static String literal(String glob) {
         var regex = new StringBuilder();
         for (var i = 0; i < glob.length(); i++) {
             var c = glob.charAt(i);
             var close = c == '[' ? glob.indexOf(']', i + 2) : -1;
-            if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
+            if (c == '?') {
                 regex.append('.');
             } else if (close > 0) {
                 var set = glob.substring(i + 1, close);
@@ -138,17 +191,18 @@ final class OutputSearch {
                 regex.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return regex.toString();
     }
 
     /** All files below a directory, one entry each; links are followed only to files. */
-    private List<Found> below(String directory, String url) throws IOException {
+    private List<Found> below(String directory, String url) throws IOException, MissingException {
         var found = new ArrayList<Found>();
         var start = links.real(directory).orElseThrow();
         try (var walk = Files.walk(start)) {
             for (var path : walk.sorted().toList()) {
                 var relative = start.relativize(path).toString();
                 var name = directory + "/" + relative;
+                requireNameable(relative);
                 var real = Files.isSymbolicLink(path) ? links.real(name) : java.util.Optional.of(path);
                 if (real.isPresent() && Files.isRegularFile(real.get(), LinkOption.NOFOLLOW_LINKS)) {
                     found.add(new Found(name, real.get(), url.isEmpty() ? "" : joined(url, relative), true));

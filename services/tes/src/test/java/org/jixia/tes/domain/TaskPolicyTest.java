@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jixia.tes.domain.TaskDocument.Executor;
 import org.jixia.tes.domain.TaskDocument.Input;
@@ -50,6 +51,34 @@ class TaskPolicyTest {
                 .containsExactly(Tuple.tuple("tes.field-missing", "executors[0].image"));
     }
 
+    @Test
+    void takesContainersForImagesThatNoHostToolsStandInFor() {
+        var both = new SmallHost("process", "container");
+        assertThat(backend(both, "host")).isEqualTo("process");
+        assertThat(backend(both, "mapped:1")).isEqualTo("process");
+        assertThat(backend(both, "held:1")).isEqualTo("container");
+        assertThat(backend(both, "other:1")).isEqualTo("container");
+        assertThat(check(both, "other:1").ask().hostTools()).isNull();
+        assertThat(check(both, "mapped:1").ask().hostTools()).containsKey("tool");
+        assertThat(check(new SmallHost("process"), "held:1").ask().backend()).isEqualTo("process");
+        assertThat(check(new SmallHost("process"), "other:1").faults())
+                .extracting(fault -> fault.code())
+                .containsExactly("tes.image-unknown");
+        assertThat(check(both, "other:1", "host").faults()).hasSize(1);
+    }
+
+    private static String backend(Host host, String image) {
+        return check(host, image).ask().backend();
+    }
+
+    private static TaskPolicy.Checked check(Host host, String... images) {
+        var executors = Stream.of(images)
+                .map(image -> new Executor(image, List.of("true"), null, null, null, null, Map.of(), null))
+                .toList();
+        var task = new TaskDocument("t", null, List.of(), List.of(), null, executors, List.of(), Map.of());
+        return TaskPolicy.check(task, WORKSPACE, host, 1000);
+    }
+
     private static List<Tuple> faults(String path, Resources resources) {
         return faults(path, resources, "host");
     }
@@ -59,13 +88,24 @@ class TaskPolicyTest {
         var executor = new Executor(image, List.of("true"), null, null, null, null, Map.of(), null);
         var task = new TaskDocument(
                 "t", null, List.of(input), List.of(), resources, List.of(executor), List.of(), Map.of());
-        return TaskPolicy.check(task, WORKSPACE, new SmallHost(), 1000).faults().stream()
+        return TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000).faults().stream()
                 .map(fault -> Tuple.tuple(fault.code(), fault.where()))
                 .toList();
     }
 
     /** A host that takes everything it has room for. */
     private static final class SmallHost implements Host {
+        private final List<String> backends;
+
+        SmallHost(String... backends) {
+            this.backends = List.of(backends);
+        }
+
+        @Override
+        public boolean holds(String image) {
+            return image.equals("held:1") && backends.contains("container");
+        }
+
         @Override
         public String id() {
             return "small";
@@ -88,7 +128,7 @@ class TaskPolicyTest {
 
         @Override
         public List<String> backends() {
-            return List.of("process");
+            return backends;
         }
 
         @Override
@@ -98,7 +138,7 @@ class TaskPolicyTest {
 
         @Override
         public Map<String, Map<String, String>> images() {
-            return Map.of();
+            return Map.of("mapped:1", Map.of("tool", "1"), "held:1", Map.of("tool", "1"));
         }
 
         @Override

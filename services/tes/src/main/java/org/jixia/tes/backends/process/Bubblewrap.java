@@ -9,30 +9,90 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jixia.tes.domain.execution.AttemptId;
+import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Command;
+import org.jixia.tes.domain.execution.EndCode;
+import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Launch;
+import org.jixia.tes.domain.execution.Requirements;
 
 /**
  * Writes the shell text that runs the commands of an attempt in sandboxes. A sandbox shows the room's own root, the host's
  * programs read-only and nothing else; it has no capabilities, no other processes and, unless granted, no network.
  */
-final class Bubblewrap {
+final class Bubblewrap implements Sandbox {
     /** At the top level, because a task can rename the folders above a mount, and never the mount itself. */
     static final String TOKEN_FOLDER = "/.jixia";
 
+    private static final List<String> HOST_FOLDERS =
+            List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/proc", "/dev", "/sys");
+
     private static final List<String> MERGED = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
 
-    private final Path program;
     private final ProcessSettings settings;
-    private final Path etc;
+    private Path program;
+    private Path etc;
 
-    Bubblewrap(Path program, ProcessSettings settings, Path etc) {
-        this.program = program;
+    Bubblewrap(ProcessSettings settings) {
         this.settings = settings;
-        this.etc = etc;
     }
 
-    static Optional<Path> find() {
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public boolean measured(boolean group) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> open(Path state) throws IOException, InterruptedException {
+        var found = find();
+        if (found.isEmpty()) {
+            return Optional.of("bubblewrap is not installed (apt-get install bubblewrap)");
+        }
+        program = found.get();
+        etc = Skeleton.make(state, settings.configuration());
+        var trial = Files.createTempDirectory(state, "trial");
+        furnish(trial);
+        var refusal = tryOut(trial);
+        Directories.delete(trial);
+        return refusal;
+    }
+
+    @Override
+    public Optional<String> refuses(Requirements requirements) {
+        if (requirements.network() && !settings.networkAllowed()) {
+            return Optional.of("tasks on this host get no network");
+        }
+        return requirements.paths().stream()
+                .filter(path ->
+                        HOST_FOLDERS.stream().anyMatch(host -> path.equals(host) || path.startsWith(host + "/")))
+                .findFirst()
+                .map(path -> path + " lies in a folder that the host provides read-only");
+    }
+
+    @Override
+    public void furnish(Launch launch) throws IOException {
+        var root = launch.room().root();
+        furnish(root);
+        link(root, "cromwell_root", launch.workdir());
+        Files.createDirectories(root.resolve("mnt/disks"));
+        link(root, "mnt/disks/cromwell_root", launch.workdir());
+    }
+
+    /** Workflows written for Cromwell name its directories; a task's own file of that name wins. */
+    private static void link(Path root, String name, String target) throws IOException {
+        var place = root.resolve(name);
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(place, Path.of(target));
+        }
+    }
+
+    private static Optional<Path> find() {
         for (var folder : List.of("/usr/bin", "/usr/local/bin", "/bin")) {
             var candidate = Path.of(folder, "bwrap");
             if (Files.isExecutable(candidate)) {
@@ -43,7 +103,7 @@ final class Bubblewrap {
     }
 
     /** Gives a root what must be there before the first sandbox: a second one would fail on links made by the first. */
-    void furnish(Path root) throws IOException {
+    private static void furnish(Path root) throws IOException {
         for (var name : MERGED) {
             var place = root.resolve(name);
             if (Files.isSymbolicLink(Path.of("/", name)) && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -53,7 +113,7 @@ final class Bubblewrap {
     }
 
     /** Starts one empty sandbox; the sentence says why that does not work here. */
-    Optional<String> tryOut(Path root) throws IOException, InterruptedException {
+    private Optional<String> tryOut(Path root) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of(program.toString()));
         isolation(arguments, false);
         view(arguments, root);
@@ -70,14 +130,14 @@ final class Bubblewrap {
                 : Optional.of("bubblewrap cannot make a sandbox here: " + said);
     }
 
-    /** The file {@code run} of an attempt. It stops at the first failure, and before any command once the file {@code stop} is there. */
-    String script(Launch launch) {
+    @Override
+    public String script(Launch launch, long memoryLimit, Optional<String> group) {
         var text = new StringBuilder();
         var number = 0;
         for (var command : launch.commands()) {
             text.append("[ ! -e stop ] || return 0\n");
             for (var argument : arguments(launch, command)) {
-                quote(text, argument);
+                Shell.quote(text, argument);
             }
             text.append("< /dev/null >> stdout.")
                     .append(number)
@@ -135,7 +195,38 @@ final class Bubblewrap {
                 .forEach(path -> arguments.addAll(List.of("--ro-bind-try", path.toString(), path.toString())));
     }
 
-    private static void quote(StringBuilder text, String argument) {
-        text.append('\'').append(argument.replace("'", "'\\''")).append("' ");
+    /** Kills the first process of each sandbox, and with it everything in its namespace; before there is one, its maker. */
+    @Override
+    public void kill(AttemptId attempt, long slotPid) {
+        ProcessHandle.of(slotPid)
+                .ifPresent(slot -> slot.children().toList().forEach(outer -> {
+                    outer.children().forEach(ProcessHandle::destroyForcibly);
+                    if (outer.children().findAny().isEmpty()) {
+                        outer.destroyForcibly();
+                    }
+                }));
+    }
+
+    /** Bubblewrap speaks only when no command ran. */
+    @Override
+    public Ending judge(Launch launch, Ending ending) {
+        var last = ending.exits().size() - 1;
+        if (ending.exits().get(last).code() != 1) {
+            return ending;
+        }
+        var said = Shell.firstLine(launch.room().stderr(last));
+        if (said.startsWith("bwrap: execvp ")) {
+            return ending.lastWas(127)
+                    .because(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14)));
+        }
+        if (said.startsWith("bwrap: ") && !said.startsWith("bwrap: Can't chdir")) {
+            return ending.because(Cause.system("no sandbox could be made: " + said.substring(7)));
+        }
+        return ending;
+    }
+
+    @Override
+    public void clear(AttemptId attempt) {
+        // A sandbox dies with the shell that made it.
     }
 }

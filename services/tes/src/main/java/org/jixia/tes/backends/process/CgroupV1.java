@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A control group of version 1: memory and cpu time in hierarchies of their own. */
 final class CgroupV1 extends Cgroup {
@@ -19,6 +20,11 @@ final class CgroupV1 extends Cgroup {
     @Override
     String kind() {
         return Meters.Kind.V1.name();
+    }
+
+    @Override
+    public Optional<String> group() {
+        return Optional.of("/" + name);
     }
 
     @Override

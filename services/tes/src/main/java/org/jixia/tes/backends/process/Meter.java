@@ -4,6 +4,43 @@ import java.util.Optional;
 
 /** Measures and limits what runs in one slot. One attempt at a time; figures count from {@link #begin}. */
 interface Meter {
+    /** Where nothing can be measured. */
+    Meter NONE = new Meter() {
+        @Override
+        public void begin(long memoryLimit) {
+            // There is nothing to limit.
+        }
+
+        @Override
+        public Optional<Long> memoryNow() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean killedForMemory() {
+            return false;
+        }
+
+        @Override
+        public Optional<Long> cpuMillis() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean enforces() {
+            return false;
+        }
+
+        @Override
+        public String note() {
+            return "";
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    };
 
     /** Sets the limit for the next attempt and forgets the one before. */
     void begin(long memoryLimit);
@@ -19,6 +56,11 @@ interface Meter {
 
     /** Whether the kernel itself holds the limit; otherwise whoever samples must. */
     boolean enforces();
+
+    /** The control group in which groups of containers may be made, by its path below each hierarchy; empty when there is none. */
+    default Optional<String> group() {
+        return Optional.empty();
+    }
 
     /** What {@link Meters#reopen} needs to go on measuring after a restart of the service. */
     String note();

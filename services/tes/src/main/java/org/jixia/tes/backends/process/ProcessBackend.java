@@ -2,7 +2,6 @@ package org.jixia.tes.backends.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,36 +12,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Backend;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Ending;
-import org.jixia.tes.domain.execution.Exit;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
 import org.jixia.tes.domain.execution.Room;
 import org.jixia.tes.domain.execution.Usage;
 
 /**
- * Runs commands on this host in bubblewrap sandboxes. The room's files are the truth about an attempt, so that attempts go on
- * while the service is dead and are taken up by the next one. Off where no sandbox can be made.
+ * Runs commands from slots on this host, each in a sandbox: bubblewrap's unless another is given. The room's files are the truth
+ * about an attempt, so that attempts go on while the service is dead and are taken up by the next one. Off without a sandbox.
  */
 public final class ProcessBackend implements Backend {
-    private static final List<String> HOST_FOLDERS =
-            List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/proc", "/dev", "/sys");
-
     private final ProcessSettings settings;
+    private final Sandbox sandbox;
     private final Map<AttemptId, RunningAttempt> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sampler;
     private Optional<String> unavailable = Optional.empty();
-    private Bubblewrap bubblewrap;
     private Meters meters;
     private SlotPool slots;
 
     public ProcessBackend(ProcessSettings settings) {
+        this(settings, new Bubblewrap(settings));
+    }
+
+    public ProcessBackend(ProcessSettings settings, Sandbox sandbox) {
         this.settings = settings;
+        this.sandbox = sandbox;
         this.sampler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("task-samples").factory());
         try {
@@ -56,16 +55,11 @@ public final class ProcessBackend implements Backend {
     }
 
     private void open() throws IOException, InterruptedException {
-        var program = Bubblewrap.find();
-        if (program.isEmpty()) {
-            unavailable = Optional.of("bubblewrap is not installed (apt-get install bubblewrap)");
+        Files.createDirectories(settings.state());
+        unavailable = sandbox.open(settings.state());
+        if (unavailable.isPresent()) {
             return;
         }
-        bubblewrap = new Bubblewrap(program.get(), settings, Skeleton.make(settings.state(), settings.configuration()));
-        var trial = Files.createTempDirectory(settings.state(), "trial");
-        bubblewrap.furnish(trial);
-        unavailable = bubblewrap.tryOut(trial);
-        Directories.delete(trial);
         meters = Meters.choose(settings.cgroups());
         slots = new SlotPool(meters);
         var period = settings.sampling().toMillis();
@@ -74,7 +68,7 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public String name() {
-        return "process";
+        return sandbox.name();
     }
 
     @Override
@@ -84,14 +78,7 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public Optional<String> refuses(Requirements requirements) {
-        if (requirements.network() && !settings.networkAllowed()) {
-            return Optional.of("tasks on this host get no network");
-        }
-        return requirements.paths().stream()
-                .filter(path ->
-                        HOST_FOLDERS.stream().anyMatch(host -> path.equals(host) || path.startsWith(host + "/")))
-                .findFirst()
-                .map(path -> path + " lies in a folder that the host provides read-only");
+        return sandbox.refuses(requirements);
     }
 
     @Override
@@ -124,18 +111,7 @@ public final class ProcessBackend implements Backend {
             stream(room, room.stderr(number), command.stderr());
         }
         // Links come last: nothing that this service writes in the root may follow one.
-        bubblewrap.furnish(root);
-        link(root, "cromwell_root", launch.workdir());
-        Files.createDirectories(root.resolve("mnt/disks"));
-        link(root, "mnt/disks/cromwell_root", launch.workdir());
-    }
-
-    /** Workflows written for Cromwell name its directories; a task's own file of that name wins. */
-    private static void link(Path root, String name, String target) throws IOException {
-        var place = root.resolve(name);
-        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createSymbolicLink(place, Path.of(target));
-        }
+        sandbox.furnish(launch);
     }
 
     /** A stream that the task also wants to find in its own view is one file with two names: the service reads the outer. */
@@ -158,9 +134,10 @@ public final class ProcessBackend implements Backend {
     private Ending run(Launch launch, Slot slot) throws IOException {
         var notes = new Notes(launch.room().dir());
         var meter = slot.meter();
-        meter.begin(RunningAttempt.memoryLimit(launch, settings));
-        notes.run(bubblewrap.script(launch), meter.note());
-        var attempt = new RunningAttempt(launch, meter, settings, slot.pid(), Instant.now(), baseline(launch));
+        var limit = RunningAttempt.memoryLimit(launch, settings);
+        meter.begin(limit);
+        notes.run(sandbox.script(launch, limit, meter.group()), meter.note());
+        var attempt = watch(launch, meter, slot.pid(), Instant.now());
         running.put(launch.id(), attempt);
         try {
             slot.run(launch.room().dir());
@@ -168,6 +145,16 @@ public final class ProcessBackend implements Backend {
         } finally {
             running.remove(launch.id());
         }
+    }
+
+    private boolean measured(Meter meter) {
+        return sandbox.measured(meter.group().isPresent());
+    }
+
+    private RunningAttempt watch(Launch launch, Meter meter, long pid, Instant begun) throws IOException {
+        var measured = measured(meter) ? meter : Meter.NONE;
+        return new RunningAttempt(
+                launch, measured, settings, () -> sandbox.kill(launch.id(), pid), begun, baseline(launch));
     }
 
     /** What lies in the room before the commands start does not count as written by them; after a restart this is not known. */
@@ -200,7 +187,7 @@ public final class ProcessBackend implements Backend {
         var meter = meters.reopen(notes.meter(), pid);
         var begun = Files.getLastModifiedTime(launch.room().dir().resolve("started"))
                 .toInstant();
-        var attempt = new RunningAttempt(launch, meter, settings, pid, begun, baseline(launch));
+        var attempt = watch(launch, meter, pid, begun);
         running.put(launch.id(), attempt);
         notes.stopped().ifPresent(attempt::stop);
         try {
@@ -214,8 +201,9 @@ public final class ProcessBackend implements Backend {
 
     private Ending ending(Launch launch, Notes notes, Optional<Cause> stopped, Meter meter, Optional<Long> peak)
             throws IOException {
-        var cpu = meter.cpuMillis();
+        var cpu = measured(meter) ? meter.cpuMillis() : Optional.<Long>empty();
         if (!notes.ended()) {
+            sandbox.clear(launch.id());
             return new Ending(
                     List.of(),
                     Optional.of(stopped.orElse(Cause.system("the process that ran the command vanished"))),
@@ -223,44 +211,15 @@ public final class ProcessBackend implements Backend {
         }
         var ending = new Ending(notes.exits(launch.commands().size()), Optional.empty(), new Usage(cpu, peak));
         if (meter.killedForMemory()) {
-            return ending.because(RunningAttempt.outOfMemory(launch));
+            return ending.because(Cause.outOfMemory(launch.grant()));
         }
         return stopped.map(ending::because).orElseGet(() -> judge(launch, ending));
     }
 
-    /** Tells failures of the sandbox itself from those of the command in it: bubblewrap speaks only when no command ran. */
-    private static Ending judge(Launch launch, Ending ending) {
-        var last = ending.exits().size() - 1;
-        if (last < 0) {
-            return ending.because(Cause.system("no command was started"));
-        }
-        if (ending.exits().get(last).code() != 1) {
-            return ending;
-        }
-        var said = firstLine(launch.room().stderr(last));
-        if (said.startsWith("bwrap: execvp ")) {
-            var exit = ending.exits().get(last);
-            var exits = Stream.concat(
-                            ending.exits().stream().limit(last),
-                            Stream.of(new Exit(127, exit.startedAt(), exit.endedAt())))
-                    .toList();
-            return new Ending(
-                    exits,
-                    Optional.of(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14))),
-                    ending.usage());
-        }
-        if (said.startsWith("bwrap: ") && !said.startsWith("bwrap: Can't chdir")) {
-            return ending.because(Cause.system("no sandbox could be made: " + said.substring(7)));
-        }
-        return ending;
-    }
-
-    private static String firstLine(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(500)).lines().findFirst().orElse("");
-        } catch (IOException none) {
-            return "";
-        }
+    private Ending judge(Launch launch, Ending ending) {
+        return ending.exits().isEmpty()
+                ? ending.because(Cause.system("no command was started"))
+                : sandbox.judge(launch, ending);
     }
 
     @Override
@@ -281,9 +240,10 @@ public final class ProcessBackend implements Backend {
             notes.stop(new Cause(EndCode.CANCELED, "nobody waits for it"));
             notes.claim();
             for (var runner = notes.runner(); runner.isPresent() && !notes.ended(); runner = notes.runner()) {
-                RunningAttempt.kill(runner.get());
+                sandbox.kill(attempt, runner.get());
                 LockSupport.parkNanos(2_000_000);
             }
+            sandbox.clear(attempt);
         } catch (IOException gone) {
             // A room that cannot be written cannot start anything either.
         }

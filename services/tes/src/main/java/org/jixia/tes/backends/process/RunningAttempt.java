@@ -23,19 +23,20 @@ final class RunningAttempt {
     private final Notes notes;
     private final Meter meter;
     private final ProcessSettings settings;
-    private final long slotPid;
+    private final Runnable killer;
     private final Instant begun;
     private final long inputBytes;
     private Cause cause;
     private long peak = -1;
     private Instant nextDisk;
 
-    RunningAttempt(Launch launch, Meter meter, ProcessSettings settings, long slotPid, Instant begun, long inputBytes) {
+    RunningAttempt(
+            Launch launch, Meter meter, ProcessSettings settings, Runnable killer, Instant begun, long inputBytes) {
         this.launch = launch;
         this.notes = new Notes(launch.room().dir());
         this.meter = meter;
         this.settings = settings;
-        this.slotPid = slotPid;
+        this.killer = killer;
         this.begun = begun;
         this.inputBytes = inputBytes;
         this.nextDisk = begun.plus(settings.diskSampling());
@@ -50,7 +51,7 @@ final class RunningAttempt {
                 // Then nothing is left to start in it either.
             }
         }
-        kill(slotPid);
+        killer.run();
     }
 
     synchronized Optional<Cause> cause() {
@@ -63,7 +64,7 @@ final class RunningAttempt {
 
     void sample(Instant now) {
         if (cause().isPresent()) {
-            kill(slotPid);
+            killer.run();
             return;
         }
         var ran = Duration.between(begun, now);
@@ -91,18 +92,12 @@ final class RunningAttempt {
             }
         }
         if (!meter.enforces() && now.get() > memoryLimit(launch, settings)) {
-            stop(outOfMemory(launch));
+            stop(Cause.outOfMemory(launch.grant()));
         }
     }
 
     static long memoryLimit(Launch launch, ProcessSettings settings) {
         return launch.grant().memoryBytes() + settings.memoryMargin();
-    }
-
-    static Cause outOfMemory(Launch launch) {
-        return new Cause(
-                EndCode.OUT_OF_MEMORY,
-                "needed more than the " + launch.grant().memoryBytes() / MIB + " MiB of memory granted");
     }
 
     private void sampleDisk(Instant now) {
@@ -135,16 +130,5 @@ final class RunningAttempt {
                 channel.truncate(settings.streamLimit());
             }
         }
-    }
-
-    /** Kills the first process of each sandbox, and with it everything in its namespace; before there is one, its maker. */
-    static void kill(long slotPid) {
-        ProcessHandle.of(slotPid)
-                .ifPresent(slot -> slot.children().toList().forEach(outer -> {
-                    outer.children().forEach(ProcessHandle::destroyForcibly);
-                    if (outer.children().findAny().isEmpty()) {
-                        outer.destroyForcibly();
-                    }
-                }));
     }
 }

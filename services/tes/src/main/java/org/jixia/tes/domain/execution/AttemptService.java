@@ -147,7 +147,24 @@ public class AttemptService {
         var ask = task.ask();
         var grant = new Grant(
                 ask.cpuMillis(), ask.memoryBytes(), ask.diskBytes(), java.time.Duration.ofMillis(ask.timeMillis()));
-        return new Launch(id(task), rooms.of(id(task)), commands, grant, ask.network(), environment);
+        var folders = folders(task.document());
+        return new Launch(id(task), rooms.of(id(task)), commands, folders, grant, ask.network(), environment);
+    }
+
+    private static List<String> folders(TaskDocument task) {
+        var folders = new ArrayList<>(task.volumes());
+        task.inputs().forEach(input -> folders.add(folder(input.path(), "DIRECTORY".equals(input.type()))));
+        task.outputs().forEach(output -> folders.add(folder(output.path(), output.directory())));
+        for (var executor : task.executors()) {
+            some(executor.stdin()).ifPresent(path -> folders.add(folder(path, false)));
+            some(executor.stdout()).ifPresent(path -> folders.add(folder(path, false)));
+            some(executor.stderr()).ifPresent(path -> folders.add(folder(path, false)));
+        }
+        return folders.stream().distinct().toList();
+    }
+
+    private static String folder(String path, boolean itself) {
+        return itself ? path : path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
     private static Command command(TaskDocument.Executor executor) {
@@ -199,7 +216,7 @@ public class AttemptService {
         tasks.forEach(task -> known.add(id(task)));
         for (var id : rooms.all()) {
             if (!known.contains(id)) {
-                backends.named("process").abandon(id, rooms.of(id));
+                backends.all().forEach(backend -> backend.abandon(id, rooms.of(id)));
                 rooms.remove(id);
             }
         }

@@ -1,5 +1,6 @@
 package org.jixia.tes.domain.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,14 @@ public record Ending(List<Exit> exits, Optional<Cause> cause, Usage usage) {
 
     public static Ending of(Cause cause) {
         return new Ending(List.of(), Optional.of(cause), Usage.UNKNOWN);
+    }
+
+    /** The same with another code of the last command. */
+    public Ending lastWas(int code) {
+        var all = new ArrayList<>(exits);
+        var last = all.removeLast();
+        all.add(new Exit(code, last.startedAt(), last.endedAt()));
+        return new Ending(all, cause, usage);
     }
 
     public Ending because(Cause other) {

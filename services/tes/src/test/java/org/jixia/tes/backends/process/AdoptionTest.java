@@ -62,6 +62,7 @@ class AdoptionTest {
                 new AttemptId(task, 1),
                 room,
                 List.of(command),
+                List.of(),
                 grant,
                 false,
                 Map.of("PATH", "/usr/bin:/bin", "HOME", "/home"));
