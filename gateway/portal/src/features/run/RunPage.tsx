@@ -74,12 +74,10 @@ function Title({ run }: { run: Run['run'] }) {
 }
 
 function Failure({ failure }: { failure: NonNullable<Run['failure']> }) {
-  const { t } = useTranslation();
   const { token } = theme.useToken();
   return (
     <div role="alert" className="failure" data-testid="failure" style={{ background: token.colorErrorBg, borderColor: token.colorError }}>
       <strong>{failure.sentence}</strong>
-      {failure.call && <div className="quiet">{t('run.inCall', { call: failure.call })}</div>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ package org.jixia.standalone.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,8 @@ public final class Demonstration {
     }
 
     private String makeWorkspace() {
-        workspace = DemoWorkspace.create(researcher, "Germline demo " + Instant.now());
+        workspace = DemoWorkspace.create(
+                researcher, "Germline demo " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         report.fact("workspace", workspace.id());
         return workspace.id();
     }
