@@ -144,6 +144,25 @@ class AuditIT {
     }
 
     @Test
+    void whoeverTriesWithoutTheRoleIsToldToTheTrailItself() {
+        String person = "curious-" + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            given().auth()
+                    .oauth2(TestTokens.person(person, "researcher"))
+                    .get("/export")
+                    .then()
+                    .statusCode(403);
+        }
+
+        List<String> told = jdbi.withHandle(handle -> handle.createQuery(
+                        "select body from outbox where topic = 'jixia.audit.decisions' and key = :person")
+                .bind("person", person)
+                .mapTo(String.class)
+                .list());
+        assertThat(told).singleElement().asString().contains("REFUSED", "audit.export", "AUDIT_READ", "GET /export");
+    }
+
+    @Test
     void aChangedRemovedInsertedOrWithheldEntryIsFoundAndNamed() {
         Topic topic = new Topic();
         List<String> events = new ArrayList<>();

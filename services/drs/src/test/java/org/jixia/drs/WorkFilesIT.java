@@ -209,6 +209,22 @@ class WorkFilesIT {
     }
 
     @Test
+    void objectsOfKnownServersAreLookedForThereWhenTheyAreStaged() {
+        var urls = List.of("drs://partner.test/open", "drs://partner.test/none", "drs://partner.test/behind-headers");
+        var resolved = Client.service("workspace")
+                .post(
+                        "/internal/objects:resolve",
+                        Map.of("person", "alice", "workspace", workspace, "references", urls));
+        assertThat(resolved.<List<String>>path("items.external")).isEqualTo(urls);
+
+        var staged = stage(Ids.next(), workspace, urls.toArray(String[]::new));
+        assertThat(staged.<String>path("tasks[0].inputs[0].accessUrl")).isEqualTo("https://store.partner.test/open");
+        assertThat(staged.<List<String>>path("tasks[0].inputs.fault.code"))
+                .containsExactly("drs.reference-foreign", "drs.reference-foreign");
+        assertThat(staged.<String>path("tasks[0].inputs[1].fault.detail")).contains("partner.test", "404");
+    }
+
+    @Test
     void aRemovedWorkspaceLeavesNothingAndTakesNothing() {
         var objects = new ArrayList<String>();
         for (int i = 0; i < 3; i++) {

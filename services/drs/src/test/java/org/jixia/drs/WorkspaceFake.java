@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
             Files.writeString(folder.resolve("cohort.vcf"), "##fileformat=VCFv4.2\n");
             Files.createSymbolicLink(folder.resolve("escape"), Path.of("/etc/hostname"));
             var url = "http://127.0.0.1:" + server.getAddress().getPort();
-            return Map.of(
+            var settings = new HashMap<>(Map.of(
                     "jixia.services.workspace.url", url,
                     "jixia.services.billing.url", url,
                     "jixia.storage.internal", "${jixia.test.object-store.endpoint}",
@@ -68,7 +69,9 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                     "jixia.drs.part-size", "5242880",
                     "jixia.drs.sweep-every", "PT0.2S",
                     "jixia.drs.authority", "drs.test:18000",
-                    "jixia.drs.roots.cohorts.folder", folder.toString());
+                    "jixia.drs.roots.cohorts.folder", folder.toString()));
+            settings.put("jixia.drs.resolvers.\"partner.test\"", url);
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +80,14 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
     private void answer(HttpExchange call) throws IOException {
         var path = call.getRequestURI().getPath();
         var body = facts().getProperty(path);
-        if (path.equals("/internal/limits/" + POOR_ACCOUNT)) {
+        if (path.startsWith("/ga4gh/drs/v1/objects/open/access/")) {
+            body = "{\"url\":\"https://store.partner.test/open\"}";
+        } else if (path.equals("/ga4gh/drs/v1/objects/open")) {
+            body = "{\"access_methods\":[{\"type\":\"s3\"},{\"type\":\"https\",\"access_id\":\"1\"}]}";
+        } else if (path.equals("/ga4gh/drs/v1/objects/behind-headers")) {
+            body =
+                    "{\"access_methods\":[{\"type\":\"https\",\"access_url\":{\"url\":\"https://x\",\"headers\":[\"a: b\"]}}]}";
+        } else if (path.equals("/internal/limits/" + POOR_ACCOUNT)) {
             body = """
                    {"account":"%s","version":1,"limits":[
                      {"scope":"ACCOUNT","id":"%s","resource":"STORAGE_BYTES","value":"1000"}]}

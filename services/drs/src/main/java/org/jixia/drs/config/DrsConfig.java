@@ -2,6 +2,7 @@ package org.jixia.drs.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ public interface DrsConfig {
     /** How often sweeps look for work that nobody woke them for. */
     @WithDefault("PT5S")
     Duration sweepEvery();
+
+    /** Base addresses of other DRS servers by the authority in their {@code drs://} addresses; asked without credentials. */
+    Map<String, URI> resolvers();
 
     /** Places that files may be registered from, by name. */
     Map<String, Root> roots();

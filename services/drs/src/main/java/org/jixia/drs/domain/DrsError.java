@@ -55,6 +55,7 @@ public enum DrsError implements ErrorCode {
     REFERENCE_UNMAPPED("reference-unmapped", Kind.UNPROCESSABLE),
     REFERENCE_SCHEME("reference-scheme", Kind.INVALID),
     REFERENCE_AUTHORITY("reference-authority", Kind.UNPROCESSABLE),
+    REFERENCE_FOREIGN("reference-foreign", Kind.UNPROCESSABLE),
     REFERENCE_BUNDLE("reference-bundle", Kind.UNPROCESSABLE),
     MAP_PREFIX("map-prefix", Kind.INVALID),
     MAP_TARGET("map-target", Kind.INVALID),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.drs.domain.DrsError;
@@ -66,6 +67,6 @@ public class AddressMapService {
     }
 
     private ReferencePolicy reader() {
-        return new ReferencePolicy(settings.authorities(), () -> new AddressMaps(List.of(), Map.of()));
+        return new ReferencePolicy(settings.authorities(), Set.of(), () -> new AddressMaps(List.of(), Map.of()));
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Reference {
     /** A path in a workspace. */
     record ByPath(UUID workspace, WorkspacePath path) implements Reference {}
 
-    /** An https address that nothing maps to us: whoever stages it fetches it there. */
+    /** An https address that nothing maps to us, or an object of another DRS server: whoever stages it fetches it there. */
     record External(String url) implements Reference {}
 
     /** Nothing that can be followed; the fault says why. */

@@ -2,6 +2,7 @@ package org.jixia.drs.domain.references;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,11 +23,16 @@ public final class ReferencePolicy {
     private static final int MAX_REWRITES = 3;
 
     private final List<String> authorities;
+    private final Set<String> foreign;
     private final Supplier<AddressMaps> maps;
 
-    /** @param maps asked only when an address of a cloud turns up */
-    public ReferencePolicy(List<String> authorities, Supplier<AddressMaps> maps) {
+    /**
+     * @param foreign authorities of other servers whose objects are looked for there when they are staged
+     * @param maps asked only when an address of a cloud turns up
+     */
+    public ReferencePolicy(List<String> authorities, Set<String> foreign, Supplier<AddressMaps> maps) {
         this.authorities = authorities;
+        this.foreign = foreign;
         this.maps = maps;
     }
 
@@ -51,6 +57,9 @@ public final class ReferencePolicy {
 
     private Reference drs(String rest) {
         var slash = rest.indexOf('/');
+        if (slash > 0 && slash < rest.length() - 1 && foreign.contains(rest.substring(0, slash))) {
+            return new External("drs://" + rest);
+        }
         if (slash < 1 || !authorities.contains(rest.substring(0, slash))) {
             return unusable(
                     DrsError.REFERENCE_AUTHORITY,

@@ -29,16 +29,24 @@ import org.jixia.platform.errors.Fault;
  */
 @ApplicationScoped
 public class ReferenceService {
+    private static final String DRS = "drs://";
+
     private final ObjectRepository objects;
     private final ObjectPolicy policy;
     private final AddressMapRepository maps;
+    private final ForeignObjects foreign;
     private final DrsSettings settings;
 
     public ReferenceService(
-            ObjectRepository objects, ObjectPolicy policy, AddressMapRepository maps, DrsSettings settings) {
+            ObjectRepository objects,
+            ObjectPolicy policy,
+            AddressMapRepository maps,
+            ForeignObjects foreign,
+            DrsSettings settings) {
         this.objects = objects;
         this.policy = policy;
         this.maps = maps;
+        this.foreign = foreign;
         this.settings = settings;
     }
 
@@ -57,9 +65,27 @@ public class ReferenceService {
         return answers;
     }
 
+    /** Also finds where the bytes of other DRS servers' objects are; asks each server once an object. */
+    public List<Resolution> resolveToFetch(List<Asked> asked) {
+        var located = new HashMap<String, ForeignObjects.Located>();
+        return resolve(asked).stream().map(r -> located(r, located)).toList();
+    }
+
+    private Resolution located(Resolution resolution, Map<String, ForeignObjects.Located> known) {
+        var address = resolution.external();
+        if (address == null || !address.startsWith(DRS)) {
+            return resolution;
+        }
+        var found = known.computeIfAbsent(address, a -> {
+            var slash = a.indexOf('/', DRS.length());
+            return foreign.locate(a.substring(DRS.length(), slash), a.substring(slash + 1));
+        });
+        return new Resolution(resolution.asked(), null, found.url(), found.fault());
+    }
+
     private ReferencePolicy reader(List<Asked> asked) {
         var loaded = new AddressMaps[1];
-        return new ReferencePolicy(settings.authorities(), () -> {
+        return new ReferencePolicy(settings.authorities(), foreign.authorities(), () -> {
             if (loaded[0] == null) {
                 loaded[0] = maps.maps(asked.stream().map(Asked::workspace).collect(Collectors.toSet()));
             }

@@ -47,7 +47,7 @@ public class StagingService {
         var asked = tasks.stream()
                 .flatMap(t -> t.urls().stream().map(url -> new Asked(t.workspace(), t.person(), url)))
                 .toList();
-        var resolved = references.resolve(asked);
+        var resolved = references.resolveToFetch(asked);
         var listed = listed(tasks, resolved);
         var checked = new ArrayList<Resolution>(resolved.size());
         var at = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.WorkspacePath;
@@ -24,7 +25,8 @@ class ReferencePolicyTest {
                     new AddressMapping("gs://refs/v1/", "s3://ws-" + shared + "/one/"),
                     new AddressMapping("gs://loop/", "gs://loop/")),
             Map.of(here, List.of(new AddressMapping("gs://refs/v1/", "s3://ws-" + here + "/mine/"))));
-    private final ReferencePolicy policy = new ReferencePolicy(List.of("drs.test", "old.test"), () -> maps);
+    private final ReferencePolicy policy =
+            new ReferencePolicy(List.of("drs.test", "old.test"), Set.of("partner.test"), () -> maps);
 
     @Test
     void everyFormIsRead() {
@@ -34,6 +36,7 @@ class ReferencePolicyTest {
         assertThat(policy.read("a/b c.txt", here)).isEqualTo(path(here, "a/b c.txt"));
         assertThat(policy.read("s3://ws-" + shared + "/a/样", here)).isEqualTo(path(shared, "a/样"));
         assertThat(policy.read("https://example.org/x", here)).isEqualTo(new External("https://example.org/x"));
+        assertThat(policy.read("drs://partner.test/a%2Fb", here)).isEqualTo(new External("drs://partner.test/a%2Fb"));
     }
 
     @Test
@@ -53,6 +56,7 @@ class ReferencePolicyTest {
         "file:/etc/passwd, drs.reference-scheme",
         "http://example.org/x, drs.reference-scheme",
         "drs://elsewhere.org/1, drs.reference-authority",
+        "drs://partner.test/, drs.reference-authority",
         "drs://dg.4503:abc, drs.reference-authority",
         "drs://drs.test/nonsense, drs.reference-not-found",
         "../x, drs.path-dots",
