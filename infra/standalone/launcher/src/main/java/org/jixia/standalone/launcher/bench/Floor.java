@@ -21,11 +21,11 @@ final class Floor {
         return measure(tasks, folder -> {
             var words = new ArrayList<>(List.of("bwrap", "--unshare-user", "--unshare-all", "--die-with-parent"));
             words.addAll(List.of("--cap-drop", "ALL", "--uid", "1000", "--gid", "1000", "--hostname", "task"));
-            words.addAll(List.of("--bind", folder.toString(), "/", "--ro-bind", "/usr", "/usr"));
+            words.addAll(List.of("--ro-bind", "/usr", "/usr", "--bind", folder.toString(), "/work"));
             for (var name : List.of("bin", "sbin", "lib", "lib64")) {
                 words.addAll(List.of("--symlink", "usr/" + name, "/" + name));
             }
-            words.addAll(List.of("--ro-bind", "/etc", "/etc", "--proc", "/proc", "--dev", "/dev", "--chdir", "/"));
+            words.addAll(List.of("--ro-bind", "/etc", "/etc", "--proc", "/proc", "--dev", "/dev", "--chdir", "/work"));
             words.add("--");
             return words;
         });
