@@ -190,8 +190,8 @@ public class TableService {
                     TableImportService.shortened(key));
             return null;
         }
-        var type = value instanceof String text ? cells.guess(text) : Cells.typeOf(value);
-        var text = cells.write(value, type);
+        var type = value instanceof String typed ? cells.guess(typed) : Cells.typeOf(value);
+        var text = value instanceof String typed ? typed : cells.write(value, type);
         if (!Cells.isKept(text, type)) {
             faults.add(WorkspaceError.CELL_CHARACTER, "column " + key);
             return null;
