@@ -1,10 +1,10 @@
 package org.jixia.platform.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Memberships read from the projection a moment ago, each with the time up to which the projection was complete then. One serves
@@ -13,23 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FreshMembers {
     private static final int KEPT = 10_000;
 
-    private final Map<Key, Known> known = new ConcurrentHashMap<>();
+    private final Cache<Key, Known> known =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     Optional<Membership> find(UUID workspace, String person, Instant since) {
-        return Optional.ofNullable(known.get(new Key(workspace, person)))
+        return Optional.ofNullable(known.getIfPresent(new Key(workspace, person)))
                 .filter(k -> !k.told().isBefore(since))
                 .map(Known::membership);
     }
 
     void keep(Membership membership, Instant told) {
-        if (known.size() >= KEPT) {
-            known.clear();
-        }
         known.put(new Key(membership.workspace(), membership.person()), new Known(membership, told));
     }
 
     void forget(UUID workspace, String person) {
-        known.remove(new Key(workspace, person));
+        known.invalidate(new Key(workspace, person));
     }
 
     private record Key(UUID workspace, String person) {}

@@ -1,5 +1,7 @@
 package org.jixia.platform.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -40,7 +41,8 @@ public class TokenVerifier {
 
     private final String realm;
     private final InstantSource clock;
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(BELIEVED).build();
     private final Map<String, JwtConsumer> consumers = new HashMap<>();
     private final JwtConsumer unverified = new JwtConsumerBuilder()
             .setSkipSignatureVerification()
@@ -88,7 +90,7 @@ public class TokenVerifier {
 
     /** The caller; refused with 401 when the token proves nobody, 503 when its issuer's keys cannot be had. */
     public Caller verify(String token) {
-        var known = verified.get(token);
+        var known = verified.getIfPresent(token);
         if (known != null && clock.instant().isBefore(known.until())) {
             return known.caller();
         }
@@ -97,7 +99,7 @@ public class TokenVerifier {
 
     private Caller verifyAnew(String token) {
         try {
-            verified.remove(token);
+            verified.invalidate(token);
             var issuer = unverified.processToClaims(token).getIssuer();
             var consumer = consumers.get(issuer);
             if (consumer == null) {
@@ -118,9 +120,6 @@ public class TokenVerifier {
     }
 
     private void believe(String token, Caller caller, Instant end) {
-        if (verified.size() >= KEPT) {
-            verified.clear();
-        }
         var until = clock.instant().plus(BELIEVED);
         verified.put(token, new Verified(caller, end.isBefore(until) ? end : until));
     }
