@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { get, query } from '../../api/client';
 import { Money } from '../../ui/Money';
@@ -7,7 +7,8 @@ import { Money } from '../../ui/Money';
 export function Cost({ submission, live }: { submission: string; live: boolean }) {
   const { t } = useTranslation();
   const cost = useQuery({
-    queryKey: ['cost', submission],
+    queryKey: ['cost', submission, live],
+    placeholderData: keepPreviousData,
     queryFn: () => get<{ total: string; currency: string }>(`/api/billing/costs${query({ submission })}`),
     refetchInterval: live ? 5_000 : false,
   });
