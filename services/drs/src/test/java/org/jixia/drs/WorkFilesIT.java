@@ -183,6 +183,14 @@ class WorkFilesIT {
                 List.of(Map.of("prefix", "gs://broad-references/", "target", "s3://ws-" + workspace + "/ref/")));
         assertThat(admin.put("/address-maps", map).statusCode()).isEqualTo(200);
         assertThat(alice.put("/address-maps", map).statusCode()).isEqualTo(403);
+        var mirror = Map.of("prefix", "gs://mirrored/", "target", "https://mirror.example.org/");
+        assertThat(admin.put("/address-maps", Map.of("items", List.of(mirror))).statusCode())
+                .isEqualTo(200);
+        var wrong = admin.put("/address-maps", Map.of("items", Arrays.asList(null, Map.of("prefix", "x"))));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.<List<String>>path("faults.where"))
+                .containsExactly("items[0]", "items[1].prefix", "items[1].target");
+        assertThat(admin.put("/address-maps", map).statusCode()).isEqualTo(200);
         assertThat(alice.get("/address-maps").<List<?>>path("items")).hasSize(1);
         var references = List.of(
                 "ref/hg38.fa",

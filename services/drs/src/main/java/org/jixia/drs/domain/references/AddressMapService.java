@@ -52,6 +52,10 @@ public class AddressMapService {
     }
 
     private void check(AddressMapping mapping, String where, HashSet<String> seen, List<Fault> faults) {
+        if (mapping == null) {
+            faults.add(Fault.of(DrsError.FIELD_MISSING, where));
+            return;
+        }
         if (mapping.prefix() == null || !PREFIX.matcher(mapping.prefix()).matches()) {
             faults.add(Fault.of(DrsError.MAP_PREFIX, where + ".prefix"));
         } else if (!seen.add(mapping.prefix())) {

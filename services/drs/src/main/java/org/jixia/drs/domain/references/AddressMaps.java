@@ -11,8 +11,8 @@ import java.util.UUID;
 public record AddressMaps(List<AddressMapping> installation, Map<UUID, List<AddressMapping>> byWorkspace) {
 
     public Optional<String> rewrite(UUID workspace, String address) {
-        return rewrite(byWorkspace.getOrDefault(workspace, List.of()), address)
-                .or(() -> rewrite(installation, address));
+        var own = workspace == null ? List.<AddressMapping>of() : byWorkspace.getOrDefault(workspace, List.of());
+        return rewrite(own, address).or(() -> rewrite(installation, address));
     }
 
     private static Optional<String> rewrite(Collection<AddressMapping> mappings, String address) {

@@ -43,6 +43,7 @@ class ReferencePolicyTest {
     void theLongestPrefixAndTheWorkspacesOwnMapWin() {
         assertThat(policy.read("gs://refs/v2/x", here)).isEqualTo(path(shared, "v2/x"));
         assertThat(policy.read("gs://refs/v1/x", shared)).isEqualTo(path(shared, "one/x"));
+        assertThat(policy.read("gs://refs/v1/x", null)).isEqualTo(path(shared, "one/x"));
         assertThat(policy.read("gs://refs/v1/x", here)).isEqualTo(path(here, "mine/x"));
     }
 
