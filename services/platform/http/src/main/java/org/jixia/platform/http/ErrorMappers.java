@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 
@@ -60,8 +61,7 @@ public final class ErrorMappers {
                 if (cause instanceof SQLException sql && holdsNul(sql)) {
                     return answer(DomainException.of(PlatformError.TEXT_WITH_NUL));
                 }
-                if (cause instanceof IOException cut
-                        && String.valueOf(cut.getMessage()).contains("parsing multipart")) {
+                if (isBrokenForm(cause)) {
                     return answer(DomainException.of(PlatformError.FORM_INCOMPLETE));
                 }
                 if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
@@ -72,6 +72,13 @@ public final class ErrorMappers {
             }
             LOG.errorf(error, "request %s failed", RequestIds.current());
             return answer(DomainException.of(PlatformError.INTERNAL), 500);
+        }
+
+        /** A form cut short, or one whose parts have no headers. */
+        private static boolean isBrokenForm(Throwable cause) {
+            return cause instanceof MultipartParser.MalformedMessageException
+                    || cause instanceof IOException
+                            && String.valueOf(cause.getMessage()).contains("parsing multipart");
         }
 
         /** The one character of a text that PostgreSQL keeps neither in text nor in jsonb. */

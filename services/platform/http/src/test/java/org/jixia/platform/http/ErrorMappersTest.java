@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ class ErrorMappersTest {
     @Test
     void aFormThatEndsTooEarlyIsTheCallersToMend() {
         mapper.unexpected(new IOException("Connection terminated parsing multipart request"));
+        assertThat(meant.error()).isEqualTo(PlatformError.FORM_INCOMPLETE);
+        mapper.unexpected(new MultipartParser.MalformedMessageException());
         assertThat(meant.error()).isEqualTo(PlatformError.FORM_INCOMPLETE);
         mapper.unexpected(new IOException("No space left on device"));
         assertThat(meant.error()).isEqualTo(PlatformError.INTERNAL);
