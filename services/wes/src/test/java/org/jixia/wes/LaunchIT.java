@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,11 +13,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jixia.platform.ids.Ids;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,66 @@ class LaunchIT {
         var unread = ended(run(words, "{\"read_from_cache\": \"false\"}"));
         assertThat(unread.getString("state")).isEqualTo("COMPLETE");
         assertThat(lines(unread)).doesNotContain("call cache");
+    }
+
+    @Test
+    void aCheckForetellsWhatTheCacheWillAnswer() throws Exception {
+        var words = "foretold " + UUID.randomUUID();
+        ended(run(words, "{}"));
+        var bundle =
+                new ObjectMapper().writeValueAsBytes(Map.of("main", "main.wdl", "files", Map.of("main.wdl", WORKFLOW)));
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bundle));
+        workspace()
+                .contentType("application/json")
+                .body(bundle)
+                .put("/internal/bundles/" + digest)
+                .then()
+                .statusCode(204);
+
+        var rows = workspace()
+                .urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(Map.of(
+                        "workspace",
+                        Ids.personal("alice"),
+                        "person",
+                        "alice",
+                        "bundle",
+                        digest,
+                        "rows",
+                        List.of(
+                                Map.of("row", "same", "inputs", Map.of("talk.words", words)),
+                                Map.of("row", "other", "inputs", Map.of("talk.words", words + "?")),
+                                Map.of("row", "wrong", "inputs", Map.of()))))
+                .post("/internal/runs:check")
+                .then()
+                .statusCode(200);
+
+        assertThat(rows.extract().<List<Integer>>path("rows.expectedCacheHits")).containsExactly(1, 0, null);
+        assertThat(rows.extract().<List<Object>>path("rows[2].faults")).isNotEmpty();
+    }
+
+    private static RequestSpecification workspace() {
+        return given().auth().oauth2(TestTokens.service("workspace"));
+    }
+
+    @Test
+    void listenersOfARunSeeItsEndAndStrangersNothing() {
+        var run = run("listened to " + UUID.randomUUID(), "{}");
+        ended(run);
+
+        var stream = alice().get("/runs/" + run + "/stream")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(stream).contains("event:run", "\"state\":\"COMPLETE\"");
+        given().auth()
+                .oauth2(TestTokens.person("mallory", "researcher"))
+                .get("/runs/" + run + "/stream")
+                .then()
+                .statusCode(404);
     }
 
     @Test

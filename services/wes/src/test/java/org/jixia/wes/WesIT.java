@@ -306,6 +306,33 @@ class WesIT {
     }
 
     @Test
+    void historyGoesThirtyDaysAfterTheEnd() {
+        var old = accepted("alice", RunState.RUNNING);
+        var young = accepted("alice", RunState.RUNNING);
+        for (var run : List.of(old, young)) {
+            var held = takeFromTheEngine(run.id().shard());
+            var end = new AttemptEnd(UUID.randomUUID(), 0, null, null, "{}");
+            steps.commit(
+                    held,
+                    List.of(step(run, RunState.COMPLETE, node("w.a", "DONE", null, 1, end))),
+                    List.of(),
+                    List.of());
+        }
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "update event set at = now() - interval '31 days' where run = ?",
+                    old.id().value());
+            handle.execute(
+                    "update run set ended_at = now() - interval '31 days' where id = ?",
+                    old.id().value());
+        });
+
+        assertThat(nodes.forgetHistory(30, 100)).isEqualTo(1);
+        assertThat(nodes.forgetHistory(30, 100)).isZero();
+        assertThat(nodes.calls(old.id(), null, null, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void rowsOfASubmissionStartOnce() {
         var submission = Ids.next();
         var first = run("alice", RunState.COMPLETE, submission, "row1");

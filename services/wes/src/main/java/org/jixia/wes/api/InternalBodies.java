@@ -47,7 +47,7 @@ final class InternalBodies {
 
     record FaultBody(String code, String where, String detail) {}
 
-    record RowAnswer(String row, UUID run, List<FaultBody> faults, List<String> warnings) {}
+    record RowAnswer(String row, UUID run, List<FaultBody> faults, List<String> warnings, Integer expectedCacheHits) {}
 
     record RowAnswers(List<RowAnswer> rows) {}
 

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Permission;
@@ -43,11 +45,14 @@ import org.jixia.wes.domain.StepRepository.NodeView;
 @RunOnVirtualThread
 public class RunsResource {
 
+    private static final Logger LOG = Logger.getLogger(RunsResource.class);
+
     private final RunService service;
     private final RunRepository runs;
     private final StepRepository steps;
     private final Memberships memberships;
     private final CurrentCaller caller;
+    private final SharedViews shared;
     private final ObjectMapper json;
 
     RunsResource(
@@ -56,12 +61,14 @@ public class RunsResource {
             StepRepository steps,
             Memberships memberships,
             CurrentCaller caller,
+            SharedViews shared,
             ObjectMapper json) {
         this.service = service;
         this.runs = runs;
         this.steps = steps;
         this.memberships = memberships;
         this.caller = caller;
+        this.shared = shared;
         this.json = json;
     }
 
@@ -201,14 +208,29 @@ public class RunsResource {
             @HeaderParam("Accept-Language") String language,
             @HeaderParam("Last-Event-ID") String last,
             @Context SseEventSink sink,
-            @Context Sse sse)
-            throws InterruptedException {
+            @Context Sse sse) {
         var who = caller.get();
+        // Before the stream is touched: what is refused has the answer of what does not exist.
+        var run = service.visible(id, who);
+        var spoken = language != null && language.startsWith("zh") ? "zh" : "en";
+        var reader = new Reader(run.id(), run.workspace(), who, spoken);
+        // The request ends with the stream: whoever writes it must not be part of the request.
+        Thread.ofVirtual().name("run-stream").start(() -> follow(reader, last, sink, sse));
+    }
+
+    /** Somebody who listens to a run. */
+    private record Reader(RunId run, UUID workspace, Caller who, String language) {}
+
+    private void follow(Reader reader, String last, SseEventSink sink, Sse sse) {
         try (sink) {
             String sent = last;
-            while (!sink.isClosed()) {
-                var run = service.visible(id, who);
-                var view = view(run, language);
+            while (!sink.isClosed() && service.mayRead(reader.workspace(), reader.who())) {
+                var view = shared.get(
+                        reader.run(),
+                        reader.language(),
+                        () -> runs.find(reader.run())
+                                .map(run -> view(run, reader.language()))
+                                .orElseThrow());
                 var stamp = Integer.toHexString(view.hashCode());
                 if (!stamp.equals(sent)) {
                     OutboundSseEvent event = sse.newEventBuilder()
@@ -220,11 +242,15 @@ public class RunsResource {
                     sink.send(event).toCompletableFuture().join();
                     sent = stamp;
                 }
-                if (run.state().isFinal()) {
+                if (RunState.valueOf(view.run().state()).isFinal()) {
                     return;
                 }
                 Thread.sleep(1000);
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException goneOrAway) {
+            LOG.debugf("A stream of run %s ended: %s", reader.run(), goneOrAway);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jixia.wes.api;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.WesError;
 import org.jixia.wes.domain.WesFault;
+import org.jixia.wes.engine.CacheForecast;
 import org.jixia.wes.engine.LaunchCheck;
 import org.jixia.wes.engine.LaunchCheck.Checked;
 import org.jixia.wes.engine.LaunchCheck.Place;
@@ -34,30 +36,46 @@ import org.jixia.wes.engine.Workflows.Workflow;
 class Submissions {
 
     private static final int MOST = 500;
+    /** Later rows of a check go without a forecast, so that a check is never late by it. */
+    private static final Duration FORECAST = Duration.ofSeconds(5);
 
     private final Workflows workflows;
     private final LaunchCheck check;
     private final RunService runs;
     private final Shards shards;
+    private final CacheForecast forecast;
 
-    Submissions(Workflows workflows, LaunchCheck check, RunService runs, Shards shards) {
+    Submissions(Workflows workflows, LaunchCheck check, RunService runs, Shards shards, CacheForecast forecast) {
         this.workflows = workflows;
         this.check = check;
         this.runs = runs;
         this.shards = shards;
+        this.forecast = forecast;
     }
 
     RowAnswers check(Batch batch) {
         var answers = new ArrayList<RowAnswer>();
         var checked = checked(batch);
+        var until = System.nanoTime() + FORECAST.toNanos();
         for (int i = 0; i < checked.size(); i++) {
             answers.add(new RowAnswer(
                     batch.rows().get(i).row(),
                     null,
                     faults(checked.get(i).faults()),
-                    checked.get(i).warnings()));
+                    checked.get(i).warnings(),
+                    System.nanoTime() < until ? expectedHits(batch, i, checked.get(i)) : null));
         }
         return new RowAnswers(answers);
+    }
+
+    /** Null when it is not known: for a row with faults, and where the cache is not read. */
+    private Integer expectedHits(Batch batch, int row, Checked checked) {
+        if (!checked.faults().isEmpty()) {
+            return null;
+        }
+        var run = run(batch, batch.rows().get(row), workflows.find(batch.bundle()), checked);
+        var hits = forecast.hits(run);
+        return hits.isPresent() ? hits.getAsInt() : null;
     }
 
     RowAnswers start(Batch batch) {
@@ -83,8 +101,8 @@ class Submissions {
 
     private static RowAnswer answer(Row row, RunId run, Map<String, Checked> refused) {
         return run != null
-                ? new RowAnswer(row.row(), run.value(), null, null)
-                : new RowAnswer(row.row(), null, faults(refused.get(row.row()).faults()), null);
+                ? new RowAnswer(row.row(), run.value(), null, null, null)
+                : new RowAnswer(row.row(), null, faults(refused.get(row.row()).faults()), null, null);
     }
 
     private static Run run(Batch batch, Row row, Workflow workflow, Checked checked) {

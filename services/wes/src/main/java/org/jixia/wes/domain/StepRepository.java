@@ -35,6 +35,9 @@ public interface StepRepository {
 
     void forgetResults(List<UUID> tasks);
 
+    /** Removes history of runs that ended before so many days, at most so many rows; returns how many it were. */
+    int forgetHistory(int days, int most);
+
     List<NodeView> calls(RunId run, String call, String state, long after, int limit);
 
     List<NodeView> attempts(RunId run, String path);

@@ -35,6 +35,9 @@ public class Shards {
     private static final Logger LOG = Logger.getLogger(Shards.class);
     private static final UUID FIRST = new UUID(0, 0);
     private static final int MOST = 500;
+    private static final Duration HISTORY = Duration.ofHours(1);
+    private static final int HISTORY_DAYS = 30;
+    private static final int HISTORY_ROWS = 5000;
 
     private final EngineParts parts;
     private final ShardLeases leases;
@@ -74,6 +77,7 @@ public class Shards {
         every(parts.config().beat(), this::beat);
         every(parts.config().poll(), this::poll);
         every(parts.config().sweep(), this::sweep);
+        every(HISTORY, this::forgetHistory);
         every(
                 parts.config().spending(),
                 () -> spending.look(Set.copyOf(held.keySet())).forEach(this::wake));
@@ -197,6 +201,13 @@ public class Shards {
             }
             after = waiting.getLast().run().value();
             path = waiting.getLast().path();
+        }
+    }
+
+    /** Any replica may do it, and all of them at once. */
+    private void forgetHistory() {
+        while (parts.steps().forgetHistory(HISTORY_DAYS, HISTORY_ROWS) == HISTORY_ROWS) {
+            LOG.debug("History of old runs is being removed");
         }
     }
 

@@ -164,6 +164,18 @@ public class JdbiStepRepository implements StepRepository {
     }
 
     @Override
+    public int forgetHistory(int days, int most) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                        delete from event using (
+                          select e.run, e.seq from event e join run r on r.id = e.run
+                          where e.at < now() - :days * interval '1 day' and r.ended_at < now() - :days * interval '1 day'
+                          limit :most) old
+                        where event.run = old.run and event.seq = old.seq
+                        """).bind("days", days).bind("most", most).execute());
+    }
+
+    @Override
     public List<NodeView> calls(RunId run, String call, String state, long after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select node.*, v.body as verdict from node left join cache_verdict v using (run, path)
