@@ -85,6 +85,10 @@ public record Installation(Path home, Path state, UUID id, Ports ports) {
         if (!Files.isDirectory(state)) {
             return;
         }
+        if (!Files.isReadable(state)) {
+            throw new Trouble("The state folder " + state
+                    + " belongs to another user: run jixia as that user, or name another folder in JIXIA_STATE.");
+        }
         try (var entries = Files.list(state)) {
             if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
                 throw new Trouble(
