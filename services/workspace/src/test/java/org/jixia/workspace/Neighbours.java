@@ -18,7 +18,7 @@ import org.jixia.platform.ids.Ids;
 
 /**
  * Billing, drs and wes as far as workspace speaks with them, on one port. Runs end at once: COMPLETE with an output, or
- * EXECUTOR_ERROR when the input {@code text} is "bad".
+ * EXECUTOR_ERROR when the input {@code text} is "bad", or never when it is "endless".
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -145,9 +145,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                     "state",
                     bad
                             ? "EXECUTOR_ERROR"
-                            : text.equals("slow")
-                                            && cancelled.stream()
-                                                    .noneMatch(path -> path.startsWith("/internal/submissions/"))
+                            : text.equals("endless")
+                                            || text.equals("slow")
+                                                    && cancelled.stream()
+                                                            .noneMatch(
+                                                                    path -> path.startsWith("/internal/submissions/"))
                                     ? "RUNNING"
                                     : "COMPLETE");
             item.put("startedAt", "2026-01-01T00:00:00Z").put("endedAt", "2026-01-01T00:00:01Z");

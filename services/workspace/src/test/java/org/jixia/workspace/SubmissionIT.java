@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
         value = PlatformTestResource.class,
-        initArgs = {@ResourceArg(name = "service", value = "workspace"), @ResourceArg(name = "kafka", value = "false")})
+        initArgs = {@ResourceArg(name = "service", value = "workspace"), @ResourceArg(name = "kafka", value = "true")})
 @QuarkusTestResource(Neighbours.class)
 class SubmissionIT {
     private static String configure(String workspace, Map<String, String> inputs) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
         value = PlatformTestResource.class,
-        initArgs = {@ResourceArg(name = "service", value = "workspace"), @ResourceArg(name = "kafka", value = "false")})
+        initArgs = {@ResourceArg(name = "service", value = "workspace"), @ResourceArg(name = "kafka", value = "true")})
 @QuarkusTestResource(Neighbours.class)
 class WorkspaceIT {
     @Test
@@ -52,7 +52,11 @@ class WorkspaceIT {
 
     @Test
     void aPersonIsFoundByTheWholeAccountOnceTheyHaveComeAndMembersHaveNames() {
-        as("seeker").get("/people?account=latecomer").then().statusCode(404).body("detail", containsString("latecomer"));
+        as("seeker")
+                .get("/people?account=latecomer")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("latecomer"));
         as("latecomer").get("/me").then().statusCode(200);
         as("seeker").get("/people?account=late").then().statusCode(404);
         as("seeker")

@@ -18,5 +18,6 @@ class CellsTest {
     void keepsWholeCharacters(String json) {
         assertThat(Cells.isKept(json, ColumnType.JSON)).isTrue();
         assertThat(Cells.isKept("C:\\u0000", ColumnType.TEXT)).isTrue();
+        assertThat(Cells.isKept("[\"a\\\\u0000\"]", ColumnType.JSON)).isTrue();
     }
 }

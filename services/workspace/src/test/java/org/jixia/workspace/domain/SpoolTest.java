@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.assertj.core.groups.Tuple;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
@@ -63,6 +67,31 @@ class SpoolTest {
     void namesTheRowThatIsTooLong() {
         var text = "x_id\nA\n" + "x".repeat(Spool.LINE_LIMIT + 1) + "\nB\n";
         refused(text, StandardCharsets.UTF_8, tuple("workspace.line-too-long", "row 3"));
+    }
+
+    @Test
+    void holdsNothingOfALineWithoutEnd() {
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var endless = new InputStream() {
+            private long left = 100_000_000;
+
+            @Override
+            public int read() {
+                throw new IllegalStateException("read in pieces");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                var count = (int) Math.min(length, left);
+                Arrays.fill(into, offset, offset + count, (byte) 'x');
+                left -= count;
+                return count == 0 ? -1 : count;
+            }
+        };
+        var before = thread.getCurrentThreadAllocatedBytes();
+        var refusal = catchThrowableOfType(DomainException.class, () -> Spool.of(endless));
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(4_000_000);
+        assertThat(refusal.faults()).extracting(Fault::code).containsExactly("workspace.line-too-long");
     }
 
     private static String unescaped(String text) {

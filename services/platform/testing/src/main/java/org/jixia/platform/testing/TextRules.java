@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every text stands in both languages, with as many places for arguments in each. */
 public final class TextRules {
@@ -50,14 +52,19 @@ public final class TextRules {
                     english.getFileName() + ": only in English " + missing + ", only in Chinese " + surplus);
         }
         for (var key : en.keySet()) {
-            if (places(en.get(key)) != places(zh.get(key))) {
+            if (places(key, en.get(key)) != places(key, zh.get(key))) {
                 throw new AssertionError(key + ": the two languages take different arguments");
             }
         }
     }
 
-    private static int places(String text) {
-        return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+    private static int places(String key, String text) {
+        var formats = new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex();
+        if (Stream.of(formats).anyMatch(Objects::nonNull)) {
+            throw new AssertionError(
+                    key + ": arguments come as texts, so {0,choice…} and {0,number} cannot be formatted");
+        }
+        return formats.length;
     }
 
     private static TreeMap<String, String> read(Path file) throws IOException {
