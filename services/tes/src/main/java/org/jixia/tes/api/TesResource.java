@@ -24,6 +24,7 @@ import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.tes.domain.StoredTask;
+import org.jixia.tes.domain.StreamLog;
 import org.jixia.tes.domain.TaskError;
 import org.jixia.tes.domain.TaskFilter;
 import org.jixia.tes.domain.TaskService;
@@ -36,6 +37,9 @@ import org.jixia.tes.domain.TaskState;
 public class TesResource {
     private static final int DEFAULT_PAGE = 256;
     private static final int LARGEST_PAGE = 2047;
+    /** With up to 128 KiB of logs each; TES lets a page hold fewer than asked for. */
+    private static final int LARGEST_FULL_PAGE = 128;
+
     private static final int LONGEST_KEY = 200;
 
     private final TaskService tasks;
@@ -88,7 +92,7 @@ public class TesResource {
             callers = {"run", "task"})
     public Object get(@PathParam("id") String id, @QueryParam("view") String view) {
         var wanted = view(view);
-        return shown(tasks.get(caller.get(), id(id)), wanted);
+        return shown(List.of(tasks.get(caller.get(), id(id))), wanted).getFirst();
     }
 
     @POST
@@ -115,7 +119,7 @@ public class TesResource {
             @QueryParam("page_token") String token,
             @QueryParam("view") String view) {
         var wanted = view(view);
-        var size = size(pageSize);
+        var size = Math.min(size(pageSize), wanted == View.FULL ? LARGEST_FULL_PAGE : LARGEST_PAGE);
         var filter = filter(prefix, state, tagKeys, tagValues);
         var text = prefix + "\n" + state + "\n" + tagKeys + "\n" + tagValues;
         var before = PageToken.decode(token, text).map(keys -> id(keys.getFirst()));
@@ -124,15 +128,20 @@ public class TesResource {
         var next = found.size() > size
                 ? PageToken.encode(List.of(page.getLast().id().toString()), text)
                 : null;
-        return new Listed(page.stream().map(task -> shown(task, wanted)).toList(), next);
+        return new Listed(shown(page, wanted), next);
     }
 
-    private Object shown(StoredTask task, View view) {
-        return switch (view) {
-            case MINIMAL -> TaskMapper.minimal(task);
-            case BASIC -> TaskMapper.whole(task, false, List.of());
-            case FULL -> TaskMapper.whole(task, true, tasks.logs(List.of(task.id())));
-        };
+    private List<Object> shown(List<StoredTask> page, View view) {
+        var logs = view == View.FULL
+                ? tasks.logs(page.stream().map(StoredTask::id).toList())
+                : Map.<UUID, List<StreamLog>>of();
+        return page.stream()
+                .<Object>map(task -> switch (view) {
+                    case MINIMAL -> TaskMapper.minimal(task);
+                    case BASIC -> TaskMapper.whole(task, false, List.of());
+                    case FULL -> TaskMapper.whole(task, true, logs.getOrDefault(task.id(), List.of()));
+                })
+                .toList();
     }
 
     static UUID id(String text) {

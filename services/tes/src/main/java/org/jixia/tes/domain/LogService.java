@@ -66,7 +66,7 @@ public class LogService {
                 || executor >= task.document().executors().size()) {
             throw DomainException.of(TaskError.LOG_NOT_FOUND);
         }
-        var kept = tasks.logs(List.of(id)).stream()
+        var kept = tasks.logs(List.of(id)).getOrDefault(id, List.of()).stream()
                 .filter(log -> log.attempt() == attempt
                         && log.executor() == executor
                         && log.stream().equals(stream))

@@ -3,6 +3,7 @@ package org.jixia.tes.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +83,7 @@ public class TaskLedger {
     }
 
     @Transactional
-    public List<StreamLog> logs(List<UUID> ids) {
+    public Map<UUID, List<StreamLog>> logs(List<UUID> ids) {
         return tasks.logs(ids);
     }
 
@@ -97,6 +98,15 @@ public class TaskLedger {
         results.forEach(result -> tasks.result(result.task(), result));
         news.tell(results);
         return changed;
+    }
+
+    /** Cancels what a person began in a workspace where they may compute no longer; the queue ends what runs within a second. */
+    @Transactional
+    public void cancelOf(String person, UUID workspace, Instant until) {
+        var open = tasks.openOf(person, workspace, until);
+        if (!open.isEmpty()) {
+            cancel(open);
+        }
     }
 
     /** Refuses later tasks of the run or workspace, and answers the ids of those that have not ended. */

@@ -1,6 +1,8 @@
 package org.jixia.tes.domain;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +27,17 @@ public interface TaskRepository {
 
     List<StoredTask> byKeys(List<String> keys);
 
-    List<StreamLog> logs(List<UUID> tasks);
+    /** Kept streams by task; tasks that said nothing have none. */
+    Map<UUID, List<StreamLog>> logs(List<UUID> tasks);
 
     /** Marks the tasks cancelled: queued ones end, running ones are to be ended. Answers those it changed, as they are now. */
     List<StoredTask> cancel(List<UUID> ids);
 
     /** Ids of tasks that have not ended. */
     List<UUID> openOf(Optional<UUID> run, Optional<UUID> workspace);
+
+    /** Ids of a person's own tasks in a workspace, of no run, that were created until then and go on. */
+    List<UUID> openOf(String person, UUID workspace, Instant until);
 
     /** Refuses later tasks of the run, or workspace. */
     void close(Optional<UUID> run, Optional<UUID> workspace);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
@@ -217,7 +218,7 @@ public class TaskService {
         return new TaskFilter(run, workspace, person, wanted.namePrefix(), wanted.state(), tags, wanted.nothing());
     }
 
-    public List<StreamLog> logs(List<UUID> tasks) {
+    public Map<UUID, List<StreamLog>> logs(List<UUID> tasks) {
         return ledger.logs(tasks);
     }
 

@@ -2,10 +2,12 @@ package org.jixia.tes.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -173,7 +175,7 @@ public class JdbiTaskRepository implements TaskRepository {
         filter.state().ifPresent(state -> conditions.add("t.state = :state"));
         var any = filter.tags().entrySet().stream()
                 .filter(tag -> tag.getValue().isEmpty())
-                .map(java.util.Map.Entry::getKey);
+                .map(Map.Entry::getKey);
         var exact = new HashMap<>(filter.tags());
         exact.values().removeIf(String::isEmpty);
         conditions.add("t.tags @> :exact::jsonb and jsonb_exists_all(t.tags, :any)");
@@ -198,20 +200,24 @@ public class JdbiTaskRepository implements TaskRepository {
     }
 
     @Override
-    public List<StreamLog> logs(List<UUID> tasks) {
-        return tasks.isEmpty()
-                ? List.of()
-                : jdbi.withHandle(handle -> handle.createQuery(
-                                "select * from task_log where task = any(:ids::uuid[]) order by task, attempt, executor, stream")
-                        .bind("ids", ids(tasks))
-                        .map((row, context) -> new StreamLog(
+    public Map<UUID, List<StreamLog>> logs(List<UUID> tasks) {
+        var logs = new HashMap<UUID, List<StreamLog>>();
+        if (tasks.isEmpty()) {
+            return logs;
+        }
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select * from task_log where task = any(:ids::uuid[]) order by task, attempt, executor, stream")
+                .bind("ids", ids(tasks))
+                .map((row, context) -> logs.computeIfAbsent(row.getObject("task", UUID.class), t -> new ArrayList<>())
+                        .add(new StreamLog(
                                 row.getInt("attempt"),
                                 row.getInt("executor"),
                                 row.getString("stream"),
                                 row.getLong("size"),
                                 row.getBytes("tail"),
-                                row.getString("object")))
-                        .list());
+                                row.getString("object"))))
+                .list());
+        return logs;
     }
 
     @Override
@@ -233,6 +239,19 @@ public class JdbiTaskRepository implements TaskRepository {
                         .bind("id", run.or(() -> workspace).orElseThrow())
                         .mapTo(UUID.class)
                         .list());
+    }
+
+    @Override
+    public List<UUID> openOf(String person, UUID workspace, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id from task where person = :person and workspace = :workspace and run is null
+                          and created_at <= :until and state in ('QUEUED', 'INITIALIZING', 'RUNNING')
+                        """)
+                .bind("person", person)
+                .bind("workspace", workspace)
+                .bind("until", until)
+                .mapTo(UUID.class)
+                .list());
     }
 
     @Override

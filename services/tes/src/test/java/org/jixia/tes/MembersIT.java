@@ -1,0 +1,101 @@
+package org.jixia.tes;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.outbox.ReceivedEvent;
+import org.jixia.platform.testing.PlatformTestResource;
+import org.jixia.platform.testing.TestTokens;
+import org.jixia.tes.events.MembersConsumer;
+import org.junit.jupiter.api.Test;
+
+/** Who may compute in a workspace no longer has no tasks there. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = PlatformTestResource.class,
+        restrictToAnnotatedClass = false,
+        initArgs = {@ResourceArg(name = "service", value = "tes"), @ResourceArg(name = "kafka", value = "false")})
+@QuarkusTestResource(Neighbours.class)
+class MembersIT {
+    private static final String TASKS = "/ga4gh/tes/v1/tasks";
+
+    @Inject
+    MembersConsumer consumer;
+
+    private static String create(String person) {
+        var executor = Map.of("image", "host", "command", List.of("sleep", "120"));
+        return given().auth()
+                .oauth2(TestTokens.person(person))
+                .contentType("application/json")
+                .body(Map.of("executors", List.of(executor)))
+                .post(TASKS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static String state(String id) {
+        return given().auth()
+                .oauth2(TestTokens.person("alice"))
+                .get(TASKS + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
+    private void told(String person, boolean canCompute, boolean removed, Instant at) {
+        var data = new ObjectMapper()
+                .valueToTree(Map.of(
+                        "workspace",
+                        Neighbours.WORKSPACE,
+                        "person",
+                        person,
+                        "canCompute",
+                        canCompute,
+                        "removed",
+                        removed));
+        consumer.consume(List.of(new ReceivedEvent(
+                UUID.randomUUID(),
+                "jixia.workspace.members",
+                Neighbours.WORKSPACE.toString(),
+                1L,
+                "/jixia/workspace",
+                "MemberChanged",
+                1,
+                at,
+                Neighbours.WORKSPACE,
+                person,
+                null,
+                1L,
+                data,
+                "{}")));
+    }
+
+    @Test
+    void cancelsTheTasksOfAFormerMember() {
+        var before = Instant.now().minusSeconds(60);
+        var hers = create("carol");
+        var his = create("dave");
+        told("carol", true, false, Instant.now());
+        told("carol", true, true, before);
+        assertThat(state(hers)).as("begun after old news").isIn("QUEUED", "INITIALIZING", "RUNNING");
+        told("carol", true, true, Instant.now());
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(hers).equals("CANCELED"));
+        assertThat(state(his)).isIn("QUEUED", "INITIALIZING", "RUNNING");
+        told("dave", false, false, Instant.now());
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(his).equals("CANCELED"));
+    }
+}
