@@ -1,25 +1,14 @@
 import { App as Feedback, ConfigProvider, Skeleton, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
-import { AuditPage } from '../features/audit/AuditPage';
-import { CostPage } from '../features/cost/CostPage';
-import { DataPage } from '../features/data/DataPage';
-import { FilesPage } from '../features/files/FilesPage';
-import { LaunchPage } from '../features/launch/LaunchPage';
-import { MembersPage } from '../features/members/MembersPage';
-import { OverviewPage } from '../features/overview/OverviewPage';
-import { RunPage } from '../features/run/RunPage';
-import { SubmissionPage } from '../features/submissions/SubmissionPage';
-import { SubmissionsPage } from '../features/submissions/SubmissionsPage';
 import { Welcome } from '../features/welcome/Welcome';
-import { WorkflowPage } from '../features/workflows/WorkflowPage';
-import { WorkflowsPage } from '../features/workflows/WorkflowsPage';
-import { WorkspacesPage } from '../features/workspaces/WorkspacesPage';
 import { Empty } from '../ui/Empty';
 import { Fault } from '../ui/Fault';
 import { Frame } from './Frame';
+import { AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
 import { useSession } from './session';
 import { WorkspaceFrame } from './WorkspaceFrame';
 
@@ -57,6 +46,7 @@ function Pages() {
   }
   return (
     <Frame session={session.data}>
+      <Suspense fallback={<Skeleton active />}>
       <Routes>
         <Route path="/" element={<WorkspacesPage />} />
         <Route path="/workspaces/:workspace" element={<WorkspaceFrame />}>
@@ -76,6 +66,7 @@ function Pages() {
         <Route path="/audit" element={<AuditPage />} />
         <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
       </Routes>
+      </Suspense>
     </Frame>
   );
 }

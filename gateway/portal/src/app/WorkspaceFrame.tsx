@@ -1,4 +1,5 @@
 import { Alert, Skeleton, Tag, theme } from 'antd';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useWorkspace, useWorkspaceId } from '../api/workspaces';
@@ -35,7 +36,9 @@ export function WorkspaceFrame() {
         ))}
       </nav>
       {workspace.data.state !== 'ACTIVE' && <Alert type="warning" showIcon title={t('app.removing')} style={{ marginBottom: 16 }} />}
-      <Outlet />
+      <Suspense fallback={<Skeleton active />}>
+        <Outlet />
+      </Suspense>
     </>
   );
 }

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import eslint from 'typescript-eslint';
+
+const FEATURES = readdirSync(new URL('src/features', import.meta.url));
+const SRC = '**/';
+
+/** Arrows point app -> features -> ui -> texts; api stands below all three. */
+const refuse = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const FROM_APP = { regex: '(^|/)app/', message: 'Only main.tsx knows app: features and ui are used by it.' };
+const FROM_FEATURES = { regex: '(^|/)features/', message: 'A feature is used by app alone: move what two share to ui or api.' };
+const FROM_UI = { regex: '(^|/)ui/', message: 'api and texts know no components.' };
+
+export default eslint.config(
+  { ignores: ['dist', 'target', 'node_modules'] },
+  { files: [`${SRC}*.ts`, `${SRC}*.tsx`], extends: [eslint.configs.recommended] },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    rules: {
+      'max-lines': ['error', { max: 200 }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'What people wrote stays text.' }],
+    },
+  },
+  ...FEATURES.map((feature) => ({
+    files: [`src/features/${feature}/**`],
+    rules: refuse([
+      FROM_APP,
+      { regex: `^\\.\\./(?!\\.\\./)`, message: 'No feature imports another: move what two share to ui or api.' },
+      { regex: '(^|/)features/', message: 'No feature imports another: move what two share to ui or api.' },
+    ]),
+  })),
+  { files: ['src/ui/**'], rules: refuse([FROM_APP, FROM_FEATURES]) },
+  { files: ['src/api/**', 'src/texts/**'], rules: refuse([FROM_APP, FROM_FEATURES, FROM_UI]) },
+);
