@@ -57,6 +57,13 @@ class BadTasksJourney {
                 Map.of(),
                 Map.of("executors", List.of(Map.of("image", "debian:12", "command", List.of("/no/such/command")))));
         start("outputless", "true", Map.of(), output("nothing"));
+        start("misnamed", "mkdir -p /data; echo 1 > /data/$'two\\nlines.txt'", Map.of(), output("*"));
+        start(
+                "misled",
+                "mkdir -p /data; touch /data/" + "a".repeat(200) + ".txt",
+                Map.of(),
+                output("*a".repeat(30) + "b"));
+        start("unprintable", "head -c 5000 /dev/zero; head -c 5000 /dev/urandom; echo the end", Map.of());
         start("missing object", "cat /data/x", Map.of(), input("drs://localhost/" + UUID.randomUUID()));
         start(
                 "missing path",
@@ -81,8 +88,10 @@ class BadTasksJourney {
     }
 
     private static Map<String, ?> output(String name) {
-        var address = "s3://ws-" + tasks.workspace().id() + "/results/" + name + ".txt";
-        return Map.of("outputs", List.of(Map.of("url", address, "path", "/data/" + name + ".txt")));
+        var address =
+                "s3://ws-" + tasks.workspace().id() + "/results" + (name.contains("*") ? "" : "/" + name + ".txt");
+        return Map.of(
+                "outputs", List.of(Map.of("url", address, "path", "/data/" + name + ".txt", "path_prefix", "/data")));
     }
 
     @AfterAll
@@ -156,6 +165,22 @@ class BadTasksJourney {
                 .startsWith("COMMAND_NOT_FOUND: ")
                 .contains("/no/such/command");
         assertThat(tasks.workspace().files("results/")).isEmpty();
+    }
+
+    @Test
+    void namesAndPatternsThatCannotBeAreTold() {
+        var misnamed = ended("misnamed");
+        assertThat(misnamed.path("state").asText()).isEqualTo("EXECUTOR_ERROR");
+        assertThat(reason(misnamed)).startsWith("OUTPUT_MISSING: /data/two?lines.txt cannot be kept");
+        assertThat(ended("misled").path("state").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreKeptAsTheyAre() {
+        var task = ended("unprintable");
+        assertThat(task.path("state").asText()).isEqualTo("COMPLETE");
+        assertThat(log(task).path("stdout").asText()).endsWith("the end\n");
+        assertThat(stdout("unprintable", "bytes=0-3").text()).isEqualTo("\0\0\0\0");
     }
 
     @Test

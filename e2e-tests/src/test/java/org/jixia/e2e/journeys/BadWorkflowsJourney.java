@@ -1,6 +1,7 @@
 package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ class BadWorkflowsJourney {
                         .get(mine().path() + "/configurations")
                         .json()
                         .path("items"))
-                .isEmpty();
+                .noneMatch(kept -> kept.path("name").asText().equals("faulty"));
 
         var refusal = Refusal.ga4gh(workflows.submit(THREE_FAULTS, "{}"), 400);
         refusal.lines()
@@ -298,6 +299,74 @@ class BadWorkflowsJourney {
                         "workflow_engine_parameters.read_from_cache: The engine parameter read_from_cache cannot be"
                                 + " \"perhaps\"; it takes true, false.");
         nothingStarted();
+    }
+
+    @Test
+    void optionsThatAreNoneStartNothing() {
+        var launch = mine().gateway()
+                .post(
+                        mine().path() + "/submissions",
+                        Map.of("configuration", configured("options", GOOD), "options", Map.of("maxRetries", "many")));
+        assertThat(Refusal.of(launch, 400).sentence()).contains("maxRetries");
+        var nobody = mine().gateway()
+                .post(
+                        mine().path() + "/submissions",
+                        Map.of("configuration", configured("rows", GOOD), "rows", List.of("A", "Z")));
+        Refusal.of(nobody, 422).places().contains("row Z: workspace.row-unknown");
+        assertThat(mine().gateway().get(mine().path() + "/submissions").json().path("items"))
+                .isEmpty();
+        nothingStarted();
+    }
+
+    /** What no table can hold must not keep a submission from its end. */
+    @Test
+    void outputsWithUnprintableCharactersEndTheirSubmission() {
+        var own = WorkspaceClient.create(GatewayClient.of("researcher"), "Unprintable outputs");
+        own.load("entity:sample_id\tname\nA\tfirst\n").expect(200);
+        var wdl = GOOD.replace("cat ~{reads}; echo ~{name}", "printf 'a\\0b\\001c\\377'");
+        var configuration = configured(own, "unprintable", wdl);
+        var submission = own.gateway()
+                .post(
+                        own.path() + "/submissions",
+                        Map.of("configuration", configuration, "options", Map.of("hostTools", true)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        await("the end of the submission")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> own.gateway()
+                        .get(own.path() + "/submissions/" + submission)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("DONE"));
+        var row = own.row("sample", "A").expect(200).json().path("attributes");
+        assertThat(row.path("line").asText()).isEqualTo("a\uFFFDb\u0001c\uFFFD");
+    }
+
+    private static String configured(String name, String wdl) {
+        return configured(mine(), name, wdl);
+    }
+
+    private static String configured(WorkspaceClient workspace, String name, String wdl) {
+        var configuration = Map.of(
+                "name",
+                name,
+                "table",
+                "sample",
+                "workflow",
+                Map.of("wdl", wdl),
+                "inputs",
+                Map.of("hello.name", "this.name"));
+        return workspace
+                .gateway()
+                .post(workspace.path() + "/configurations", configuration)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     private static WorkspaceClient mine() {

@@ -1,0 +1,117 @@
+package org.jixia.e2e.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.jixia.e2e.fixtures.Accounts;
+import org.jixia.e2e.pages.Browser;
+import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.WorkspacePages;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A researcher does a cohort in the browser alone: imports a table with faults and mends it, adds a workflow, launches it on every
+ * row, reads why one row failed down to its log line, and reruns just that row.
+ */
+class CohortJourney {
+    private static final double LONGEST_RUN_MS = 120_000;
+
+    private static final String FAULTY = "sample_id\tdepth\nA\t30\nA\t31\nB\t<b>bold</b>\n";
+    private static final String MENDED = "sample_id\tdepth\tnote\nA\t30\t<script>alert(1)</script>\nB\t4\tshallow\n";
+
+    private static final String WDL = """
+            version 1.1
+            task judge {
+              input { Int depth }
+              command <<<
+                echo "depth is ~{depth}"
+                if [ ~{depth} -lt 10 ]; then echo "too shallow to call variants" >&2; exit 3; fi
+              >>>
+              output { String verdict = read_string(stdout()) }
+            }
+            workflow cohort {
+              input { Int depth }
+              call judge { input: depth }
+              output { String verdict = judge.verdict }
+            }
+            """;
+
+    @Test
+    void fromAFaultyTableToTheRerunOfOneRow() {
+        try (Browser browser = new Browser("en-GB")) {
+            WelcomePage visitor = new WelcomePage(browser).open("/");
+            visitor.askForSignIn();
+            visitor.signIn("researcher", Accounts.password("researcher"));
+            WorkspacePages workspace = new WorkspacePages(browser);
+            workspace.create("Cohort " + UUID.randomUUID());
+
+            importTable(browser, workspace);
+            addWorkflow(browser, workspace);
+            launchAndReadWhyOneFailed(browser, workspace);
+            rerunTheFailedRow(browser, workspace);
+        }
+    }
+
+    private static void importTable(Browser browser, WorkspacePages workspace) {
+        workspace.open("Data");
+        workspace.importTable("cohort.tsv", FAULTY);
+        workspace.importFaults().waitFor();
+        assertThat(workspace.importFaults().textContent()).contains("row 3", "A");
+        browser.picture("cohort-faults");
+
+        workspace.importTable("mended.tsv", MENDED);
+        workspace.arrive("/data/sample$");
+        workspace.grid().getByText("shallow").waitFor();
+        assertThat(workspace.grid().textContent()).contains("<script>alert(1)</script>");
+        browser.picture("cohort-table");
+    }
+
+    private static void addWorkflow(Browser browser, WorkspacePages workspace) {
+        workspace.open("Workflows");
+        workspace.startWorkflow("cohort", "sample");
+        workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
+        workspace.refusal().waitFor();
+        assertThat(workspace.refusal().textContent()).contains("Itn", "3");
+        browser.picture("cohort-diagnostic");
+
+        workspace.paste(WDL);
+        workspace.arrive("/workflows/[0-9a-f-]{36}$");
+        workspace.giveInput("depth", "this.depth");
+        browser.picture("cohort-workflow");
+    }
+
+    private static void launchAndReadWhyOneFailed(Browser browser, WorkspacePages workspace) {
+        workspace.button("Launch").click();
+        workspace.check().getByText("2 rows are ready to run").waitFor();
+        browser.picture("cohort-launch");
+        workspace.launch();
+        rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
+        workspace.row("A").getByText("Done").waitFor();
+        assertThat(workspace.row("B").textContent()).contains("Failed", "judge", "3");
+        browser.picture("cohort-submission");
+
+        Page page = browser.page();
+        String submission = page.url();
+        workspace.row("B").getByRole(AriaRole.LINK).click();
+        page.getByTestId("calls").getByRole(AriaRole.BUTTON).first().click();
+        workspace.log().getByText("too shallow to call variants").waitFor();
+        browser.picture("cohort-log");
+        page.navigate(submission);
+    }
+
+    private static void rerunTheFailedRow(Browser browser, WorkspacePages workspace) {
+        String first = browser.page().url();
+        rerun(workspace).click();
+        browser.page().waitForURL(url -> url.contains("/submissions/") && !url.equals(first));
+        workspace.row("B").waitFor();
+        assertThat(workspace.row("A").count()).isZero();
+        assertThat(workspace.content().textContent()).contains("rerun of an earlier submission");
+    }
+
+    private static Locator rerun(WorkspacePages workspace) {
+        return workspace.button("Rerun 1 row that did not finish");
+    }
+}
