@@ -14,14 +14,17 @@ id=$(jq -r .id <<<"$upload")
 
 upload=$(call "$api/$id")
 part_size=$(jq .partSize <<<"$upload") count=$(jq .partCount <<<"$upload")
-for n in $(jq -r '[range(1; .partCount + 1)] - [.parts[].number] | .[]' <<<"$upload"); do
-  url=$(call -d "{\"numbers\":[$n]}" "$api/$id/parts" | jq -r '.parts[0].url')
-  length=$(( n < count ? part_size : size - part_size * (count - 1) ))
-  dd if="$file" bs=1M iflag=skip_bytes,count_bytes skip=$(( (n - 1) * part_size )) count=$length status=none |
-    curl -sS --fail --retry 3 -o /dev/null -X PUT -H "Content-Length: $length" -T - "$url"
-  echo "part $n of $count"
-done
-[ "$(jq -r .state <<<"$upload")" = OPEN ] && call -X POST "$api/$id/complete" >/dev/null
+# One that died after 'complete' is no longer open, and has no parts to ask for.
+if [ "$(jq -r .state <<<"$upload")" = OPEN ]; then
+  for n in $(jq -r '[range(1; .partCount + 1)] - [.parts[].number] | .[]' <<<"$upload"); do
+    url=$(call -d "{\"numbers\":[$n]}" "$api/$id/parts" | jq -r '.parts[0].url')
+    length=$(( n < count ? part_size : size - part_size * (count - 1) ))
+    dd if="$file" bs=1M iflag=skip_bytes,count_bytes skip=$(( (n - 1) * part_size )) count=$length status=none |
+      curl -sS --fail --retry 3 -o /dev/null -X PUT -H "Content-Length: $length" -T - "$url"
+    echo "part $n of $count"
+  done
+  call -X POST "$api/$id/complete" >/dev/null
+fi
 until state=$(call "$api/$id" | jq -r .state); [ "$state" != VERIFYING ]; do sleep 1; done
 call "$api/$id" | jq '{state, objectId, fault}'
 [ "$state" = AVAILABLE ]
