@@ -26,7 +26,7 @@ final class LogsCommand implements Runnable {
     public void run() {
         var platform = Surroundings.existing();
         if (platform.part(name).isEmpty()) {
-            var names = platform.parts().stream().map(Part::name).toList();
+            var names = platform.known().stream().map(Part::name).toList();
             throw new Trouble("There is no process '" + name + "'; there are: " + String.join(", ", names) + ".");
         }
         var log = platform.installation().log(name);

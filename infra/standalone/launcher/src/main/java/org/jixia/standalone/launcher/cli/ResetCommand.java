@@ -44,13 +44,10 @@ final class ResetCommand implements Runnable {
     }
 
     /** A folder that never was an installation is not ours to remove. */
-    private static void refuseUnsafe(Path state) {
-        var ours = Files.exists(state.resolve("installation.json"))
-                || Files.isDirectory(state.resolve("secrets"))
-                || Files.isDirectory(state.resolve("processes"));
-        if (!ours) {
-            throw new Trouble(
-                    state + " does not look like an installation of Jixia: remove it by hand if you mean it.");
+    static void refuseUnsafe(Path state) {
+        if (!Installation.marks(state)) {
+            throw new Trouble(state + " is no installation of Jixia, since it has no installation.json:"
+                    + " remove it by hand if you mean it.");
         }
     }
 

@@ -2,6 +2,7 @@ package org.jixia.standalone.launcher.cli;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.distribution.Distribution;
@@ -26,16 +27,21 @@ final class Surroundings {
         return new Interruption(CLEANING, () -> progress.say("Interrupted: " + notice));
     }
 
-    static Platform existing() {
+    static Optional<Platform> find() {
         return Installation.find(Jixia.home(), System.getenv())
-                .map(installation -> new Platform(installation, new Distribution(Jixia.home())))
-                .orElseThrow(() -> new Trouble("There is no installation in "
-                        + Installation.stateFolder(System.getenv()) + " yet: './jixia up' makes one."));
+                .map(installation -> new Platform(installation, new Distribution(Jixia.home())));
+    }
+
+    static Platform existing() {
+        return find().orElseThrow(() -> new Trouble("There is no installation in "
+                + Installation.stateFolder(System.getenv()) + " yet: './jixia up' makes one."));
     }
 
     /** Examines the machine, builds what changed, and starts what does not run. */
     static Platform up(Progress progress, Purpose purpose, boolean build) {
-        new Doctor(progress).ensure(purpose);
+        // First of all: what is wrong with the state folder or the ports is not told after a long build.
+        var running = find().filter(Platform::runs).isPresent();
+        new Doctor(progress, Jixia.home(), running).ensure(purpose);
         var distribution = new Distribution(Jixia.home());
         var work = new DistributionBuild(distribution, progress);
         if (build) {

@@ -17,7 +17,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = new Progress(System.out);
-        new Doctor(progress).ensure(Purpose.TEST);
+        new Doctor(progress, Jixia.home(), false).ensure(Purpose.TEST);
         try (var interruption = Surroundings.interruption(progress, "ending what the tests have started")) {
             return new TestRun(Jixia.home(), progress).run(fast);
         }

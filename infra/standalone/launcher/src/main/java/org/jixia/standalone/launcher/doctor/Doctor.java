@@ -16,8 +16,9 @@ public final class Doctor {
     private final List<Requirement> requirements;
     private final boolean mayInstall;
 
-    public Doctor(Progress progress) {
-        this(progress, Requirements.all(), mayInstallHere());
+    /** Of a machine that is to build the project in that folder; what runs already has its memory. */
+    public Doctor(Progress progress, Path home, boolean running) {
+        this(progress, Requirements.all(home, running), mayInstallHere());
     }
 
     Doctor(Progress progress, List<Requirement> requirements, boolean mayInstall) {

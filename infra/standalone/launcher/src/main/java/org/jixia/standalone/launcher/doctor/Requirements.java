@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 final class Requirements {
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
+    private static final Pattern CANDIDATE = Pattern.compile("Candidate: (\\d+)\\.");
     private static final int NODE_MAJOR = 20;
 
     private Requirements() {}
 
-    static List<Requirement> all() {
-        return Stream.of(building(), running(), demonstrating(), testing())
+    static List<Requirement> all(Path home, boolean running) {
+        return Stream.of(building(), running(), Room.requirements(home, running), demonstrating(), testing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -38,8 +39,9 @@ final class Requirements {
                         "builds the portal",
                         Purpose.RUN,
                         true,
-                        List.of("nodejs", "npm"),
-                        "Install Node.js 20 from https://nodejs.org",
+                        nodePackages(),
+                        "if apt-get brings an older Node.js (Debian 12 has 18):"
+                                + " curl -fsSL https://deb.nodesource.com/setup_20.x | sudo bash - && sudo apt-get install -y nodejs",
                         () -> atLeast("node", NODE_MAJOR, 0)),
                 Requirement.tool("npm", "builds the portal", Purpose.RUN, true, "npm"));
     }
@@ -55,7 +57,57 @@ final class Requirements {
                         List.of(),
                         "Run jixia as an ordinary user, or allow them: sysctl -w user.max_user_namespaces=10000",
                         Requirements::namespaces),
-                Requirement.tool("bwrap", "separates tasks from this machine", Purpose.RUN, false, "bubblewrap"));
+                Requirement.tool("bwrap", "separates tasks from this machine", Purpose.RUN, false, "bubblewrap"),
+                new Requirement(
+                        "sandboxes by bwrap",
+                        "without them tasks run only where a container engine answers",
+                        Purpose.RUN,
+                        false,
+                        List.of(),
+                        "allow them to this user: sudo sysctl -w user.max_user_namespaces=10000 kernel.apparmor_restrict_unprivileged_userns=0",
+                        () -> !Requirement.onPath("bwrap") || sandboxes()));
+    }
+
+    /** One empty sandbox, as the task service tries it at its start. */
+    private static boolean sandboxes() {
+        return succeeds(
+                "bwrap",
+                "--unshare-user",
+                "--unshare-all",
+                "--die-with-parent",
+                "--cap-drop",
+                "ALL",
+                "--uid",
+                "1000",
+                "--gid",
+                "1000",
+                "--ro-bind",
+                "/usr",
+                "/usr",
+                "--ro-bind-try",
+                "/bin",
+                "/bin",
+                "--ro-bind-try",
+                "/lib",
+                "/lib",
+                "--ro-bind-try",
+                "/lib64",
+                "/lib64",
+                "--proc",
+                "/proc",
+                "--dev",
+                "/dev",
+                "--",
+                "/bin/sh",
+                "-c",
+                ":");
+    }
+
+    /** None where the distribution's own is known to be too old. */
+    private static List<String> nodePackages() {
+        var offered = CANDIDATE.matcher(atLeast("node", NODE_MAJOR, 0) ? "" : output("apt-cache", "policy", "nodejs"));
+        var old = offered.find() && Integer.parseInt(offered.group(1)) < NODE_MAJOR;
+        return old ? List.of() : List.of("nodejs", "npm");
     }
 
     private static List<Requirement> demonstrating() {
@@ -104,8 +156,18 @@ final class Requirements {
         if (!System.getProperty("user.name").equals("root")) {
             return true;
         }
+        return succeeds("unshare", "-U", "true");
+    }
+
+    private static boolean succeeds(String... command) {
         try {
-            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var ended = process.waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -30,16 +30,21 @@ public record Installation(Path home, Path state, UUID id, Ports ports) {
                 : Path.of(named).toAbsolutePath().normalize();
     }
 
+    /** Whether the folder is an installation, be its description sound or damaged. */
+    public static boolean marks(Path state) {
+        return Files.isRegularFile(state.resolve(FILE));
+    }
+
     /** Finds the installation; empty when there is none yet. */
     public static Optional<Installation> find(Path home, Map<String, String> environment) {
         var state = stateFolder(environment);
+        var wanted = wantedBase(environment);
         var file = state.resolve(FILE);
         if (!Files.exists(file)) {
             refuseStrangers(state);
             return Optional.empty();
         }
         var description = read(file);
-        var wanted = wantedBase(environment);
         if (wanted.isPresent() && wanted.get() != description.portBase()) {
             throw new Trouble("The installation in " + state + " uses the ports from " + description.portBase()
                     + " on, but JIXIA_PORT_BASE is " + wanted.get()
@@ -90,14 +95,20 @@ public record Installation(Path home, Path state, UUID id, Ports ports) {
                     + " belongs to another user: run jixia as that user, or name another folder in JIXIA_STATE.");
         }
         try (var entries = Files.list(state)) {
-            if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
+            if (entries.anyMatch(entry -> !isOfACutOffStart(entry))) {
                 throw new Trouble(
                         state + " is not empty and holds no " + FILE
-                                + ": name another folder in JIXIA_STATE; if an installation was begun in it, './jixia reset' empties it.");
+                                + ": name another folder in JIXIA_STATE; if it was an installation, put that file back from a copy.");
             }
         } catch (IOException e) {
             throw new Trouble("The state folder " + state + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The description is the first thing that is written, so this is all that a crash before it can leave. */
+    private static boolean isOfACutOffStart(Path entry) {
+        var name = entry.getFileName().toString();
+        return name.equals("lock") || name.startsWith("." + FILE) && name.endsWith(".draft");
     }
 
     private static Optional<Integer> wantedBase(Map<String, String> environment) {
@@ -133,6 +144,11 @@ public record Installation(Path home, Path state, UUID id, Ports ports) {
     /** Working directory of a child; a service finds its configuration below it. */
     public Path work(String part) {
         return state.resolve("work").resolve(part);
+    }
+
+    /** Where an administrator keeps settings of single services. */
+    public Path settings() {
+        return state.resolve("settings");
     }
 
     public Path logs() {

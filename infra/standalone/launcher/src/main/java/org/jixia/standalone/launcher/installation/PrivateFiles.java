@@ -50,7 +50,7 @@ public final class PrivateFiles {
         }
     }
 
-    private static Trouble failed(String what, Path path, IOException e) {
+    static Trouble failed(String what, Path path, IOException e) {
         var reason = String.valueOf(e.getMessage());
         if (reason.contains("No space left on device")) {
             return new Trouble("The disk is full, so " + path + " cannot be written: free some room and try again.", e);

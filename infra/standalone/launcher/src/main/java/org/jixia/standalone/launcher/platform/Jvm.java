@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jixia.standalone.launcher.distribution.Distribution;
 
 /**
@@ -27,6 +28,13 @@ record Jvm(Distribution distribution, String name, int heapMegabytes, boolean op
         // Last, since it may name a jar, after which a JVM takes no more flags.
         words.addAll(more);
         return words;
+    }
+
+    /** Whether it is the command line of a JVM that has such a word. */
+    static boolean runs(List<String> commandLine, Predicate<String> word) {
+        return !commandLine.isEmpty()
+                && commandLine.getFirst().endsWith("/bin/java")
+                && commandLine.stream().anyMatch(word);
     }
 
     private List<String> flags() {

@@ -13,6 +13,8 @@ import org.jixia.standalone.launcher.process.Probes;
 /** The event broker. */
 record KafkaPart(Installation installation, Distribution distribution, Caches caches) implements Part {
 
+    private static final String MAIN = "org.jixia.standalone.broker.BrokerMain";
+
     @Override
     public String name() {
         return "kafka";
@@ -42,11 +44,16 @@ record KafkaPart(Installation installation, Distribution distribution, Caches ca
     public Launch launch() {
         var command = jvm().command(List.of("-cp", ClassPaths.of(distribution.require(name()))));
         command.addAll(List.of(
-                "org.jixia.standalone.broker.BrokerMain",
+                MAIN,
                 installation.data(name()).toString(),
                 Integer.toString(port()),
                 Integer.toString(installation.ports().brokerController())));
         return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
+    }
+
+    @Override
+    public boolean startedBy(List<String> commandLine) {
+        return Jvm.runs(commandLine, MAIN::equals);
     }
 
     @Override

@@ -73,7 +73,7 @@ record KeycloakPart(Installation installation, Distribution distribution, Caches
         var shared = distribution.require(name());
         var command = jvm().command(List.of(
                 "-XX:MaxMetaspaceSize=256m",
-                "-Dkc.home.dir=" + home(),
+                homeFlag(),
                 "-Djboss.server.config.dir=" + home().resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dkc.config.built=true",
@@ -110,6 +110,15 @@ record KeycloakPart(Installation installation, Distribution distribution, Caches
                 "KC_DB_PASSWORD", installation.secrets().get("database-keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "keycloak-administrator",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak-administrator"));
+    }
+
+    private String homeFlag() {
+        return "-Dkc.home.dir=" + home();
+    }
+
+    @Override
+    public boolean startedBy(List<String> commandLine) {
+        return Jvm.runs(commandLine, homeFlag()::equals);
     }
 
     @Override

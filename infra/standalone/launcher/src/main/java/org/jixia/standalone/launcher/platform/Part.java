@@ -27,6 +27,12 @@ public interface Part {
 
     Launch launch();
 
+    /**
+     * Whether a process with this command line that works in the part's folder is this part's, of whichever build: what a
+     * person runs there (a shell, an editor) must never be taken for it.
+     */
+    boolean startedBy(List<String> commandLine);
+
     /** One short question to the process. */
     boolean ready();
 

@@ -34,7 +34,7 @@ final class PartStart {
      */
     void adopt(Part part) {
         if (processes.findAlive(part.name()).isEmpty()) {
-            SystemProcess.in(part.launch().directory())
+            SystemProcess.in(part.launch().directory(), part::startedBy)
                     .flatMap(process -> process.birth()
                             .map(birth -> new ProcessRecord(
                                     part.name(), process.pid(), birth, part.port(), UNNOTED, Instant.now())))

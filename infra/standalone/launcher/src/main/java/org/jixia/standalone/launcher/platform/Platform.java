@@ -76,21 +76,38 @@ public final class Platform {
 
     /** Every part in the order of its start. */
     public List<Part> parts() {
+        return with(services());
+    }
+
+    private List<Part> with(List<Part> services) {
         var parts = new ArrayList<Part>();
         parts.add(database());
         parts.addAll(identityAndStore());
         parts.add(broker());
-        parts.addAll(services());
+        parts.addAll(services);
         return parts;
     }
 
+    /** What this installation runs or ran, whichever checkout started it, and what this build would start. */
+    public List<Part> known() {
+        return with(allServices().stream()
+                .filter(part -> distribution.part(part.name()).isPresent()
+                        || processes().find(part.name()).isPresent())
+                .toList());
+    }
+
+    public boolean runs() {
+        return known().stream()
+                .anyMatch(part -> processes().findAlive(part.name()).isPresent());
+    }
+
     public Optional<Part> part(String name) {
-        return parts().stream().filter(part -> part.name().equals(name)).findFirst();
+        return known().stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     /** Asks every process how it is; the questions go out at the same time. */
     public List<PartStatus> status() {
-        return parts().parallelStream().map(this::status).toList();
+        return known().parallelStream().map(this::status).toList();
     }
 
     private PartStatus status(Part part) {

@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.InstallationLock;
 import org.jixia.standalone.launcher.process.PortOwner;
+import org.jixia.standalone.launcher.settings.ServiceSettings;
 
 /**
  * Brings every part of the platform to life and leaves alone what already lives and is up to date. A part that fails
@@ -30,18 +32,25 @@ public final class PlatformStart {
 
     private final Platform platform;
     private final Progress progress;
+    private final LongSupplier room;
     private final PartStart partStart;
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     public PlatformStart(Platform platform, Progress progress) {
+        this(platform, progress, () -> usable(platform.installation().state()));
+    }
+
+    PlatformStart(Platform platform, Progress progress, LongSupplier room) {
         this.platform = platform;
         this.progress = progress;
+        this.room = room;
         this.partStart = new PartStart(platform.processes());
     }
 
     public void run() {
         try (var held = InstallationLock.take(platform.installation().state())) {
             checkRoom();
+            new ServiceSettings(platform.installation()).check();
             platform.parts().forEach(partStart::adopt);
             checkPorts();
             var workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,7 +63,7 @@ public final class PlatformStart {
             }
         }
         if (!failures.isEmpty()) {
-            throw new Trouble(room() < FULL ? full() : String.join("\n", failures));
+            throw new Trouble(room.getAsLong() < FULL ? full() : String.join("\n", failures));
         }
     }
 
@@ -96,9 +105,9 @@ public final class PlatformStart {
     }
 
     private void checkRoom() {
-        var room = room();
-        if (room < ROOM_NEEDED) {
-            throw new Trouble("The disk of " + state() + " has only " + (room >> 20)
+        var left = room.getAsLong();
+        if (left < ROOM_NEEDED) {
+            throw new Trouble("The disk of " + state() + " has only " + (left >> 20)
                     + " MiB left and the platform needs 1024: free some room, or name another folder in JIXIA_STATE.");
         }
     }
@@ -109,11 +118,11 @@ public final class PlatformStart {
                 + " processes could not start: free 1 GiB or more and run './jixia up' again.";
     }
 
-    private long room() {
+    private static long usable(Path state) {
         try {
-            return Files.getFileStore(state()).getUsableSpace();
+            return Files.getFileStore(state).getUsableSpace();
         } catch (IOException e) {
-            throw new Trouble("The state folder " + state() + " cannot be read: " + e.getMessage() + ".", e);
+            throw new Trouble("The state folder " + state + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -114,18 +114,31 @@ record PostgresPart(Installation installation, Distribution distribution) implem
     }
 
     /** A pid file left by a killed server stops the next start when another process now has that number. */
-    private static void removeStalePid(Path data) throws IOException {
+    static void removeStalePid(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
         var lines = Files.readAllLines(file);
-        var pid = lines.isEmpty() || lines.getFirst().isBlank()
+        // Half written, it has no number.
+        var pid = lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")
                 ? -1
                 : Long.parseLong(lines.getFirst().strip());
-        if (!SystemProcess.of(pid).command().contains(data.toString())) {
+        if (!serves(data, SystemProcess.of(pid).commandLine())) {
             Files.delete(file);
         }
+    }
+
+    private static boolean serves(Path data, List<String> commandLine) {
+        var size = commandLine.size();
+        return size >= 3
+                && commandLine.get(size - 3).endsWith("/bin/postgres")
+                && commandLine.subList(size - 2, size).equals(List.of("-D", data.toString()));
+    }
+
+    @Override
+    public boolean startedBy(List<String> commandLine) {
+        return serves(installation.data(name()), commandLine);
     }
 
     @Override

@@ -46,6 +46,11 @@ record ServicePart(Installation installation, Distribution distribution, Service
     }
 
     @Override
+    public boolean startedBy(List<String> commandLine) {
+        return Jvm.runs(commandLine, word -> word.endsWith("/quarkus-run.jar"));
+    }
+
+    @Override
     public Optional<Path> cache() {
         return Optional.of(jvm().cache());
     }

@@ -13,6 +13,8 @@ import org.jixia.standalone.launcher.settings.StoreSettings;
 /** The object store: every byte that people and tasks keep. */
 record StorePart(Installation installation, Distribution distribution, Caches caches) implements Part {
 
+    private static final String MAIN = "org.jixia.standalone.objectstore.ObjectStoreMain";
+
     @Override
     public String name() {
         return "store";
@@ -36,9 +38,14 @@ record StorePart(Installation installation, Distribution distribution, Caches ca
     @Override
     public Launch launch() {
         var command = jvm().command(List.of("-cp", ClassPaths.of(distribution.require(name()))));
-        command.add("org.jixia.standalone.objectstore.ObjectStoreMain");
+        command.add(MAIN);
         command.add(new StoreSettings(installation).file().toString());
         return new Launch(command, installation.work(name()), Map.of(), installation.log(name()));
+    }
+
+    @Override
+    public boolean startedBy(List<String> commandLine) {
+        return Jvm.runs(commandLine, MAIN::equals);
     }
 
     @Override

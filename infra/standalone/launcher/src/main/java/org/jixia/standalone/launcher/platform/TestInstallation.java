@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class TestInstallation implements AutoCloseable {
         try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (var folder : folders) {
                 var owner = new ProcessTable(folder).find(OWNER);
-                if (owner.isPresent() && !owner.get().alive() && Files.isWritable(folder)) {
+                if (isOurs(folder) && owner.isPresent() && !owner.get().alive()) {
                     progress.say("Removing what an earlier test run has left in " + folder);
                     new TestInstallation(home, folder, progress).close();
                 }
@@ -64,6 +65,12 @@ public final class TestInstallation implements AutoCloseable {
         } catch (IOException e) {
             progress.say("Note: " + parent + " could not be searched for what earlier test runs have left.");
         }
+    }
+
+    /** What somebody else has put there names processes and folders as it likes. */
+    private static boolean isOurs(Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(Path.of("/proc/self")));
     }
 
     public Path state() {

@@ -35,12 +35,12 @@ public final class TestRun {
         return code != 0 || fast ? code : journeys();
     }
 
-    /** Plain tests and those with embedded parts; what they were run on goes into {@code dist/}. */
+    /** Static checks, plain tests and those with embedded parts; what they were run on goes into {@code dist/}. */
     private int modules() {
         var build = new DistributionBuild(new Distribution(home), progress);
         var sources = build.sources();
         progress.say("Tests of the modules");
-        var code = maven(List.of("verify", "-Pparts", "--fail-at-end"), Map.of(), "test.log");
+        var code = maven(List.of("verify", "-Pparts,lint", "--fail-at-end"), Map.of(), "test.log");
         if (code == 0) {
             build.takeBuilt(sources);
         }

@@ -3,7 +3,9 @@ package org.jixia.standalone.launcher.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A process as the kernel tells of it under {@code /proc}. */
@@ -20,15 +22,19 @@ public record SystemProcess(long pid) {
         return fields().filter(fields -> !fields[0].equals("Z")).map(fields -> bootId() + "/" + fields[19]);
     }
 
-    /** The outermost process that works in this folder; empty when there is none that we may see. */
-    public static Optional<SystemProcess> in(Path folder) {
+    /** The outermost process that works in this folder and was started by such a command line; empty when we see none. */
+    public static Optional<SystemProcess> in(Path folder, Predicate<List<String>> command) {
         return ProcessHandle.allProcesses()
-                .filter(process -> of(process.pid()).worksIn(folder))
+                .filter(process -> of(process.pid()).is(folder, command))
                 .filter(process -> process.parent()
-                        .filter(parent -> of(parent.pid()).worksIn(folder))
+                        .filter(parent -> of(parent.pid()).is(folder, command))
                         .isEmpty())
                 .map(process -> of(process.pid()))
                 .findFirst();
+    }
+
+    private boolean is(Path folder, Predicate<List<String>> command) {
+        return worksIn(folder) && command.test(commandLine());
     }
 
     private boolean worksIn(Path folder) {
@@ -56,14 +62,22 @@ public record SystemProcess(long pid) {
                 .orElse(0L);
     }
 
-    /** The command line, for messages. */
-    public String command() {
+    /** The words of the command line; none when there is no such process. */
+    public List<String> commandLine() {
         try {
-            var text = Files.readString(path("cmdline")).replace('\0', ' ').strip();
-            return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+            return List.of(Files.readString(path("cmdline")).split("\0"));
         } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The beginning of the command line, for messages alone. */
+    public String command() {
+        var text = String.join(" ", commandLine()).strip();
+        if (text.isEmpty()) {
             return "unknown";
         }
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     private static long proportionalBytes(long pid) {

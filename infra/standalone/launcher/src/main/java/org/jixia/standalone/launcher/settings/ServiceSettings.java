@@ -1,11 +1,18 @@
 package org.jixia.standalone.launcher.settings;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.installation.PrivateFiles;
 
-/** Writes the properties file that a service reads from its working directory. It holds secrets: owner only. */
+/**
+ * Writes the properties file that a service reads from its working directory: what the launcher knows, and over it what
+ * an administrator has set for that service. It holds secrets: owner only.
+ */
 public final class ServiceSettings {
 
     /** Images whose tools this machine has itself, for where no container engine answers. */
@@ -19,6 +26,11 @@ public final class ServiceSettings {
 
     public ServiceSettings(Installation installation) {
         this.installation = installation;
+    }
+
+    /** Refused is a file for a service that does not exist: its settings would never apply. */
+    public void check() {
+        new AdministratorSettings(installation).check();
     }
 
     public void write(Service service) {
@@ -44,6 +56,8 @@ public final class ServiceSettings {
         } else {
             backend(settings, service);
         }
+        settings.replaceAll((key, value) -> plain(value));
+        settings.putAll(new AdministratorSettings(installation).of(service));
         return settings;
     }
 
@@ -128,16 +142,25 @@ public final class ServiceSettings {
     }
 
     private static String text(Map<String, String> settings) {
-        var text = new StringBuilder("# Written by jixia at each start; changes here are lost.\n");
-        settings.forEach((key, value) -> text.append(key.replace(":", "\\:"))
-                .append('=')
-                .append(escape(value))
-                .append('\n'));
-        return text.toString();
+        var lines = new StringWriter();
+        var properties = new Properties();
+        properties.putAll(settings);
+        try {
+            properties.store(lines, null);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        // Sorted and without the date that the library adds: equal settings are an equal text.
+        var sorted = lines.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return "# Written by jixia at each start; changes belong into the settings folder.\n" + sorted + "\n";
     }
 
-    /** In a properties file a backslash escapes, and in a setting of a service {@code ${} would be an expression. */
-    private static String escape(String value) {
-        return value.replace("\\", "\\\\").replace("${", "\\\\${");
+    /** In a setting of a service {@code ${} would be an expression. */
+    private static String plain(String value) {
+        return value.replace("${", "\\${");
     }
 }

@@ -63,6 +63,9 @@ class InstallationTest {
                 .hasMessageContaining("'many'");
         assertThatThrownBy(() -> Installation.findOrMake(HOME, environment("80")))
                 .isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> Installation.find(HOME, environment("many")))
+                .as("before there is an installation, and so before the build")
+                .isInstanceOf(Trouble.class);
     }
 
     @Test
@@ -73,6 +76,31 @@ class InstallationTest {
         assertThatThrownBy(() -> Installation.find(HOME, environment()))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("reset");
+    }
+
+    @Test
+    void aStartThatWasCutOffBeforeItsFirstWordBeginsAnew() throws IOException {
+        var state = Files.createDirectories(folder.resolve("state"));
+        Files.createFile(state.resolve("lock"));
+        Files.writeString(state.resolve(".installation.json123.draft"), "{\"id\"");
+
+        assertThat(Installation.find(HOME, environment())).isEmpty();
+        assertThat(Installation.findOrMake(HOME, environment()).id()).isNotNull();
+    }
+
+    @Test
+    void anEmptySecretIsNotTakenForOne() throws IOException {
+        var secrets = Installation.findOrMake(HOME, environment()).secrets();
+        Files.writeString(secrets.file("a"), "\n");
+
+        assertThatThrownBy(() -> secrets.get("a")).isInstanceOf(Trouble.class).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aFullDiskIsNamedAsSuch() {
+        var trouble = PrivateFiles.failed("write", folder, new IOException("x: No space left on device"));
+
+        assertThat(trouble).hasMessageContaining("The disk is full").hasMessageContaining("free some room");
     }
 
     @Test

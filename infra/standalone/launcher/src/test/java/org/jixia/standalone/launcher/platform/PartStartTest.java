@@ -3,6 +3,7 @@ package org.jixia.standalone.launcher.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -91,6 +92,21 @@ class PartStartTest {
         assertThat(start.ensure(part("1"))).contains("cut off");
         assertThat(lost.alive()).isFalse();
         assertThat(processes.findAlive("sleeper")).isPresent();
+    }
+
+    @Test
+    void leavesAPersonsShellInItsFolderAlone() throws IOException {
+        var shell =
+                new ProcessBuilder("sleep", "299").directory(folder.toFile()).start();
+        try {
+            start.adopt(part("1"));
+
+            assertThat(processes.find("sleeper")).isEmpty();
+            assertThat(start.ensure(part("1"))).isEqualTo("ready");
+            assertThat(shell.isAlive()).isTrue();
+        } finally {
+            shell.destroyForcibly();
+        }
     }
 
     @Test

@@ -29,6 +29,12 @@ record SleepingPart(Path folder, String version, String script) implements Part 
         return new Launch(List.of("sh", "-c", script), folder, Map.of(), folder.resolve("log"));
     }
 
+    /** Some scripts become what they run. */
+    @Override
+    public boolean startedBy(List<String> commandLine) {
+        return commandLine.equals(List.of("sleep", "300")) || commandLine.equals(List.of("sh", "-c", script));
+    }
+
     @Override
     public boolean ready() {
         return folder.resolve("ready").toFile().exists();

@@ -63,6 +63,17 @@ class TestInstallationTest {
         running.close();
     }
 
+    @Test
+    void followsNoLinkOutOfTheTemporaryFolder() throws IOException {
+        var elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
+        new ProcessTable(elsewhere).remember(new ProcessRecord("run", 1, "of another day", 0, "", Instant.now()));
+        Files.createSymbolicLink(parent.resolve("jixia-test-linked"), elsewhere);
+
+        TestInstallation.sweep(parent, parent, progress);
+
+        assertThat(elsewhere).isNotEmptyDirectory();
+    }
+
     private static Process sleeper(Path state) throws IOException {
         var process = new ProcessBuilder("sleep", "600").start();
         var birth = SystemProcess.of(process.pid()).birth().orElseThrow();

@@ -1,6 +1,7 @@
 package org.jixia.standalone.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,54 @@ class SettingsTest {
     }
 
     @Test
+    void whatAnAdministratorSetsComesOverWhatTheLauncherKnows() throws IOException {
+        set(
+                "drs",
+                "jixia.drs.roots.cohorts.folder=/data/队列 7\njixia.drs.authority=drs.example.org\nx.y=a\\\\b: ${HOME}\n");
+
+        assertThat(of(Service.DRS))
+                .containsEntry("jixia.drs.roots.cohorts.folder", "/data/队列 7")
+                .containsEntry("jixia.drs.authority", "drs.example.org")
+                .containsEntry("x.y", "a\\b: ${HOME}")
+                .containsEntry("quarkus.http.port", "21011");
+        assertThat(of(Service.WES)).doesNotContainKey("jixia.drs.roots.cohorts.folder");
+    }
+
+    @Test
+    void equalSettingsAreAnEqualTextSoThatNothingIsRestarted() {
+        var settings = new ServiceSettings(installation);
+
+        assertThat(settings.text(Service.TES)).isEqualTo(settings.text(Service.TES));
+    }
+
+    @Test
+    void refusesFilesOfNoServiceAndKeysThatItNeedsItself() throws IOException {
+        set("dsr", "a=b\n");
+        assertTrouble().hasMessageContaining("dsr.properties").hasMessageContaining("drs.properties");
+        Files.delete(installation.settings().resolve("dsr.properties"));
+
+        set("edge", "quarkus.http.port=80\n");
+        assertTrouble().hasMessageContaining("quarkus.http.port");
+    }
+
+    @Test
+    void aBrokenFileIsToldWithoutItsContent() throws IOException {
+        set("drs", "secret.key=abc\\u12\n");
+
+        assertTrouble().hasMessageContaining("drs.properties").message().doesNotContain("abc");
+    }
+
+    private AbstractThrowableAssert<?, ?> assertTrouble() {
+        return assertThatThrownBy(() -> new ServiceSettings(installation).check())
+                .isInstanceOf(Trouble.class);
+    }
+
+    private void set(String service, String text) throws IOException {
+        var folder = Files.createDirectories(installation.settings());
+        Files.writeString(folder.resolve(service + ".properties"), text);
+    }
+
+    @Test
     void imagesOfHostToolsKeepTheirWholeName() throws IOException {
         assertThat(of(Service.TES)).containsKey("jixia.tes.host-images.\"jixia/germline-tools:1\"");
     }
@@ -99,6 +150,10 @@ class SettingsTest {
     void onlyTheClientOfALaptopTakesPasswords() throws IOException {
         var clients = new RealmFile(installation).realm().path("clients");
 
+        assertThat(clients)
+                .extracting(client -> client.path("clientId").asText())
+                .as("Keycloak adds its own with password grants where a realm has none")
+                .contains("admin-cli");
         assertThat(clients)
                 .filteredOn(client -> client.path("directAccessGrantsEnabled").asBoolean(true))
                 .extracting(client -> client.path("clientId").asText())
