@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The bill of a submission, reckoned again from what was granted, how long, and at which price. */
 record DemoCosts(Gateway gateway) {
@@ -33,11 +35,22 @@ record DemoCosts(Gateway gateway) {
         return lines;
     }
 
-    /** Whether every line is granted × time × price, with grant and time as tes tells them, and the lines add up to the total. */
+    /** The tasks that the bill names. */
+    Set<String> tasks(String submission) {
+        return lines(submission).stream()
+                .map(line -> line.path("task").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether every line is granted × time × price, with what was granted and how long as tes tells them and the price as
+     * the list in force tells it, and the lines add up to the total.
+     */
     boolean addsUp(String submission, JsonNode total) {
+        var list = gateway.get("/api/billing/prices/current");
         var sum = BigDecimal.ZERO;
         for (var line : lines(submission)) {
-            if (!reckoned(line).equals(decimal(line, "amount")) || !asMeasured(line)) {
+            if (!reckoned(line).equals(decimal(line, "amount")) || !asListed(line, list) || !asMeasured(line)) {
                 return false;
             }
             sum = sum.add(decimal(line, "amount"));
@@ -53,6 +66,13 @@ record DemoCosts(Gateway gateway) {
                 .divide(unit, PLACES, RoundingMode.HALF_EVEN);
     }
 
+    private static boolean asListed(JsonNode line, JsonNode list) {
+        var price = decimal(list.path("prices"), line.path("resource").asText());
+        return price.signum() > 0
+                && price.compareTo(decimal(line, "unitPrice")) == 0
+                && list.path("version").asInt() == line.path("priceVersion").asInt();
+    }
+
     private boolean asMeasured(JsonNode line) {
         var task = gateway.get("/ga4gh/tes/v1/tasks/" + line.path("task").asText() + "?view=FULL");
         var log = task.path("logs").path(line.path("attempt").asInt(1) - 1);
@@ -61,9 +81,13 @@ record DemoCosts(Gateway gateway) {
         if (Math.abs(measured.toMillis() - line.path("durationMs").asLong()) > 1) {
             return false;
         }
+        return decimal(line, "granted").compareTo(asked(line, task.path("resources"))) == 0;
+    }
+
+    /** wes asks for exact amounts beside the whole cores and gigabytes of the standard. */
+    private static BigDecimal asked(JsonNode line, JsonNode resources) {
         var cpu = line.path("resource").asText().startsWith("CPU");
-        var cores = BigDecimal.valueOf(task.path("resources").path("cpu_cores").asLong());
-        return !cpu || decimal(line, "granted").compareTo(cores.multiply(BigDecimal.valueOf(1000))) == 0;
+        return decimal(resources.path("backend_parameters"), cpu ? "cpuMillis" : "memoryBytes");
     }
 
     private static Instant time(JsonNode log, String field) {

@@ -232,13 +232,23 @@ public final class Demonstration {
         var paths = new LinkedHashMap<String, String>();
         paths.put("the workspace", workspace.path());
         paths.put("its rows", workspace.path() + "/tables/sample/rows");
+        paths.put("its files", "/api/drs/workspaces/" + workspace.id() + "/files");
         paths.put("the submission", workspace.path() + "/submissions/" + submission);
+        paths.put("its bill", "/api/billing/costs?by=resource&submission=" + submission);
+        paths.put("the lines of its bill", "/api/billing/costs/lines?submission=" + submission);
+        new DemoCosts(researcher).tasks(submission).forEach(task -> {
+            paths.put("task " + task, "/ga4gh/tes/v1/tasks/" + task);
+            paths.put("log of task " + task, "/api/tes/tasks/" + task + "/logs/1/0/stdout");
+        });
         workspace.finished(submission).forEach(row -> {
             var run = row.path("run").asText();
             paths.put("run " + run, "/api/wes/runs/" + run);
             paths.put("WES run " + run, "/ga4gh/wes/v1/runs/" + run);
         });
-        read.forEach(object -> paths.put("object " + object, "/ga4gh/drs/v1/objects/" + object));
+        read.forEach(object -> {
+            paths.put("object " + object, "/ga4gh/drs/v1/objects/" + object);
+            paths.put("bytes of object " + object, "/ga4gh/drs/v1/objects/" + object + "/access/https");
+        });
         paths.forEach((what, path) -> {
             var refused = other.status(path) == 404;
             if (!report.check("a second account gets 404 on all of it", refused)) {
