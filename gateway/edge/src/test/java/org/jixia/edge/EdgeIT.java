@@ -2,6 +2,7 @@ package org.jixia.edge;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -20,11 +21,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +74,81 @@ class EdgeIT {
         }
     }
 
+    /** A client that writes first and reads then must not wait for ever on a refusal. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/nobody/things, 404, HTTP_1_1",
+        "/api/workspace/internal/x, 404, HTTP_1_1",
+        "/api/audit/entries, 503, HTTP_1_1",
+        "/api/nobody/things, 404, HTTP_2",
+        "/api/audit/entries, 503, HTTP_2"
+    })
+    void refusesALargeBodyWithoutStallingItsSender(String path, int status, HttpClient.Version version)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+            for (int time = 0; time < 2; time++) {
+                assertThat(client.send(large(path).build(), BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(status);
+            }
+        }
+    }
+
+    @Test
+    void refusesALargeBodyByForeignPageOrForgedSessionWithoutStallingItsSender()
+            throws IOException, InterruptedException {
+        String session = signIn("/").entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest foreign =
+                    large("/api/workspace/workspaces").header("Cookie", session).build();
+            assertThat(client.send(foreign, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
+            HttpRequest forged = large("/api/workspace/workspaces")
+                    .header("Cookie", "q_session=forged")
+                    .header("Origin", EdgeSurroundings.PUBLIC_URL)
+                    .build();
+            assertThat(client.send(forged, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static HttpRequest.Builder large(String path) {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofByteArray(new byte[10_000_000]));
+    }
+
+    @Test
+    void aForgedSessionIsToldAsEnded() {
+        for (String cookie : new String[] {"forged", "a|b|c", "ey.ey.ey"}) {
+            given().cookie("q_session", cookie)
+                    .header("Accept-Language", "en")
+                    .get("/api/workspace/workspaces")
+                    .then()
+                    .statusCode(401)
+                    .body("code", is("edge.session-ended"))
+                    .body("detail", containsString("Sign in again"));
+        }
+    }
+
+    @Test
+    void anExpiredSessionThatCannotBeRenewedIsToldAsEnded() {
+        Map<String, String> session = signIn("/", FakeIdentityProvider.SHORT);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().cookies(session)
+                                .get("/api/workspace/workspaces")
+                                .statusCode()
+                        == 401);
+        given().cookies(session)
+                .get("/api/workspace/workspaces")
+                .then()
+                .statusCode(401)
+                .body("code", is("edge.session-ended"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +168,11 @@ class EdgeIT {
         for (String path : new String[] {"/v1/tasks/1", "/tasks/1", "/workspaces"}) {
             given().auth().oauth2("any").get(path).then().statusCode(404).body("code", is("edge.unknown-path"));
         }
-        given().get("/v1/service-info").then().statusCode(404).body("code", is("edge.unknown-path"));
+        for (String path : new String[] {"/v1/service-info", "/api/nobody/things", "/api"}) {
+            given().get(path).then().statusCode(404).body("code", is("edge.unknown-path"));
+            given().cookies(signIn("/")).get(path).then().statusCode(404).body("code", is("edge.unknown-path"));
+        }
+        given().get("/ga4gh/nobody/v1/things").then().statusCode(404).body("status_code", is(404));
         given().auth().oauth2("any").get("/service-registry/services").then().statusCode(200);
     }
 
@@ -225,6 +308,10 @@ class EdgeIT {
 
     /** The browser's part of the code flow; answers with the session's cookies. */
     private static Map<String, String> signIn(String target) {
+        return signIn(target, "one-time");
+    }
+
+    private static Map<String, String> signIn(String target, String code) {
         Map<String, String> cookies = new HashMap<>();
         Response start =
                 given().redirects().follow(false).queryParam("return", target).get("/session/sign-in");
@@ -236,7 +323,7 @@ class EdgeIT {
         Response back = given().redirects()
                 .follow(false)
                 .cookies(cookies)
-                .queryParam("code", "one-time")
+                .queryParam("code", code)
                 .queryParam("state", state)
                 .get("/session/sign-in");
         keep(cookies, back);

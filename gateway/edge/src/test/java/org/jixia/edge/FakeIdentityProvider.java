@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** An OpenID provider that signs everybody in as one researcher: discovery, keys and the token endpoint of the code flow. */
 final class FakeIdentityProvider implements AutoCloseable {
+    /** Code of a sign-in whose tokens live a few seconds and are not renewed. */
+    static final String SHORT = "short";
+
     static final String PERSON = "3f0a7c1e-0000-4000-8000-000000000001";
 
     private final KeyPair keys;
@@ -34,7 +37,7 @@ final class FakeIdentityProvider implements AutoCloseable {
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
         server.createContext("/certs", exchange -> answer(exchange, keySet()));
-        server.createContext("/token", exchange -> answer(exchange, tokens()));
+        server.createContext("/token", this::exchange);
         server.start();
     }
 
@@ -64,20 +67,31 @@ final class FakeIdentityProvider implements AutoCloseable {
                         number(key.getPublicExponent().toByteArray()));
     }
 
-    private String tokens() {
-        return """
-            {"access_token": "%s", "id_token": "%s", "refresh_token": "r", "token_type": "Bearer", "expires_in": 300}
-            """.formatted(token("jixia"), token("portal"));
+    private void exchange(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (form.contains("refresh_token=" + SHORT)) {
+            answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
+        } else if (form.contains("code=" + SHORT)) {
+            answer(exchange, 200, tokens(3, SHORT));
+        } else {
+            answer(exchange, 200, tokens(300, "r"));
+        }
     }
 
-    private String token(String audience) {
+    private String tokens(int seconds, String refresh) {
+        return """
+            {"access_token": "%s", "id_token": "%s", "refresh_token": "%s", "token_type": "Bearer", "expires_in": %d}
+            """.formatted(token("jixia", seconds), token("portal", seconds), refresh, seconds);
+    }
+
+    private String token(String audience, int seconds) {
         return Jwt.issuer(url())
                 .subject(PERSON)
                 .audience(audience)
                 .claim("preferred_username", "researcher")
                 .claim("name", "王芳")
                 .claim("realm_access", Map.of("roles", List.of("researcher")))
-                .expiresIn(300)
+                .expiresIn(seconds)
                 .jws()
                 .keyId("k1")
                 .sign(keys.getPrivate());
@@ -90,10 +104,14 @@ final class FakeIdentityProvider implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
+        answer(exchange, 200, json);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

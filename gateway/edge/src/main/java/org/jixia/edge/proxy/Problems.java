@@ -5,22 +5,44 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.errors.Texts;
 
 /** Answers of the edge itself: problem+json on our own paths, {@code {msg, status_code}} on GA4GH paths, in the reader's language. */
 final class Problems {
+    private static final long MOST_DROPPED = 64L << 20;
+
     private Problems() {}
 
     record Answer(int status, String contentType, String body) {}
 
     static void send(RoutingContext context, ErrorCode error, Object... arguments) {
         Answer answer = answer(context.request(), error, arguments);
+        letBodyPass(context.request());
         context.response()
                 .setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.contentType())
                 .end(answer.body());
+    }
+
+    /**
+     * Most clients read no answer before they have sent their whole body, so a refused one is taken and dropped. Beyond the
+     * bound the connection ends instead: nobody keeps the edge busy with what it has refused.
+     */
+    static void letBodyPass(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        AtomicLong left = new AtomicLong(MOST_DROPPED);
+        request.handler(bytes -> {
+            if (left.addAndGet(-bytes.length()) < 0) {
+                request.handler(null);
+                request.connection().close();
+            }
+        });
+        request.resume();
     }
 
     static Answer answer(HttpServerRequest request, ErrorCode error, Object... arguments) {

@@ -21,6 +21,9 @@ import org.jixia.edge.config.EdgeConfig;
 public class Routes {
     private static final List<String> GA4GH = List.of("drs", "wes", "tes");
     private static final Pattern OWN = Pattern.compile("/(session|service-registry|q)(/.*)?");
+    /** Addresses without pages, whether a service of that name exists or not. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/(v1|api|ga4gh)(/.*)?");
+
     private static final Pattern HIDDEN = Pattern.compile("/+(internal|q)([/;].*)?");
 
     private final EdgeConfig config;
@@ -49,7 +52,7 @@ public class Routes {
     /** A program that tries addresses (as py-tes does: {@code /v1/tasks}) must hear 404, not be given the portal's page. */
     private static void keepPagesFromPrograms(RoutingContext context) {
         boolean program = context.request().getHeader("Authorization") != null
-                || context.normalizedPath().startsWith("/v1/");
+                || FOR_PROGRAMS.matcher(context.normalizedPath()).matches();
         if (program && !OWN.matcher(context.normalizedPath()).matches()) {
             Problems.send(context, EdgeError.UNKNOWN_PATH);
         } else {
