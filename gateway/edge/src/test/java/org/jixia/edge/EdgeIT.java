@@ -143,6 +143,7 @@ class EdgeIT {
                                 .statusCode()
                         == 401);
         given().cookies(session)
+                .header("X-Requested-With", "JavaScript")
                 .get("/api/workspace/workspaces")
                 .then()
                 .statusCode(401)

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jixia.edge.config.EdgeConfig;
 
@@ -20,6 +21,8 @@ import org.jixia.edge.config.EdgeConfig;
 @ApplicationScoped
 class SessionTokens {
     private static final Logger LOG = Logger.getLogger(SessionTokens.class);
+
+    private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (context, failure) -> {};
 
     private final IdentityProviderManager identities;
     private final String origin;
@@ -39,6 +42,8 @@ class SessionTokens {
             Problems.send(context, EdgeError.FOREIGN_ORIGIN, origin);
             return;
         }
+        // Left alone, Quarkus would answer a failure by sending programs and scripts to the sign-in page.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
         // The body must not be read before the proxy takes the request over.
         request.pause();
         QuarkusHttpUser.getSecurityIdentity(context, identities)
