@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.RunsClient;
+import org.jixia.e2e.clients.TasksClient;
 import org.jixia.e2e.clients.UploadClient;
 import org.jixia.e2e.clients.WorkflowClient;
 import org.jixia.e2e.clients.WorkspaceClient;
@@ -29,6 +30,8 @@ class BadNamesJourney {
     private static final String LONG = "名".repeat(300);
     private static final List<String> HONEST =
             List.of("a \"b\" 'c'", "sp ace", "样本 甲", "../up", "a/b", "100%25", "x".repeat(300), LONG, "😀 e\u0301");
+
+    private static final List<String> NOBODY_COULD_READ = List.of("", "   ", "two\nlines", "a\0b", "x".repeat(301));
 
     private static Processes processes;
     private static GatewayClient researcher;
@@ -65,16 +68,83 @@ class BadNamesJourney {
         assertThat(found.expect(200).json().path("items")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "two\nlines", "a\0b"})
-    void workspacesRefuseNamesThatNobodyCouldRead(String name) {
-        refusedName(name);
-        refusedName("x".repeat(301));
+    @Test
+    void workspacesRefuseNamesThatNobodyCouldRead() {
+        for (String name : NOBODY_COULD_READ) {
+            var refusal = Refusal.of(researcher.post("/api/workspace/workspaces", Map.of("name", name)), 400);
+            assertThat(refusal.code()).isEqualTo("workspace.name-invalid");
+        }
     }
 
-    private static void refusedName(String name) {
-        var refusal = Refusal.of(researcher.post("/api/workspace/workspaces", Map.of("name", name)), 400);
-        assertThat(refusal.code()).isEqualTo("workspace.name-invalid");
+    private static final String ONE = """
+        version 1.1
+        workflow one {
+          output { Int number = 1 }
+        }
+        """;
+
+    @Test
+    void configurationsTakeAnyNameOfOneLineOnceEach() {
+        for (String name : HONEST) {
+            var made = configure(name).expect(201).json();
+            assertThat(researcher
+                            .get(workspace.path() + "/configurations/"
+                                    + made.path("id").asText())
+                            .expect(200)
+                            .json()
+                            .path("name")
+                            .asText())
+                    .isEqualTo(name);
+            assertThat(Refusal.of(configure(name), 409).code()).isEqualTo("workspace.configuration-exists");
+        }
+        for (String name : NOBODY_COULD_READ) {
+            assertThat(Refusal.of(configure(name), 400).code()).isEqualTo("workspace.name-invalid");
+        }
+    }
+
+    private static GatewayClient.Answer configure(String name) {
+        var workflow = Map.of("main", "one.wdl", "files", Map.of("one.wdl", ONE));
+        return researcher.post(workspace.path() + "/configurations", Map.of("name", name, "workflow", workflow));
+    }
+
+    @Test
+    void workspaceDataTakeOnlyKeysThatAnExpressionCanName() {
+        var data = workspace.path() + "/data/";
+        researcher.put(data + "ref_1-b", Map.of("value", "x")).expect(200);
+        for (String key : List.of("a b", "a\"b", "1a", "x".repeat(201), "$HOME")) {
+            Refusal.of(researcher.put(data + WorkspaceClient.encoded(key), Map.of("value", "x")), 422)
+                    .places()
+                    .singleElement()
+                    .asString()
+                    .endsWith(": workspace.column-name");
+        }
+        assertThat(researcher.get(workspace.path() + "/data").expect(200).json().path("items"))
+                .singleElement()
+                .satisfies(datum -> assertThat(datum.path("key").asText()).isEqualTo("ref_1-b"));
+    }
+
+    @Test
+    void runsAndTasksKeepTheNamesTheyWereGiven() {
+        var workflows = new WorkflowClient(workspace);
+        var tasks = new TasksClient(workspace);
+        for (String name : HONEST) {
+            var fields = workflows.fields("{}");
+            fields.put("tags", WorkflowClient.json(Map.of("name", name)));
+            var run = workflows
+                    .submit(fields, Map.of("main.wdl", ONE))
+                    .expect(200)
+                    .json();
+            var seen = researcher.get("/api/wes/runs/" + run.path("run_id").asText());
+            assertThat(seen.expect(200).json().path("run").path("name").asText())
+                    .isEqualTo(name);
+            var task = tasks.start("true", Map.of(), Map.of("name", name));
+            assertThat(tasks.get(task, "BASIC").expect(200).json().path("name").asText())
+                    .isEqualTo(name);
+        }
+        var fields = workflows.fields("{}");
+        fields.put("tags", WorkflowClient.json(Map.of("name", "a\0b")));
+        Refusal.ga4gh(workflows.submit(fields, Map.of("main.wdl", ONE)), 400);
+        Refusal.ga4gh(tasks.create("true", Map.of(), Map.of("name", "a\0b")), 400);
     }
 
     @Test
