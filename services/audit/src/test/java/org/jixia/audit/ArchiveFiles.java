@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jixia.platform.testing.EmbeddedObjectStore;
 
-/** The archive's settings, which are files of secrets in an installation. */
+/** The archive's settings, which are files of secrets in an installation, and the producers' addresses. */
 public class ArchiveFiles implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -16,13 +17,15 @@ public class ArchiveFiles implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory("audit-it");
             Path secret = Files.writeString(folder.resolve("store-secret"), EmbeddedObjectStore.SECRET_KEY);
-            return Map.of(
+            Map<String, String> settings = new HashMap<>(Heads.serve());
+            settings.put(
                     "jixia.audit.signing-key-file",
-                            folder.resolve("signing-key").toString(),
-                    "jixia.audit.archive.url", EmbeddedObjectStore.endpoint(),
-                    "jixia.audit.archive.access-key", EmbeddedObjectStore.ACCESS_KEY,
-                    "jixia.audit.archive.secret-key-file", secret.toString(),
-                    "jixia.audit.checkpoint-every", "1H");
+                    folder.resolve("signing-key").toString());
+            settings.put("jixia.audit.archive.url", EmbeddedObjectStore.endpoint());
+            settings.put("jixia.audit.archive.access-key", EmbeddedObjectStore.ACCESS_KEY);
+            settings.put("jixia.audit.archive.secret-key-file", secret.toString());
+            settings.put("jixia.audit.checkpoint-every", "1H");
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

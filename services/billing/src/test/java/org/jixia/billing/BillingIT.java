@@ -1,37 +1,35 @@
 package org.jixia.billing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
 import org.jixia.billing.domain.CostQuery;
 import org.jixia.billing.domain.CostRepository;
+import org.jixia.billing.domain.MeteringService;
+import org.jixia.billing.domain.StorageDays;
 import org.jixia.platform.outbox.CloudEvents;
 import org.jixia.platform.outbox.EventDelivery;
 import org.jixia.platform.testing.PlatformTestResource;
-import org.jixia.platform.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Billing with a real database and broker: what is heard becomes lines, sums equal their parts, limits hold. */
 @QuarkusTest
 @QuarkusTestResource(value = PlatformTestResource.class, initArgs = @ResourceArg(name = "service", value = "billing"))
-class BillingIT {
+class BillingIT extends BillingSteps {
 
     private static final AtomicLong POSITION = new AtomicLong();
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
@@ -42,48 +40,11 @@ class BillingIT {
     @Inject
     CostRepository costs;
 
-    @Test
-    void everyoneHasOnePersonalAccountWithTheDefaultQuota() {
-        String account = personal("ann");
+    @Inject
+    MeteringService metering;
 
-        assertThat(personal("ann")).isEqualTo(account);
-        as("ann")
-                .get("/accounts/" + account + "/limits")
-                .then()
-                .statusCode(200)
-                .body("limits.resource", hasItem("BUDGET"))
-                .body("limits.find { it.resource == 'RUNS' }.value", equalTo("2000"));
-        as("bob").get("/accounts/" + account).then().statusCode(404);
-        given().get("/accounts/" + account).then().statusCode(401);
-        as("ann").put("/internal/people/ann/account").then().statusCode(404);
-    }
-
-    @Test
-    void limitsAreToldToThoseWhoHoldThem() {
-        String account = personal("lea");
-        as("lea")
-                .body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "9"))
-                .put("/accounts/" + account + "/limits")
-                .then()
-                .statusCode(403);
-
-        admin().body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "12.5"))
-                .put("/accounts/" + account + "/limits")
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(2));
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> service("audit")
-                        .get("/internal/events?topic=jixia.billing.limits&after=0")
-                        .then()
-                        .statusCode(200)
-                        .body("items.event.findAll { it.data.account == '" + account + "' }.size()", equalTo(2)));
-        service("tes")
-                .get("/internal/limits/" + account)
-                .then()
-                .body("limits.find { it.resource == 'BUDGET' }.value", equalTo("12.5"));
-    }
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void anAttemptIsBilledOnceAsGrantedTimesTimeTimesPrice() {
@@ -134,10 +95,7 @@ class BillingIT {
     @Test
     void aLaunchOverTheBudgetIsRefusedWithTheNumbersAndWhomToAsk() {
         String account = personal("fay");
-        admin().body(Map.of("scope", "ACCOUNT", "resource", "BUDGET", "value", "10"))
-                .put("/accounts/" + account + "/limits")
-                .then()
-                .statusCode(200);
+        limit(account, "ACCOUNT", null, "BUDGET", "10").statusCode(200);
         UUID first = UUID.randomUUID();
 
         reserve(first, account, "fay", "6").then().statusCode(200).body("reserved", equalTo("6.00000000"));
@@ -193,6 +151,31 @@ class BillingIT {
     }
 
     @Test
+    void daysOfStorageAreClosedOnceAllNewsOfThemAreHere() {
+        UUID account = UUID.fromString(personal("jia"));
+        LocalDate today =
+                Instant.now().minusSeconds(3_600).atZone(ZoneOffset.UTC).toLocalDate();
+        Instant noon =
+                today.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(43_200);
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from storage_day");
+            handle.execute("insert into storage_day (day) values (?)", today.minusDays(4));
+        });
+
+        assertThat(new StorageDays(() -> false, metering).close()).isZero();
+        costs.objectKept(UUID.randomUUID(), UUID.randomUUID(), account, 30L << 30, noon);
+        assertThat(new StorageDays(() -> true, metering).close()).isEqualTo(3);
+        assertThat(new StorageDays(() -> true, metering).close()).isZero();
+
+        assertThat(costs.sums(query(account), CostQuery.Grouping.DAY).items())
+                .extracting(sum -> sum.key() + " " + sum.amount())
+                .containsExactly(
+                        today.minusDays(3) + " 0.06000000",
+                        today.minusDays(2) + " 0.12000000",
+                        today.minusDays(1) + " 0.12000000");
+    }
+
+    @Test
     void storageIsBilledPerDayForTheTimeItWasKept() {
         UUID account = UUID.fromString(personal("ida"));
         UUID workspace = UUID.randomUUID();
@@ -209,90 +192,6 @@ class BillingIT {
         assertThat(costs.sums(query(account), CostQuery.Grouping.DAY).items())
                 .extracting(sum -> sum.key() + " " + sum.amount())
                 .containsExactly("2026-01-10 0.06000000", "2026-01-11 0.03000000");
-    }
-
-    @Test
-    void pricesStartInTheFutureAndHoldFromTheirStart() {
-        Map<String, String> prices =
-                Map.of("CPU_HOUR", "1", "MEMORY_GIB_HOUR", "1", "GPU_HOUR", "1", "STORAGE_GIB_MONTH", "1");
-
-        admin().body(Map.of("startsAt", Instant.now().minusSeconds(5), "prices", prices))
-                .post("/prices")
-                .then()
-                .statusCode(422);
-        admin().body(Map.of("startsAt", Instant.parse("2099-01-01T00:00:00Z"), "prices", prices))
-                .post("/prices")
-                .then()
-                .statusCode(201);
-        as("ann")
-                .get("/prices/current")
-                .then()
-                .body("version", equalTo(1))
-                .body("prices.CPU_HOUR", equalTo("0.30000000"));
-        as("ann")
-                .body(Map.of("startsAt", "2099-02-01T00:00:00Z", "prices", prices))
-                .post("/prices")
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void aMistakeIsMendedByALineOfItsOwn() {
-        String account = personal("lou");
-        String adjustment = "/accounts/" + account + "/adjustments/" + UUID.randomUUID();
-        Map<String, String> body = Map.of("resource", "CPU_HOUR", "amount", "-1.25", "reason", "failed disk on node 3");
-        admin().body(body).put(adjustment).then().statusCode(200).body("amount", equalTo("-1.25000000"));
-        admin().body(body).put(adjustment).then().statusCode(200).body("note", equalTo("failed disk on node 3"));
-        admin().body(Map.of("resource", "CPU_HOUR", "amount", "-2", "reason", "other"))
-                .put(adjustment)
-                .then()
-                .statusCode(409);
-        admin().body(Map.of("resource", "MOON", "amount", "0"))
-                .put(adjustment)
-                .then()
-                .statusCode(422);
-        as("lou").body(body).put(adjustment).then().statusCode(403);
-        as("lou").get("/costs?account=" + account).then().body("total", equalTo("-1.25000000"));
-        service("audit")
-                .get("/internal/events?topic=jixia.billing.decisions&after=0")
-                .then()
-                .body("items.event.findAll { it.data.action == 'admin.account.adjust' }.size()", equalTo(1));
-    }
-
-    @Test
-    void limitsAreShownToThoseWhomTheyHold() {
-        String account = personal("max");
-        admin().body(Map.of("scope", "PERSON", "id", "mia", "resource", "RUNS", "value", "3"))
-                .put("/accounts/" + account + "/limits")
-                .then()
-                .statusCode(200);
-        as("mia")
-                .get("/limits?scope=PERSON&id=mia")
-                .then()
-                .statusCode(200)
-                .body("items[0].account", equalTo(account))
-                .body("items[0].value", equalTo("3"));
-        as("max")
-                .get("/limits?scope=ACCOUNT&id=" + account)
-                .then()
-                .statusCode(200)
-                .body("items.resource", hasItem("BUDGET"));
-        admin().get("/limits?scope=PERSON&id=mia").then().statusCode(200);
-        as("mia").get("/limits?scope=ACCOUNT&id=" + account).then().statusCode(404);
-        as("max").get("/limits?scope=PERSON&id=mia").then().statusCode(404);
-        as("max").get("/limits?scope=MOON&id=1").then().statusCode(400);
-        given().get("/limits?scope=PERSON&id=mia").then().statusCode(401);
-    }
-
-    @Test
-    void presentLimitsAreThereForServicesThatAreNew() {
-        String account = personal("ned");
-        service("drs")
-                .get("/internal/facts/jixia.billing.limits?limit=500")
-                .then()
-                .statusCode(200)
-                .body("items.find { it.id == '" + account + "' }.data.limits.resource", hasItem("STORAGE_BYTES"));
-        as("ned").get("/internal/facts/jixia.billing.limits").then().statusCode(404);
     }
 
     private static CostQuery query(UUID account) {
@@ -353,15 +252,6 @@ class BillingIT {
                 topic, key.toString(), CloudEvents.json().valueToTree(event).toString())));
     }
 
-    private static String personal(String person) {
-        return service("workspace")
-                .put("/internal/people/" + person + "/account")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("billingAccount");
-    }
-
     private static io.restassured.response.Response reserve(
             UUID submission, String account, String person, String amount) {
         return service("workspace")
@@ -379,21 +269,5 @@ class BillingIT {
                         "amount",
                         Map.of("amount", amount, "currency", "CNY")))
                 .put("/internal/reservations/" + submission);
-    }
-
-    private static RequestSpecification as(String person) {
-        return bearer(TestTokens.person(person, "researcher"));
-    }
-
-    private static RequestSpecification admin() {
-        return bearer(TestTokens.person("root", "administrator"));
-    }
-
-    private static RequestSpecification service(String name) {
-        return bearer(TestTokens.service(name));
-    }
-
-    private static RequestSpecification bearer(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 }

@@ -16,28 +16,35 @@ import org.junit.jupiter.api.Test;
 
 class CapServiceTest {
 
-    private final Reservation spent = new Reservation(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            "ann",
-            3,
-            BigDecimal.ONE,
-            BigDecimal.ZERO,
-            BigDecimal.TEN,
-            1,
-            Reservation.State.ACTIVE,
-            Instant.EPOCH);
+    private final Reservation spent = overCap();
+    private final Reservation other = overCap();
     private final List<UUID> stopped = new ArrayList<>();
     private final List<String> cancelled = new ArrayList<>();
+
+    private static Reservation overCap() {
+        return new Reservation(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "ann",
+                3,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                1,
+                Reservation.State.ACTIVE,
+                Instant.EPOCH);
+    }
 
     @Test
     void aSubmissionOverItsCapIsCancelledAndItsReservationEnds() {
         new CapService(reservations(), (submission, reason) -> cancelled.add(submission + " " + reason))
                 .stopThoseOverTheirCap();
 
-        assertThat(cancelled).containsExactly(spent.submission() + " cost cap of 10 reached");
-        assertThat(stopped).containsExactly(spent.submission());
+        assertThat(cancelled)
+                .containsExactly(
+                        spent.submission() + " cost cap of 10 reached", other.submission() + " cost cap of 10 reached");
+        assertThat(stopped).containsExactly(spent.submission(), other.submission());
     }
 
     @Test
@@ -51,6 +58,19 @@ class CapServiceTest {
         assertThat(stopped).isEmpty();
     }
 
+    @Test
+    void oneThatCannotBeStoppedKeepsNoOtherFromBeingStopped() {
+        CapService caps = new CapService(reservations(), (submission, reason) -> {
+            if (submission.equals(spent.submission())) {
+                throw new IllegalStateException("refused");
+            }
+        });
+
+        assertThatThrownBy(caps::stopThoseOverTheirCap).hasMessage("refused");
+
+        assertThat(stopped).containsExactly(other.submission());
+    }
+
     private ReservationRepository reservations() {
         return new ReservationRepository() {
             @Override
@@ -59,8 +79,8 @@ class CapServiceTest {
             }
 
             @Override
-            public Reservation put(Reservation reservation) {
-                return reservation;
+            public Optional<Reservation> put(Reservation reservation) {
+                return Optional.of(reservation);
             }
 
             @Override
@@ -74,8 +94,13 @@ class CapServiceTest {
             }
 
             @Override
+            public Held spent(UUID submission) {
+                return new Held(BigDecimal.TEN, BigDecimal.ZERO, 0);
+            }
+
+            @Override
             public List<Reservation> overCap() {
-                return List.of(spent);
+                return List.of(spent, other);
             }
         };
     }

@@ -31,16 +31,42 @@ class HeardEventsTest {
     void runsTellTheirSubmissionAndWorkflow() throws IOException {
         JsonNode run = schema("wes", "RunFinished").get("properties");
 
-        for (String field : new String[] {"run", "submission", "workspace", "person", "state", "endedAt", "workflow"}) {
+        for (String field : new String[] {
+            "run",
+            "submission",
+            "row",
+            "workspace",
+            "person",
+            "billingAccount",
+            "state",
+            "startedAt",
+            "endedAt",
+            "workflow"
+        }) {
             assertThat(run.has(field)).as(field).isTrue();
         }
+        assertThat(schema("wes", "RunStarted").get("properties").has("startedAt"))
+                .isTrue();
+    }
+
+    @Test
+    void workspacesTellWhoPaysAndSubmissionsTheirEnd() throws IOException {
+        for (String name : new String[] {"WorkspaceCreated", "WorkspaceChanged"}) {
+            JsonNode workspace = schema("workspace", name).get("properties");
+            for (String field : new String[] {"workspace", "billingAccount", "version"}) {
+                assertThat(workspace.has(field)).as(name + "." + field).isTrue();
+            }
+        }
+        assertThat(schema("workspace", "SubmissionEnded").get("properties").has("submission"))
+                .isTrue();
     }
 
     @Test
     void objectsTellTheirSize() throws IOException {
         for (String name : new String[] {"ObjectRegistered", "ObjectRemoved"}) {
             JsonNode object = schema("drs", name).get("properties");
-            for (String field : new String[] {"id", "workspace", "size", "blobSize"}) {
+            for (String field :
+                    new String[] {"id", "workspace", "billingAccount", "size", "blobSize", "blobWorkspace"}) {
                 assertThat(object.has(field)).as(name + "." + field).isTrue();
             }
         }

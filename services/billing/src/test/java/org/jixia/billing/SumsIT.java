@@ -2,18 +2,26 @@ package org.jixia.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.AdjustmentService;
 import org.jixia.billing.domain.AdjustmentService.Adjustment;
@@ -25,6 +33,7 @@ import org.jixia.billing.domain.PriceList;
 import org.jixia.billing.domain.Resource;
 import org.jixia.billing.domain.Usage;
 import org.jixia.platform.testing.PlatformTestResource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SumsIT {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant CHANGE = START.plusSeconds(1_500_000);
+    private static final AtomicLong DAYS = new AtomicLong();
 
     @Inject
     AccountService accounts;
@@ -47,17 +58,35 @@ class SumsIT {
     @Inject
     CostRepository costs;
 
+    @Inject
+    Jdbi jdbi;
+
+    /** The other tests of this database know one list, and no day that is still to come. */
+    @AfterEach
+    void forgetPricesAndDays() {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from price where version >= 1000");
+            handle.execute("delete from price_version where version >= 1000");
+            handle.execute("delete from storage_day where day >= '2027-01-01'");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
     void theSumOfThePartsEqualsTheWhole(long seed) {
         Random random = new Random(seed);
+        priceChange(seed);
         UUID account = accounts.personal("sums-" + seed).id();
         List<UUID> workspaces = List.of(id(random), id(random), id(random));
         BigDecimal whole = BigDecimal.ZERO;
         for (int event = 0; event < 25; event++) {
             UUID workspace = workspaces.get(random.nextInt(workspaces.size()));
             whole = whole.add(
-                    random.nextInt(5) == 0 ? adjusted(random, account, workspace) : used(random, account, workspace));
+                    switch (random.nextInt(6)) {
+                        case 0 -> adjusted(random, account, workspace);
+                        case 1 -> stored(random, account, workspace);
+                        default -> used(random, account, workspace);
+                    });
         }
 
         for (CostQuery.Grouping by : CostQuery.Grouping.values()) {
@@ -71,11 +100,83 @@ class SumsIT {
                                 .total())
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(whole);
+        eachSubmissionIsTheSumOfItsRowsRunsAndTasks(account);
+    }
+
+    /** Down from the account: what a submission, a run, a row and a task cost alone is what stands at it in the sums above. */
+    private void eachSubmissionIsTheSumOfItsRowsRunsAndTasks(UUID account) {
+        for (CostQuery.Sum submission : keyed(costs.sums(query(account, null, null), CostQuery.Grouping.SUBMISSION))) {
+            CostQuery one = new CostQuery(null, null, UUID.fromString(submission.key()), null, null, null, null, null);
+            for (CostQuery.Grouping by : CostQuery.Grouping.values()) {
+                assertThat(sum(costs.sums(one, by))).as(by.name()).isEqualByComparingTo(submission.amount());
+            }
+            assertThat(keyed(costs.sums(one, CostQuery.Grouping.ROW))).hasSizeBetween(1, 3);
+        }
+        for (CostQuery.Sum run : keyed(costs.sums(query(account, null, null), CostQuery.Grouping.RUN))) {
+            CostQuery one = new CostQuery(null, null, null, UUID.fromString(run.key()), null, null, null, null);
+            CostQuery.Sums tasks = costs.sums(one, CostQuery.Grouping.TASK);
+            assertThat(sum(tasks)).isEqualByComparingTo(run.amount());
+            for (CostQuery.Sum task : keyed(tasks)) {
+                CostQuery alone = new CostQuery(null, null, null, null, UUID.fromString(task.key()), null, null, null);
+                assertThat(costs.sums(alone, CostQuery.Grouping.RESOURCE).total())
+                        .isEqualByComparingTo(task.amount());
+            }
+        }
+    }
+
+    private static List<CostQuery.Sum> keyed(CostQuery.Sums sums) {
+        return sums.items().stream().filter(sum -> sum.key() != null).toList();
+    }
+
+    /** Another list holds from a moment within the history on: what started before it is billed at the old one. */
+    private void priceChange(long seed) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (costs.prices().stream().noneMatch(list -> list.startsAt().equals(CHANGE))) {
+                Map<Resource, BigDecimal> prices = new EnumMap<>(Resource.class);
+                for (Resource resource : Resource.values()) {
+                    prices.put(resource, new BigDecimal("1.23456789").add(BigDecimal.valueOf(resource.ordinal())));
+                }
+                int version = 1_000 + (int) seed;
+                costs.insert(new PriceList(version, CHANGE, "CNY", prices));
+            }
+        });
+    }
+
+    /** Bytes kept from one moment to another, in days of their own so that each is billed once. */
+    private BigDecimal stored(Random random, UUID account, UUID workspace) {
+        LocalDate day = LocalDate.of(2027, 1, 1).plusDays(DAYS.getAndAdd(3));
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(random.nextInt(86_400_000));
+        Instant until = from.plusMillis(random.nextInt(100_000_000));
+        long size = random.nextLong(1, 1L << 44);
+        UUID object = id(random);
+        QuarkusTransaction.requiringNew().run(() -> {
+            costs.objectKept(object, workspace, account, size, from);
+            costs.objectGone(object, workspace, account, size, until);
+            costs.objectGone(object, workspace, account, size, until);
+        });
+        BigDecimal amount = BigDecimal.ZERO;
+        for (LocalDate billed = day; billed.isBefore(day.plusDays(3)); billed = billed.plusDays(1)) {
+            LocalDate now = billed;
+            QuarkusTransaction.requiringNew().run(() -> costs.billStorage(now));
+            QuarkusTransaction.requiringNew().run(() -> costs.billStorage(now));
+            Instant start = billed.atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant end = start.plus(Duration.ofDays(1));
+            long millis = Duration.between(from.isAfter(start) ? from : start, until.isBefore(end) ? until : end)
+                    .toMillis();
+            amount = amount.add(costs.pricesAt(start)
+                    .amount(
+                            Resource.STORAGE_GIB_MONTH,
+                            BigInteger.valueOf(size).multiply(BigInteger.valueOf(Math.max(0, millis)))));
+        }
+        return amount;
     }
 
     /** Attempts of one run, heard once, twice or three times: in one batch or in several. */
     private BigDecimal used(Random random, UUID account, UUID workspace) {
         UUID run = random.nextBoolean() ? id(random) : null;
+        if (run != null && random.nextInt(4) > 0) {
+            known(random, account, workspace, run);
+        }
         List<Usage> usages = new ArrayList<>();
         BigDecimal amount = BigDecimal.ZERO;
         for (int task = random.nextInt(1, 9); task > 0; task--) {
@@ -101,6 +202,24 @@ class SumsIT {
             metering.used(usages.subList(0, random.nextInt(1, usages.size() + 1)));
         }
         return amount;
+    }
+
+    /** A run of one of two submissions, on one of three rows, or of none. */
+    private void known(Random random, UUID account, UUID workspace, UUID run) {
+        boolean submitted = random.nextInt(4) > 0;
+        UUID submission = UUID.nameUUIDFromBytes((account + "/" + random.nextInt(2)).getBytes(StandardCharsets.UTF_8));
+        costs.runHeard(new CostRepository.RunFact(
+                run,
+                submitted ? submission : null,
+                workspace,
+                "person-1",
+                account,
+                "digest",
+                "germline",
+                submitted ? "row-" + random.nextInt(3) : null,
+                "COMPLETE",
+                START,
+                START.plusSeconds(60)));
     }
 
     private BigDecimal expected(Usage usage, long millis) {

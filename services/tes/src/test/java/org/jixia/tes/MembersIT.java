@@ -3,6 +3,7 @@ package org.jixia.tes;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,7 @@ import org.jixia.platform.testing.TestTokens;
 import org.jixia.tes.events.MembersConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Who may compute in a workspace no longer has no tasks there. */
+/** Who may compute in a workspace no longer has no tasks there, and whose account has nothing left gets none. */
 @QuarkusTest
 @QuarkusTestResource(
         value = PlatformTestResource.class,
@@ -97,5 +98,17 @@ class MembersIT {
         assertThat(state(his)).isIn("QUEUED", "INITIALIZING", "RUNNING");
         told("dave", false, false, Instant.now());
         await().atMost(Duration.ofSeconds(30)).until(() -> state(his).equals("CANCELED"));
+    }
+
+    @Test
+    void aTaskOfAnAccountThatHasNothingLeftIsRefusedWithWhomToAsk() {
+        given().auth()
+                .oauth2(TestTokens.person("poor"))
+                .contentType("application/json")
+                .body(Map.of("executors", List.of(Map.of("image", "host", "command", List.of("true")))))
+                .post(TASKS)
+                .then()
+                .statusCode(409)
+                .body("msg", containsString("10 is used. Ask olga"));
     }
 }

@@ -106,8 +106,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             var bytes = JSON.writeValueAsBytes(answer);
+            var status =
+                    answer instanceof Map<?, ?> map && map.get("status") instanceof Integer refused ? refused : 200;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
@@ -152,6 +154,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                             ACCOUNT);
         }
         return switch (path) {
+            case "/internal/standings" -> standing(request);
             case "/internal/tasks:stage" -> staged(request);
             case "/internal/outputs" -> doors(request);
             case "/internal/outputs:complete" -> Map.of("files", List.of());
@@ -164,6 +167,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                         ? Map.of("account", ACCOUNT, "limits", List.of(), "version", 1)
                         : null;
         };
+    }
+
+    private static Object standing(JsonNode request) {
+        return request.path("person").asText().equals("poor")
+                ? Map.of(
+                        "status",
+                        409,
+                        "code",
+                        "billing.limit-reached",
+                        "detail",
+                        "The limit BUDGET is 10: 10 is used. Ask olga to raise it.",
+                        "contact",
+                        "olga")
+                : Map.of();
     }
 
     private static Object staged(JsonNode request) {

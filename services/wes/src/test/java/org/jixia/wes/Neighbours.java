@@ -79,7 +79,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             var answer = answer(path, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
             byte[] bytes = JSON.writeValueAsBytes(answer == null ? JSON.createObjectNode() : answer);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length);
+            int status = answer == null ? 404 : answer.path("status").asInt(200);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
@@ -118,7 +119,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             default ->
                 path.startsWith("/ga4gh/tes/v1/tasks/")
                         ? tasks.task(parts[5])
-                        : path.startsWith("/internal/limits/") ? JSON.createObjectNode() : null;
+                        : path.startsWith("/internal/limits/")
+                                ? limits()
+                                : path.startsWith("/internal/reservations/") ? reserved(body) : null;
         };
     }
 
@@ -130,6 +133,29 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .put("MEMORY_GIB_HOUR", "0")
                 .put("GPU_HOUR", "0");
         return prices;
+    }
+
+    private static ObjectNode limits() {
+        var limits = JSON.createObjectNode().put("contact", "olga");
+        limits.putArray("limits")
+                .addObject()
+                .put("scope", "PERSON")
+                .put("id", "limited")
+                .put("resource", "RUNS")
+                .put("value", "1");
+        return limits;
+    }
+
+    /** Nobody is refused but the person who has spent all. */
+    private static ObjectNode reserved(JsonNode body) {
+        return body.path("person").asText().equals("poor")
+                ? JSON.createObjectNode()
+                        .put("status", 409)
+                        .put("code", "billing.limit-reached")
+                        .put("detail", "The limit BUDGET is 10: 10 is used. Ask olga to raise it.")
+                        .put("limit", "10")
+                        .put("contact", "olga")
+                : JSON.createObjectNode().put("reserved", "1000000000");
     }
 
     private static ObjectNode member(String workspace, String person) {

@@ -21,7 +21,10 @@ import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Cost caps: what has ended and what runs is counted once, at billing's prices, and a cap that is reached stops the run. */
+/**
+ * Cost caps: what has ended and what runs is counted once, at billing's prices, and a cap that is reached stops the run. Launches
+ * of foreign clients are promised by billing first, and counted for whom a limit is set.
+ */
 @QuarkusTest
 @WithTestResource(value = PlatformTestResource.class, initArgs = @ResourceArg(name = "service", value = "wes"))
 @WithTestResource(Neighbours.class)
@@ -48,7 +51,13 @@ class SpendingIT {
     }
 
     private static ValidatableResponse launch(String first, String then, String cap) {
-        return alice().multiPart("workflow_type", "WDL")
+        return launch("alice", first, then, cap);
+    }
+
+    private static ValidatableResponse launch(String person, String first, String then, String cap) {
+        return given().auth()
+                .oauth2(TestTokens.person(person, "researcher"))
+                .multiPart("workflow_type", "WDL")
                 .multiPart("workflow_type_version", "1.1")
                 .multiPart("workflow_url", "main.wdl")
                 .multiPart("workflow_params", "{\"talk.first\": \"" + first + "\", \"talk.next\": \"" + then + "\"}")
@@ -102,6 +111,60 @@ class SpendingIT {
         launch("a", "b", "5 EUR").statusCode(400).body("msg", containsString("CNY"));
         launch("a", "b", "much").statusCode(400).body("msg", containsString("cost_cap"));
         launch("a", "b", "0.00").statusCode(400).body("msg", containsString("cost_cap"));
+    }
+
+    @Test
+    void aLaunchThatBillingDoesNotPromiseIsRefusedWithWhomToAsk() {
+        launch("poor", "a", "b", "5").statusCode(409).body("msg", containsString("10 is used. Ask olga"));
+
+        assertThat(runsOf("poor")).isZero();
+    }
+
+    @Test
+    void openRunsAreCountedForWhomTheLimitIsSet() {
+        launch("alice", "ends at once", "second try", "200").statusCode(200);
+        String run = launch("limited", "wait for ever", "b", "200")
+                .statusCode(200)
+                .extract()
+                .path("run_id");
+
+        launch("limited", "wait for ever", "b", "200")
+                .statusCode(409)
+                .body("msg", containsString("Of PERSON limited at most 1 runs may be open: 1 are"))
+                .body("msg", containsString("ask olga"));
+        assertThat(runsOf("limited")).isEqualTo(1);
+
+        given().auth()
+                .oauth2(TestTokens.person("limited", "researcher"))
+                .post(RUNS + "/" + run + "/cancel")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        launch("limited", "ends at once", "second try", "200").statusCode(200));
+    }
+
+    /** Billing knows a run of a foreign client by the promise under its id, as it knows submissions. */
+    @Test
+    void billingStopsARunThatBelongsToNoSubmission() {
+        var run = started("wait for ever", "b", "200");
+
+        given().auth()
+                .oauth2(TestTokens.service("billing"))
+                .contentType("application/json")
+                .body("{\"reason\": \"cost cap of 200 reached\"}")
+                .put("/internal/submissions/" + run + "/cancellation")
+                .then()
+                .statusCode(204);
+
+        assertThat(ended(run).getString("state")).isEqualTo("CANCELED");
+    }
+
+    private int runsOf(String person) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from run where person = :person")
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static String started(String first, String then, String cap) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.jixia.wes.domain.Limits.OpenRuns.UNLIMITED;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -338,12 +339,12 @@ class WesIT {
         var first = run("alice", RunState.COMPLETE, submission, "row1");
         var again = run("alice", RunState.COMPLETE, submission, "row1");
 
-        var started = service.accept(submission, List.of(first));
-        var repeated = service.accept(submission, List.of(again));
+        var started = service.accept(submission, List.of(first), UNLIMITED);
+        var repeated = service.accept(submission, List.of(again), UNLIMITED);
 
         assertThat(repeated).isEqualTo(started).isEqualTo(Map.of("row1", first.id()));
         service.cancel(RunRepository.CancelScope.ofSubmission(submission), "no more");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> service.accept(submission, List.of(again))))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> service.accept(submission, List.of(again), UNLIMITED))
                 .hasMessageContaining("submission-cancelled");
     }
 
@@ -356,7 +357,7 @@ class WesIT {
 
     private Run accepted(String person, RunState state) {
         var run = run(person, state, null, null);
-        service.accept(null, List.of(run));
+        service.accept(null, List.of(run), UNLIMITED);
         return run;
     }
 

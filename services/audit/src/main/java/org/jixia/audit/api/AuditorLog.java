@@ -15,12 +15,13 @@ class AuditorLog {
     }
 
     /** The data of {@code DecisionRecorded} as far as audit uses it. */
-    public record Decision(String decision, String action, String person) {}
+    public record Decision(String decision, String action, String person, String reason) {}
 
+    /** @param what the entry that was read, or null */
     @Transactional
-    void record(String person, String action) {
-        outbox.tell(
-                Event.of("jixia.audit.decisions", person, "DecisionRecorded", new Decision("GRANTED", action, person))
-                        .actor(person));
+    void record(String person, String action, String what) {
+        Decision decision = new Decision("GRANTED", action, person, what);
+        outbox.tell(Event.of("jixia.audit.decisions", person, "DecisionRecorded", decision)
+                .actor(person));
     }
 }

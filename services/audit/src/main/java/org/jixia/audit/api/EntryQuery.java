@@ -14,6 +14,11 @@ import org.jixia.platform.errors.Fault;
 
 /** The search as it comes in a query string; everything that cannot be read is answered at once. */
 public class EntryQuery {
+    /** What the database takes as a time, and a good deal more than the platform lives. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     @QueryParam("person")
     String person;
 
@@ -74,7 +79,11 @@ public class EntryQuery {
 
     private static Instant time(String field, String value, List<Fault> faults) {
         try {
-            return given(value) == null ? null : Instant.parse(value.strip());
+            Instant time = given(value) == null ? null : Instant.parse(value.strip());
+            if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+                faults.add(fault(AuditError.INVALID_TIME, field, value));
+            }
+            return time;
         } catch (DateTimeParseException notATime) {
             faults.add(fault(AuditError.INVALID_TIME, field, value));
             return null;

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.util.List;
 import org.jixia.audit.domain.Entry;
 import org.jixia.audit.domain.EntryFilter;
 import org.jixia.audit.domain.TrailRepository;
-import org.jixia.audit.domain.Verification;
 import org.jixia.audit.domain.VerificationService;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
@@ -61,12 +62,9 @@ public class EntryResource {
             @QueryParam("pageToken") String token) {
         EntryFilter filter = query.filter();
         int size = Page.size(pageSize);
-        long before = PageToken.decode(token, filter.toString())
-                .map(keys -> number(keys.getFirst()))
+        long before = PageToken.decode(token, filter.toString(), keys -> Long.parseLong(keys.getFirst()))
                 .orElse(Long.MAX_VALUE);
-        if (before == Long.MAX_VALUE) {
-            log.record(caller.person().sub(), "audit.search");
-        }
+        log.record(caller.person().sub(), "audit.search", null);
         List<Entry> found = trail.search(filter, before, size + 1);
         return Page.of(found, size, filter.toString(), entry -> List.of(Long.toString(entry.number())))
                 .map(EntryView::of);
@@ -76,9 +74,9 @@ public class EntryResource {
     @Path("/entries/{number}")
     @Permission(Right.AUDIT_READ)
     public EntryView entry(@PathParam("number") String number) {
-        return trail.find(number(number))
-                .map(EntryView::of)
-                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        long wanted = number(number);
+        log.record(caller.person().sub(), "audit.entry", "entry " + wanted);
+        return trail.find(wanted).map(EntryView::of).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
     }
 
     /** Newline-delimited JSON in ascending order, as one consistent view. */
@@ -88,7 +86,7 @@ public class EntryResource {
     @Permission(Right.AUDIT_READ)
     public Response export(@BeanParam EntryQuery query) {
         EntryFilter filter = query.filter();
-        log.record(caller.person().sub(), "audit.export");
+        log.record(caller.person().sub(), "audit.export", null);
         StreamingOutput lines = out -> trail.forEach(filter, entry -> {
             try {
                 out.write(json.writeValueAsString(EntryView.of(entry)).getBytes(StandardCharsets.UTF_8));
@@ -105,9 +103,9 @@ public class EntryResource {
     @POST
     @Path("/verifications")
     @Permission(Right.AUDIT_READ)
-    public Verification verify() {
-        log.record(caller.person().sub(), "audit.verify");
-        return verification.verify();
+    public VerificationView verify(@Context HttpHeaders headers) {
+        log.record(caller.person().sub(), "audit.verify", null);
+        return VerificationView.of(verification.verify(), headers.getAcceptableLanguages());
     }
 
     /** A number that is none names no entry. */

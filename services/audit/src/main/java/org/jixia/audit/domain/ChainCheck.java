@@ -1,6 +1,8 @@
 package org.jixia.audit.domain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,74 +16,105 @@ import org.jixia.audit.domain.Verification.TrailFault;
  */
 final class ChainCheck {
     static final int MAX_FAULTS = 1_000;
+    /** So many entries inserted in a row are still told from a break. */
+    private static final int LOOK_BACK = 100;
 
     private final CheckpointSigner signer;
     private final BodyReader bodies;
     private final Map<Long, Checkpoint> stored = new TreeMap<>();
-    private final List<Checkpoint> archived;
     private final List<TrailFault> faults = new ArrayList<>();
+    private final Deque<ChainEnd> before = new ArrayDeque<>();
     private ChainEnd end = ChainEnd.START;
     private long entries;
 
-    ChainCheck(CheckpointSigner signer, BodyReader bodies, List<Checkpoint> stored, List<Checkpoint> archived) {
+    ChainCheck(CheckpointSigner signer, BodyReader bodies, List<Checkpoint> stored) {
         this.signer = signer;
         this.bodies = bodies;
-        this.archived = archived;
         stored.forEach(checkpoint -> this.stored.put(checkpoint.number(), checkpoint));
     }
 
     void next(Entry entry) {
         entries++;
-        if (entry.number() != end.number() + 1) {
-            fault(Code.ENTRIES_REMOVED, end.number() + 1);
-        } else if (!end.hash().then(entry.bodyDigest()).equals(entry.hash())) {
-            fault(Code.CHAIN_BROKEN, entry.number());
-        }
-        if (entry.body() != null) {
-            checkBody(entry);
-        }
+        checkPlace(entry);
+        checkBody(entry);
         Checkpoint checkpoint = stored.get(entry.number());
         if (checkpoint != null && !checkpoint.hash().equals(entry.hash())) {
-            fault(Code.CHECKPOINT_DIFFERS, entry.number());
+            add(TrailFault.at(Code.CHECKPOINT_DIFFERS, entry.number()));
+        }
+        before.addLast(end);
+        if (before.size() > LOOK_BACK) {
+            before.removeFirst();
         }
         end = entry.end();
     }
 
-    private void checkBody(Entry entry) {
-        if (!Digest.of(entry.body()).equals(entry.bodyDigest())) {
-            fault(Code.BODY_CHANGED, entry.number());
-        } else if (!bodies.read(entry.facts().topic(), entry.body()).equals(entry.facts())) {
-            fault(Code.FACTS_CHANGED, entry.number());
+    private void checkPlace(Entry entry) {
+        long expected = end.number() + 1;
+        if (entry.number() < expected) {
+            add(TrailFault.at(Code.ENTRY_INSERTED, entry.number()));
+        } else if (entry.number() > expected) {
+            add(TrailFault.range(Code.ENTRIES_REMOVED, expected, entry.number() - 1));
+        } else if (!follows(end, entry)) {
+            before.stream()
+                    .filter(earlier -> follows(earlier, entry))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            earlier -> add(TrailFault.range(Code.ENTRY_INSERTED, earlier.number() + 1, end.number())),
+                            () -> add(TrailFault.at(Code.CHAIN_BROKEN, entry.number())));
         }
     }
 
-    /** To be called once, after the last entry. */
-    void finish() {
+    private static boolean follows(ChainEnd earlier, Entry entry) {
+        return earlier.hash().then(entry.bodyDigest()).equals(entry.hash());
+    }
+
+    private void checkBody(Entry entry) {
+        if (entry.body() == null) {
+            add(TrailFault.at(Code.BODY_MISSING, entry.number()));
+        } else if (!Digest.of(entry.body()).equals(entry.bodyDigest())) {
+            add(TrailFault.at(Code.BODY_CHANGED, entry.number()));
+        } else if (!readable(entry)) {
+            add(TrailFault.at(Code.FACTS_CHANGED, entry.number()));
+        }
+    }
+
+    /** A body that says nothing, with a digest to match, is a fault like any other. */
+    private boolean readable(Entry entry) {
+        try {
+            return bodies.read(entry.facts().topic(), entry.body()).equals(entry.facts());
+        } catch (RuntimeException noEvent) {
+            return false;
+        }
+    }
+
+    /**
+     * To be called once, after the last entry.
+     *
+     * @param recorded where the chain says that it ends, read after the entries
+     */
+    void finish(ChainEnd recorded) {
         for (Checkpoint checkpoint : stored.values()) {
             if (!signer.verify(checkpoint.keyId(), checkpoint.statement(), checkpoint.signature())) {
-                fault(Code.CHECKPOINT_FORGED, checkpoint.number());
+                add(TrailFault.at(Code.CHECKPOINT_FORGED, checkpoint.number()));
             }
             if (checkpoint.number() > end.number()) {
-                fault(Code.TAIL_REMOVED, checkpoint.number());
+                add(TrailFault.at(Code.TAIL_REMOVED, checkpoint.number()));
             }
         }
-        for (Checkpoint copy : archived) {
-            Checkpoint ours = stored.get(copy.number());
-            if (ours == null || !ours.sameAs(copy)) {
-                fault(Code.ARCHIVE_DIFFERS, copy.number());
-            }
+        if (end.number() > recorded.number()) {
+            add(TrailFault.range(Code.ENTRY_INSERTED, recorded.number() + 1, end.number()));
+        } else if (end.number() == recorded.number() && !end.hash().equals(recorded.hash())) {
+            add(TrailFault.at(Code.CHAIN_BROKEN, end.number()));
         }
     }
 
     void hole(Hole hole) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(new TrailFault(Code.EVENT_MISSING, null, hole.topic(), hole.from()));
-        }
+        add(TrailFault.events(Code.EVENT_MISSING, hole.topic(), hole.from(), hole.to()));
     }
 
-    private void fault(Code code, long number) {
+    void add(TrailFault fault) {
         if (faults.size() < MAX_FAULTS) {
-            faults.add(new TrailFault(code, number, null, null));
+            faults.add(fault);
         }
     }
 

@@ -5,9 +5,21 @@ import java.util.List;
 /** Where copies of the checkpoints lie that the owner of the database alone cannot rewrite. */
 public interface CheckpointArchive {
 
-    /** Writes one copy; writing the same again is success. */
-    void keep(Checkpoint checkpoint);
+    /** Writes one copy; false when another one lies there under its number, which is never replaced. */
+    boolean keep(Checkpoint checkpoint);
 
-    /** All copies in ascending order of number. */
-    List<Checkpoint> all();
+    /** All copies, in ascending order of name. */
+    List<Copy> copies();
+
+    Verdict compare(Copy copy, Checkpoint ours);
+
+    /** @param number null when the name is none of ours */
+    record Copy(Long number, String name, long size, String tag) {}
+
+    enum Verdict {
+        SAME,
+        DIFFERENT,
+        /** No checkpoint can be read there. */
+        UNREADABLE
+    }
 }

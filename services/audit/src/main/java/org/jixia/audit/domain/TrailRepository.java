@@ -2,7 +2,9 @@ package org.jixia.audit.domain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The stored trail. Adding runs inside the caller's transaction; reading needs none. */
@@ -34,6 +36,12 @@ public interface TrailRepository {
     List<Checkpoint> notArchived(int limit);
 
     void markArchived(long number);
+
+    /** Numbers of the checkpoints that the archive has. */
+    Set<Long> acknowledgedByArchive();
+
+    /** The last recorded position of each of these topics, 0 where there is none. */
+    Map<String, Long> lastPositions(Set<String> topics);
 
     /**
      * Positions that are missing between recorded ones or before the first, where the entry after the hole is older than

@@ -78,11 +78,15 @@ public class TrailService {
         trail.add(new Checkpoint(end.number(), end.hash(), now, signer.keyId(), signer.sign(statement)));
     }
 
-    /** Copies to the archive what it does not have yet; outside of transactions, repeated until acknowledged. */
+    /**
+     * Copies to the archive what it does not have yet; outside of transactions, repeated until acknowledged. What differs from the
+     * copy that lies there stays unacknowledged, and a verification names it.
+     */
     public void archiveOpenCheckpoints() {
         for (Checkpoint checkpoint : trail.notArchived(ARCHIVED_AT_ONCE)) {
-            archive.keep(checkpoint);
-            trail.markArchived(checkpoint.number());
+            if (archive.keep(checkpoint)) {
+                trail.markArchived(checkpoint.number());
+            }
         }
     }
 }

@@ -3,7 +3,13 @@ package org.jixia.audit.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jixia.audit.domain.Verification.Code;
+import org.jixia.audit.domain.Verification.TrailFault;
 
 /** Checks the whole trail against itself, its signatures, its archive and its producers' numbering. */
 @ApplicationScoped
@@ -16,6 +22,7 @@ public class VerificationService {
     private final CheckpointSigner signer;
     private final CheckpointArchive archive;
     private final BodyReader bodies;
+    private final Producers producers;
     private final Clock clock;
 
     VerificationService(
@@ -24,12 +31,14 @@ public class VerificationService {
             CheckpointSigner signer,
             CheckpointArchive archive,
             BodyReader bodies,
+            Producers producers,
             Clock clock) {
         this.trail = trail;
         this.writer = writer;
         this.signer = signer;
         this.archive = archive;
         this.bodies = bodies;
+        this.producers = producers;
         this.clock = clock;
     }
 
@@ -37,18 +46,45 @@ public class VerificationService {
     public Verification verify() {
         writer.signNow();
         writer.archiveOpenCheckpoints();
-        List<Checkpoint> kept = archive.all();
+        ArchiveCheck copies = new ArchiveCheck(archive, trail.acknowledgedByArchive());
         List<Checkpoint> stored = trail.checkpoints();
-        ChainCheck check = new ChainCheck(signer, bodies, stored, kept);
+        ChainCheck check = new ChainCheck(signer, bodies, stored);
         trail.forEach(new EntryFilter(null, null, null, null, null, null, null, null), check::next);
-        check.finish();
+        check.finish(trail.end());
+        copies.check(stored, check);
         trail.holes(HOLE_AGE, ChainCheck.MAX_FAULTS).forEach(check::hole);
+        checkHeads(check);
+        producers
+                .setAside(ChainCheck.MAX_FAULTS)
+                .forEach(event -> check.add(
+                        TrailFault.events(Code.EVENT_SET_ASIDE, event.topic(), event.position(), event.position())));
         return new Verification(
                 check.faults().isEmpty(),
                 check.entries(),
                 stored.size(),
-                kept.isEmpty() ? 0 : kept.getLast().number(),
+                copies.until(),
                 clock.instant(),
                 check.faults());
+    }
+
+    /** Heads are asked after our own positions are read: no honest producer is behind what was recorded before. */
+    private void checkHeads(ChainCheck check) {
+        Map<String, Long> recorded = trail.lastPositions(producers.topics());
+        Map<String, Long> heads = producers.heads();
+        new TreeMap<>(recorded).forEach((topic, last) -> {
+            Long head = heads.get(topic);
+            if (head == null) {
+                check.add(TrailFault.events(Code.PRODUCER_AWAY, topic, null, null));
+            } else if (head < last) {
+                check.add(TrailFault.events(Code.EVENT_UNKNOWN, topic, head + 1, last));
+            } else if (head > last && isOld(producers.toldAfter(topic, last))) {
+                check.add(TrailFault.events(Code.EVENT_MISSING, topic, last + 1, head));
+            }
+        });
+    }
+
+    /** One that is no longer kept is older than anything under way. */
+    private boolean isOld(Optional<Instant> told) {
+        return told.map(time -> time.isBefore(clock.instant().minus(HOLE_AGE))).orElse(true);
     }
 }

@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jixia.audit.domain.ChainEnd;
@@ -168,6 +172,31 @@ class JdbiTrailRepository implements TrailRepository {
                         "update checkpoint set archived_at = now() where number = :number and archived_at is null")
                 .bind("number", number)
                 .execute());
+    }
+
+    @Override
+    public Set<Long> acknowledgedByArchive() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select number from checkpoint where archived_at is not null")
+                        .mapTo(Long.class)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** One look into the index a topic: a grouping would read all of it. */
+    @Override
+    public Map<String, Long> lastPositions(Set<String> topics) {
+        return jdbi.withHandle(handle -> {
+            Map<String, Long> last = new HashMap<>();
+            for (String topic : topics) {
+                last.put(
+                        topic,
+                        handle.createQuery("select coalesce(max(position), 0) from entry where topic = :topic")
+                                .bind("topic", topic)
+                                .mapTo(Long.class)
+                                .one());
+            }
+            return last;
+        });
     }
 
     @Override

@@ -46,7 +46,11 @@ public class CostParameters {
 
     static LocalDate date(String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+            LocalDate date = text == null || text.isBlank() ? null : LocalDate.parse(text);
+            if (date != null && (date.getYear() < 1970 || date.getYear() > 9999)) {
+                throw DomainException.of(BillingError.DATE, text);
+            }
+            return date;
         } catch (DateTimeParseException e) {
             throw DomainException.of(BillingError.DATE, text);
         }

@@ -110,8 +110,7 @@ public class CostsResource {
         int size = Page.size(pageSize);
         CostQuery query = access.allowed(parameters.query());
         String filter = query.toString();
-        UUID after = PageToken.decode(pageToken, filter)
-                .map(keys -> UUID.fromString(keys.getFirst()))
+        UUID after = PageToken.decode(pageToken, filter, keys -> UUID.fromString(keys.getFirst()))
                 .orElse(null);
         return Page.of(
                         costs.lines(query, after, size + 1),

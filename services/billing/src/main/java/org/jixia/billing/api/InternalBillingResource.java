@@ -79,9 +79,12 @@ public class InternalBillingResource {
         return new PersonalAccount(accounts.personal(sub).id());
     }
 
+    /** For a submission, or for a run of a foreign client under the run's own id. */
     @PUT
     @Path("/reservations/{submission}")
-    @Permission(value = Right.INTERNAL, callers = "workspace")
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"workspace", "wes"})
     public ReservationView reserve(@PathParam("submission") UUID submission, ReservationRequest request) {
         if (request == null
                 || request.billingAccount() == null
@@ -121,6 +124,19 @@ public class InternalBillingResource {
             callers = {"wes", "workspace"})
     public void release(@PathParam("submission") UUID submission) {
         reservations.release(submission);
+    }
+
+    public record Standing(UUID billingAccount, UUID workspace, String person) {}
+
+    /** Whether work may start that reserves nothing: a task of a foreign client. */
+    @POST
+    @Path("/standings")
+    @Permission(value = Right.INTERNAL, callers = "tes")
+    public void standing(Standing asked) {
+        if (asked == null || asked.billingAccount() == null || asked.workspace() == null || asked.person() == null) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, "body", "billingAccount, workspace and person");
+        }
+        reservations.requireStanding(asked.billingAccount(), asked.workspace(), asked.person());
     }
 
     @POST

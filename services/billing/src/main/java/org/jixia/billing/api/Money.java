@@ -8,6 +8,8 @@ import org.jixia.platform.errors.PlatformError;
 /** An amount as a decimal text beside its currency. */
 public record Money(String amount, String currency) {
 
+    private static final int LONGEST = 40;
+
     static BigDecimal read(Money money, String expected, String field) {
         if (money == null) {
             return null;
@@ -20,8 +22,9 @@ public record Money(String amount, String currency) {
 
     static BigDecimal decimal(String text, String field) {
         try {
-            BigDecimal number = new BigDecimal(text == null ? "" : text.strip());
-            if (number.signum() >= 0 && number.precision() - number.scale() <= 16 && number.scale() <= 8) {
+            BigDecimal number = new BigDecimal(text == null || text.length() > LONGEST ? "" : text.strip());
+            // as long: the scale of 1e2147483647 does not leave room for a sum
+            if (number.signum() >= 0 && (long) number.precision() - number.scale() <= 16 && number.scale() <= 8) {
                 return number;
             }
         } catch (NumberFormatException answeredBelow) {

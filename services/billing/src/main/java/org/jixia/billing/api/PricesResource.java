@@ -3,6 +3,7 @@ package org.jixia.billing.api;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -64,11 +65,11 @@ public class PricesResource {
 
     @POST
     @Permission(Right.PLATFORM_ADMIN)
-    public Response add(NewPrices wanted) {
+    public Response add(NewPrices wanted, @HeaderParam("Idempotency-Key") String key) {
         Map<Resource, BigDecimal> amounts = new EnumMap<>(Resource.class);
         Map<String, String> named = wanted == null || wanted.prices() == null ? Map.of() : wanted.prices();
         named.forEach((name, amount) -> amounts.put(resource(name), Money.decimal(amount, "prices." + name)));
-        PriceList list = prices.add(reader.get().person(), wanted == null ? null : wanted.startsAt(), amounts);
+        PriceList list = prices.add(reader.get().person(), key, wanted == null ? null : wanted.startsAt(), amounts);
         return Response.status(201).entity(PricesView.of(list)).build();
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jixia.billing.domain.CapService;
-import org.jixia.billing.domain.MeteringService;
+import org.jixia.billing.domain.StorageDays;
 
 /** The recurring work: stop what spent its cap, bill the days of storage that are over. Replicas may repeat each other. */
 @ApplicationScoped
@@ -20,32 +20,26 @@ public class BillingJob {
 
     private final BillingConfig config;
     private final CapService caps;
-    private final MeteringService metering;
+    private final StorageDays days;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("billing-job").factory());
 
     @Inject
-    public BillingJob(BillingConfig config, CapService caps, MeteringService metering) {
+    public BillingJob(BillingConfig config, CapService caps, StorageDays days) {
         this.config = config;
         this.caps = caps;
-        this.metering = metering;
+        this.days = days;
     }
 
     void start(@Observes StartupEvent event) {
         long sweep = config.sweep().toMillis();
         timer.scheduleWithFixedDelay(
                 () -> quietly("caps", caps::stopThoseOverTheirCap), sweep, sweep, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(() -> quietly("storage", this::closeDays), 30, 600, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> quietly("storage", days::close), 30, 600, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
-    }
-
-    private void closeDays() {
-        while (metering.closeStorageDay()) {
-            LOG.debug("a day of storage is billed");
-        }
     }
 
     private static void quietly(String what, Runnable work) {

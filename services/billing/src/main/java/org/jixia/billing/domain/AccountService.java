@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.ids.Ids;
@@ -16,16 +17,22 @@ import org.jixia.platform.ids.Ids;
 public class AccountService {
 
     private static final String CURRENCY = "CNY";
+    /** All limits of an account travel in one event, which has at most 256 KiB. */
+    private static final int MOST_LIMITS = 500;
+    /** Ids of persons and workspaces: short, and without what is written longer in JSON. */
+    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}\"\\\\]{1,100}");
 
     private final AccountRepository accounts;
     private final BillingTidings tidings;
     private final DefaultLimits defaults;
+    private final OnceOnly once;
 
     @Inject
-    public AccountService(AccountRepository accounts, BillingTidings tidings, DefaultLimits defaults) {
+    public AccountService(AccountRepository accounts, BillingTidings tidings, DefaultLimits defaults, OnceOnly once) {
         this.accounts = accounts;
         this.tidings = tidings;
         this.defaults = defaults;
+        this.once = once;
     }
 
     /** The personal account, made on first use with the default quota. */
@@ -39,16 +46,24 @@ public class AccountService {
         return account;
     }
 
+    /** @param key the caller's own for this command, or null */
     @Transactional
-    public Account create(String administrator, String name, String owner) {
-        if (name == null || name.isBlank() || name.length() > 200 || owner == null || owner.isBlank()) {
+    public Account create(String administrator, String key, String name, String owner) {
+        if (name == null || name.isBlank() || name.length() > 200 || !isId(owner)) {
             throw DomainException.of(BillingError.ACCOUNT_NAME);
         }
-        Account account = new Account(Ids.next(), name.strip(), owner, false, CURRENCY, 1);
-        accounts.insert(account);
-        opened(account);
-        tidings.administered("admin.account.create", administrator, account.id().toString());
-        return account;
+        return once.once("accounts", key, List.of(name, owner), Account.class, () -> {
+            Account account = new Account(Ids.next(), name.strip(), owner, false, CURRENCY, 1);
+            accounts.insert(account);
+            opened(account);
+            tidings.administered(
+                    "admin.account.create", administrator, account.id().toString(), "owner " + owner);
+            return account;
+        });
+    }
+
+    private static boolean isId(String text) {
+        return text != null && !text.isBlank() && ID.matcher(text).matches();
     }
 
     private void opened(Account account) {
@@ -103,10 +118,14 @@ public class AccountService {
     @Transactional
     public void putMember(UUID id, Reader reader, Account.Member member) {
         owned(id, reader);
+        if (!isId(member.person())) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, "person", "an id of 1 to 100 characters");
+        }
         accounts.lock(id);
         accounts.putMember(id, member);
         requireOwner(id);
-        tidings.administered("admin.account.member", reader.person(), id.toString());
+        tidings.administered(
+                "admin.account.member", reader.person(), id.toString(), member.person() + " is " + member.role());
     }
 
     @Transactional
@@ -115,7 +134,7 @@ public class AccountService {
         accounts.lock(id);
         accounts.removeMember(id, person);
         requireOwner(id);
-        tidings.administered("admin.account.member", reader.person(), id.toString());
+        tidings.administered("admin.account.member", reader.person(), id.toString(), person + " is removed");
     }
 
     private void requireOwner(UUID id) {
@@ -127,7 +146,7 @@ public class AccountService {
     @Transactional
     public Limits limits(UUID id) {
         Account account = accounts.find(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
-        return new Limits(id, account.limitsVersion(), accounts.limits(id));
+        return new Limits(id, account.owner(), account.limitsVersion(), accounts.limits(id));
     }
 
     @Transactional
@@ -135,37 +154,49 @@ public class AccountService {
         return accounts.limitsOn(scope, id);
     }
 
-    /** Sets a limit, or removes it for a null value. Those of the account itself are the administrators' to set. */
+    /**
+     * Sets a limit, or removes it for a null value. Those of the account itself are the administrators' to set.
+     *
+     * @param version that of the limits which the change was made from
+     */
     @Transactional
-    public Limits putLimit(
-            UUID id,
-            Reader reader,
-            SpendingLimit.Scope scope,
-            String within,
-            SpendingLimit.Kind kind,
-            BigDecimal value) {
+    public Limits putLimit(UUID id, Reader reader, long version, SpendingLimit.Key key, BigDecimal value) {
         owned(id, reader);
-        if (scope == SpendingLimit.Scope.ACCOUNT && !reader.administrator()) {
-            throw DomainException.of(PlatformError.FORBIDDEN);
+        if (key.scope() == SpendingLimit.Scope.ACCOUNT && !reader.administrator()) {
+            throw DomainException.of(PlatformError.FORBIDDEN, "administrator");
         }
-        accounts.lock(id);
-        String key = scope == SpendingLimit.Scope.ACCOUNT ? id.toString() : within;
+        if (key.scope() != SpendingLimit.Scope.ACCOUNT && !isId(key.id())) {
+            throw DomainException.of(BillingError.LIMIT_INVALID, Arrays.toString(SpendingLimit.Kind.values()));
+        }
+        Account account = accounts.lock(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        if (account.limitsVersion() != version) {
+            throw DomainException.of(PlatformError.STALE_VERSION);
+        }
+        String within = key.scope() == SpendingLimit.Scope.ACCOUNT ? id.toString() : key.id();
         if (value == null) {
-            accounts.removeLimit(id, scope, key, kind);
+            accounts.removeLimit(id, key.scope(), within, key.resource());
         } else {
-            accounts.putLimit(id, new SpendingLimit(scope, key, kind, value));
+            accounts.putLimit(id, new SpendingLimit(key.scope(), within, key.resource(), value));
         }
-        long version = accounts.raiseLimitsVersion(id);
         List<SpendingLimit> limits = accounts.limits(id);
-        tidings.limitsChanged(id, version, limits);
-        tidings.administered("admin.account.limits", reader.person(), id.toString());
-        return new Limits(id, version, limits);
+        if (limits.size() > MOST_LIMITS) {
+            throw DomainException.of(BillingError.LIMITS_TOO_MANY, MOST_LIMITS);
+        }
+        long raised = accounts.raiseLimitsVersion(id);
+        tidings.limitsChanged(id, raised, limits);
+        tidings.administered(
+                "admin.account.limits",
+                reader.person(),
+                id.toString(),
+                key.resource() + " of " + key.scope() + " " + within + " is "
+                        + (value == null ? "removed" : value.toPlainString()));
+        return new Limits(id, account.owner(), raised, limits);
     }
 
     /** Who reads: a person, perhaps with the platform role that sees all accounts. */
     public record Reader(String person, boolean administrator) {}
 
-    public record Limits(UUID account, long version, List<SpendingLimit> limits) {}
+    public record Limits(UUID account, String owner, long version, List<SpendingLimit> limits) {}
 
     /** The quota of a new account. */
     public interface DefaultLimits {

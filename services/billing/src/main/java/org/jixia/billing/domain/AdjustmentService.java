@@ -46,7 +46,7 @@ public class AdjustmentService {
         }
         CostLine line = line(source, account, wanted);
         costs.add(List.of(line));
-        tidings.administered("admin.account.adjust", administrator, account.id().toString());
+        tidings.administered("admin.account.adjust", administrator, account.id().toString(), id.toString());
         return line;
     }
 

@@ -13,6 +13,7 @@ public enum BillingError implements ErrorCode {
     PRICE_IN_THE_PAST("billing.price-in-the-past", Kind.UNPROCESSABLE),
     PRICE_RESOURCE("billing.price-resource", Kind.UNPROCESSABLE),
     LIMIT_INVALID("billing.limit-invalid", Kind.UNPROCESSABLE),
+    LIMITS_TOO_MANY("billing.limits-too-many", Kind.CONFLICT),
     LIMIT_FILTER("billing.limit-filter", Kind.INVALID),
     ADJUSTMENT_INVALID("billing.adjustment-invalid", Kind.UNPROCESSABLE),
     ADJUSTMENT_DIFFERS("billing.adjustment-differs", Kind.CONFLICT),

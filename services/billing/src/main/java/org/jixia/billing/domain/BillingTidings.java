@@ -10,6 +10,6 @@ public interface BillingTidings {
 
     void pricesAdded(PriceList list);
 
-    /** An act of administration, granted or refused, for the trail. */
-    void administered(String action, String person, String object);
+    /** An act of administration, for the trail; the reason says what of it where the object does not. */
+    void administered(String action, String person, String object, String reason);
 }

@@ -16,12 +16,21 @@ public class CapService {
         this.submissions = submissions;
     }
 
+    /** One that cannot be stopped now keeps no other from being stopped; the first reason is thrown at the end. */
     public void stopThoseOverTheirCap() {
+        RuntimeException failed = null;
         for (Reservation reservation : reservations.overCap()) {
-            submissions.cancel(
-                    reservation.submission(),
-                    "cost cap of " + reservation.cap().stripTrailingZeros().toPlainString() + " reached");
-            reservations.move(reservation.submission(), Reservation.State.ACTIVE, Reservation.State.STOPPED);
+            try {
+                submissions.cancel(
+                        reservation.submission(),
+                        "cost cap of " + reservation.cap().stripTrailingZeros().toPlainString() + " reached");
+                reservations.move(reservation.submission(), Reservation.State.ACTIVE, Reservation.State.STOPPED);
+            } catch (RuntimeException e) {
+                failed = failed == null ? e : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -22,7 +22,11 @@ public record CostQuery(
         WORKSPACE,
         WORKFLOW,
         PERSON,
+        SUBMISSION,
+        /** The rows of a submission, by name. */
+        ROW,
         RUN,
+        TASK,
         RESOURCE
     }
 

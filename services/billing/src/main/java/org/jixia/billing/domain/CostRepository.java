@@ -15,6 +15,9 @@ public interface CostRepository {
     /** The list in force at this time. */
     PriceList pricesAt(Instant time);
 
+    /** Lets one at a time add a list: versions are dense and each start is one list's. */
+    void lockPrices();
+
     void insert(PriceList list);
 
     /** Adds lines; one whose source and resource are there already is left as it is. */
@@ -65,6 +68,7 @@ public interface CostRepository {
             UUID account,
             String workflow,
             String workflowName,
+            String row,
             String state,
             Instant startedAt,
             Instant endedAt) {}

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,18 @@ import org.jixia.platform.errors.DomainException;
 public class PriceService {
 
     private static final Duration AHEAD = Duration.ofMinutes(1);
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final CostRepository costs;
     private final BillingTidings tidings;
+    private final OnceOnly once;
     private final Clock clock;
 
     @Inject
-    public PriceService(CostRepository costs, BillingTidings tidings, Clock clock) {
+    public PriceService(CostRepository costs, BillingTidings tidings, OnceOnly once, Clock clock) {
         this.costs = costs;
         this.tidings = tidings;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -40,25 +44,35 @@ public class PriceService {
     }
 
     @Transactional
-    public PriceList add(String administrator, Instant startsAt, Map<Resource, BigDecimal> prices) {
+    public PriceList add(String administrator, String key, Instant startsAt, Map<Resource, BigDecimal> prices) {
+        Wanted wanted = new Wanted(startsAt, prices == null ? Map.of() : prices);
+        return once.once("prices", key, wanted, PriceList.class, () -> add(administrator, wanted));
+    }
+
+    /** What was asked for. */
+    public record Wanted(Instant startsAt, Map<Resource, BigDecimal> prices) {}
+
+    private PriceList add(String administrator, Wanted wanted) {
+        costs.lockPrices();
         List<PriceList> lists = costs.prices();
+        Instant startsAt = wanted.startsAt() == null ? null : wanted.startsAt().truncatedTo(ChronoUnit.MILLIS);
         if (startsAt == null
+                || startsAt.isAfter(LATEST)
                 || startsAt.isBefore(clock.instant().plus(AHEAD))
                 || lists.stream().anyMatch(list -> list.startsAt().equals(startsAt))) {
             throw DomainException.of(BillingError.PRICE_IN_THE_PAST, AHEAD, String.valueOf(startsAt));
         }
-        boolean complete = prices != null
-                && Arrays.stream(Resource.values())
-                        .allMatch(resource -> prices.get(resource) != null
-                                && prices.get(resource).signum() >= 0);
+        boolean complete = Arrays.stream(Resource.values())
+                .allMatch(resource -> wanted.prices().get(resource) != null
+                        && wanted.prices().get(resource).signum() >= 0);
         if (!complete) {
             throw DomainException.of(BillingError.PRICE_RESOURCE, Arrays.toString(Resource.values()));
         }
         int version = lists.stream().mapToInt(PriceList::version).max().orElse(0) + 1;
-        PriceList list = new PriceList(version, startsAt, lists.getFirst().currency(), Map.copyOf(prices));
+        PriceList list = new PriceList(version, startsAt, lists.getFirst().currency(), Map.copyOf(wanted.prices()));
         costs.insert(list);
         tidings.pricesAdded(list);
-        tidings.administered("admin.prices.add", administrator, Integer.toString(version));
+        tidings.administered("admin.prices.add", administrator, Integer.toString(version), startsAt.toString());
         return list;
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Consumption promised to a submission before it starts; lapses an hour after its last renewal. */
+/** Consumption promised to a submission, or to a run of none, before it starts; lapses an hour after its last renewal. */
 public record Reservation(
         UUID submission,
         UUID account,
@@ -17,6 +17,16 @@ public record Reservation(
         int priceVersion,
         State state,
         Instant expiresAt) {
+
+    Reservation promising(BigDecimal money) {
+        return new Reservation(
+                submission, account, workspace, person, runs, money, cpuHours, cap, priceVersion, state, expiresAt);
+    }
+
+    Reservation promisingHours(BigDecimal hours) {
+        return new Reservation(
+                submission, account, workspace, person, runs, amount, hours, cap, priceVersion, state, expiresAt);
+    }
 
     /** Where a reservation stands. */
     public enum State {

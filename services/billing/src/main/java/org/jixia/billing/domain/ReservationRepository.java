@@ -10,14 +10,17 @@ public interface ReservationRepository {
 
     Optional<Reservation> find(UUID submission);
 
-    /** Writes or replaces an active reservation, valid for an hour from now. */
-    Reservation put(Reservation reservation);
+    /** Writes or replaces an active reservation, valid for an hour from now; empty when it has ended or is another account's. */
+    Optional<Reservation> put(Reservation reservation);
 
     /** False when it is not in this state any more. */
     boolean move(UUID submission, Reservation.State from, Reservation.State to);
 
     /** What active reservations hold beyond what their submissions spent already, without the named submission. */
     Held held(UUID account, UUID workspace, String person, UUID without);
+
+    /** What the submission has spent, in all months, and how many of its runs have ended. */
+    Held spent(UUID submission);
 
     /** Active ones whose submission has spent its cap. */
     List<Reservation> overCap();

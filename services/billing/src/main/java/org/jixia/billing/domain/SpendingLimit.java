@@ -9,6 +9,9 @@ public record SpendingLimit(Scope scope, String id, Kind resource, BigDecimal va
     /** A limit and the account that it is set in. */
     public record Held(UUID account, SpendingLimit limit) {}
 
+    /** Which limit of an account; the id of one for the account itself is not looked at. */
+    public record Key(Scope scope, String id, Kind resource) {}
+
     /** What the limit is set for. */
     public enum Scope {
         ACCOUNT,

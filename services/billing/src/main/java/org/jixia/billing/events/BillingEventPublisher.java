@@ -30,7 +30,7 @@ public class BillingEventPublisher implements BillingTidings {
 
     record PriceVersionAdded(int version, Instant startsAt, String currency, Map<String, String> prices) {}
 
-    record DecisionRecorded(String decision, String action, String person, String object) {}
+    record DecisionRecorded(String decision, String action, String person, String object, String reason) {}
 
     @Override
     public void limitsChanged(UUID account, long version, List<SpendingLimit> limits) {
@@ -59,12 +59,12 @@ public class BillingEventPublisher implements BillingTidings {
     }
 
     @Override
-    public void administered(String action, String person, String object) {
+    public void administered(String action, String person, String object, String reason) {
         outbox.tell(Event.of(
                         "jixia.billing.decisions",
                         person,
                         "DecisionRecorded",
-                        new DecisionRecorded("GRANTED", action, person, object))
+                        new DecisionRecorded("GRANTED", action, person, object, reason))
                 .actor(person));
     }
 }

@@ -29,6 +29,7 @@ public class ProjectionConsumer implements EventConsumer {
     record Run(
             UUID run,
             UUID submission,
+            String row,
             UUID workspace,
             String person,
             UUID billingAccount,
@@ -99,8 +100,12 @@ public class ProjectionConsumer implements EventConsumer {
                 run.billingAccount(),
                 run.workflow() == null ? null : run.workflow().digest(),
                 run.workflow() == null ? null : run.workflow().name(),
+                run.row(),
                 run.state() == null ? "RUNNING" : run.state(),
                 run.startedAt(),
                 ended));
+        if (event.is("RunFinished") && run.submission() == null) {
+            reservations.release(run.run());
+        }
     }
 }

@@ -71,6 +71,11 @@ public class JdbiCostRepository implements CostRepository {
     }
 
     @Override
+    public void lockPrices() {
+        jdbi.useHandle(handle -> handle.execute("lock table price_version in share row exclusive mode"));
+    }
+
+    @Override
     public void insert(PriceList list) {
         jdbi.useHandle(handle -> {
             handle.execute(
@@ -115,7 +120,10 @@ public class JdbiCostRepository implements CostRepository {
             case WORKSPACE -> "l.workspace::text";
             case WORKFLOW -> "coalesce(r.workflow_name, r.workflow)";
             case PERSON -> "l.person";
+            case SUBMISSION -> "r.submission::text";
+            case ROW -> "r.row_name";
             case RUN -> "l.run::text";
+            case TASK -> "l.task::text";
             case RESOURCE -> "l.resource";
         };
         CostFilter filter = CostFilter.of(query);
@@ -240,13 +248,14 @@ public class JdbiCostRepository implements CostRepository {
     @Override
     public void runHeard(RunFact run) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into run (id, submission, workspace, person, account, workflow, workflow_name, state,
-                                         started_at, ended_at)
-                        values (:run, :submission, :workspace, :person, :account, :workflow, :workflowName, :state,
-                                :startedAt, :endedAt)
+                        insert into run (id, submission, workspace, person, account, workflow, workflow_name, row_name,
+                                         state, started_at, ended_at)
+                        values (:run, :submission, :workspace, :person, :account, :workflow, :workflowName, :row,
+                                :state, :startedAt, :endedAt)
                         on conflict (id) do update set state = excluded.state, ended_at = excluded.ended_at,
                             started_at = coalesce(excluded.started_at, run.started_at),
                             workflow = coalesce(excluded.workflow, run.workflow),
+                            row_name = coalesce(excluded.row_name, run.row_name),
                             workflow_name = coalesce(excluded.workflow_name, run.workflow_name)
                         where run.ended_at is null
                         """).bindMethods(run).execute());

@@ -16,9 +16,18 @@ import org.jixia.billing.domain.ReservationRepository;
 @ApplicationScoped
 public class JdbiReservationRepository implements ReservationRepository {
 
+    /** The runs of reservation {@code v}: its submission's, or the one run of a foreign client that it is named after. */
+    private static final String RUNS = """
+            (select id, ended_at from run where submission = v.submission
+             union all select id, ended_at from run where id = v.submission)
+            """;
+
+    /** The same without asking whether a run is known: its costs may be heard first. */
     private static final String SPENT = """
-            (select coalesce(sum(l.amount), 0) from run r join cost_line l on l.run = r.id
-             where r.submission = v.submission)
+            select coalesce(sum(l.amount), 0) as amount,
+                   coalesce(sum(l.granted * l.duration_ms) filter (where l.resource = 'CPU_HOUR'), 0) / 3600000000.0 as cpu_hours
+            from (select id from run where submission = v.submission union select v.submission) r
+            join cost_line l on l.run = r.id
             """;
 
     private final Jdbi jdbi;
@@ -37,7 +46,7 @@ public class JdbiReservationRepository implements ReservationRepository {
     }
 
     @Override
-    public Reservation put(Reservation reservation) {
+    public Optional<Reservation> put(Reservation reservation) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into reservation (submission, account, workspace, person, runs, amount, cpu_hours, cap,
                                                  price_version, state, expires_at)
@@ -50,7 +59,7 @@ public class JdbiReservationRepository implements ReservationRepository {
                         """)
                 .bindMethods(reservation)
                 .map((rs, context) -> reservation(rs))
-                .one());
+                .findOne());
     }
 
     @Override
@@ -71,33 +80,43 @@ public class JdbiReservationRepository implements ReservationRepository {
                                coalesce(sum(greatest(v.cpu_hours - used.cpu_hours, 0)), 0) as cpu_hours,
                                coalesce(sum(greatest(v.runs - ended.runs, 0)), 0) as runs
                         from reservation v
-                        cross join lateral (
-                            select coalesce(sum(l.amount), 0) as amount,
-                                   coalesce(sum(l.granted * l.duration_ms) filter (where l.resource = 'CPU_HOUR'), 0)
-                                       / 3600000000.0 as cpu_hours
-                            from run r join cost_line l on l.run = r.id where r.submission = v.submission) used
-                        cross join lateral (
-                            select count(*) as runs from run r
-                            where r.submission = v.submission and r.ended_at is not null) ended
+                        cross join lateral (%s) used
+                        cross join lateral (select count(*) as runs from %s r where r.ended_at is not null) ended
                         where v.account = :account and v.state = 'ACTIVE' and v.expires_at > now()
                           and v.submission <> :without
                           and (cast(:workspace as uuid) is null or v.workspace = :workspace)
                           and (cast(:person as text) is null or v.person = :person)
-                        """)
+                        """.formatted(SPENT, RUNS))
                 .bind("account", account)
                 .bind("workspace", workspace)
                 .bind("person", person)
                 .bind("without", without)
-                .map((rs, context) ->
-                        new Held(rs.getBigDecimal("amount"), rs.getBigDecimal("cpu_hours"), rs.getLong("runs")))
+                .map((rs, context) -> held(rs))
+                .one());
+    }
+
+    private static Held held(ResultSet rs) throws SQLException {
+        return new Held(rs.getBigDecimal("amount"), rs.getBigDecimal("cpu_hours"), rs.getLong("runs"));
+    }
+
+    @Override
+    public Held spent(UUID submission) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select used.amount, used.cpu_hours, ended.runs from (select cast(:submission as uuid) as submission) v
+                        cross join lateral (%s) used
+                        cross join lateral (select count(*) as runs from %s r where r.ended_at is not null) ended
+                        """.formatted(SPENT, RUNS))
+                .bind("submission", submission)
+                .map((rs, context) -> held(rs))
                 .one());
     }
 
     @Override
     public List<Reservation> overCap() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select v.* from reservation v where v.state = 'ACTIVE' and v.cap is not null and v.cap < "
-                                + SPENT)
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select v.* from reservation v cross join lateral (%s) used
+                        where v.state = 'ACTIVE' and v.cap is not null and v.cap < used.amount
+                        """.formatted(SPENT))
                 .map((rs, context) -> reservation(rs))
                 .list());
     }

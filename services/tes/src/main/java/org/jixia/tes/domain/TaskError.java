@@ -25,6 +25,7 @@ public enum TaskError implements ErrorCode {
     REPLY_REFUSED("tes.reply-refused", Kind.INVALID),
     TOO_MANY("tes.too-many", Kind.INVALID),
     KEY_REUSED("tes.key-reused", Kind.UNPROCESSABLE),
+    OVER_QUOTA("tes.over-quota", Kind.CONFLICT),
     RUN_CANCELLED("tes.run-cancelled", Kind.CONFLICT),
     WORKSPACE_CLOSED("tes.workspace-closed", Kind.CONFLICT);
 

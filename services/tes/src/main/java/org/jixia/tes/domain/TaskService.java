@@ -13,7 +13,6 @@ import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Memberships;
-import org.jixia.platform.identity.PersonalWorkspaces;
 import org.jixia.platform.identity.Right;
 import org.jixia.platform.ids.Ids;
 import org.jixia.tes.config.TesConfig;
@@ -28,7 +27,7 @@ public class TaskService {
     private final TaskLedger ledger;
     private final QueueService queue;
     private final Memberships memberships;
-    private final PersonalWorkspaces personal;
+    private final TaskOwners owners;
     private final Host host;
     private final TaskNews news;
     private final TesConfig config;
@@ -38,14 +37,14 @@ public class TaskService {
             TaskLedger ledger,
             QueueService queue,
             Memberships memberships,
-            PersonalWorkspaces personal,
+            TaskOwners owners,
             Host host,
             TaskNews news,
             TesConfig config) {
         this.ledger = ledger;
         this.queue = queue;
         this.memberships = memberships;
-        this.personal = personal;
+        this.owners = owners;
         this.host = host;
         this.news = news;
         this.config = config;
@@ -79,13 +78,13 @@ public class TaskService {
         if (replyTo != null && !news.mayReply(replyTo)) {
             throw DomainException.of(TaskError.REPLY_REFUSED, replyTo);
         }
-        var owners = new Owners(caller);
+        var of = owners.of(caller);
         var outcomes = new Outcome[wanted.size()];
         var fresh = new ArrayList<NewTask>();
         var places = new ArrayList<Integer>();
         for (var i = 0; i < outcomes.length; i++) {
             var task = wanted.get(i);
-            var owner = owners.of(task.document());
+            var owner = of.owner(task.document());
             var checked = TaskPolicy.check(
                     task.document(), owner.workspace(), host, config.timeLimit().toMillis());
             if (!checked.faults().isEmpty()) {
@@ -117,48 +116,6 @@ public class TaskService {
                 checked.document(),
                 checked.ask(),
                 replyTo);
-    }
-
-    /** Finds the owner of each task of one request, asking for each workspace once. */
-    private final class Owners {
-        private final Caller caller;
-        private final LinkedHashMap<String, Owner> known = new LinkedHashMap<>();
-
-        Owners(Caller caller) {
-            this.caller = caller;
-        }
-
-        Owner of(TaskDocument task) {
-            return switch (caller) {
-                case Caller.RunCaller run ->
-                    known.computeIfAbsent("", none -> {
-                        memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
-                        return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
-                    });
-                case Caller.TaskCaller parent ->
-                    known.computeIfAbsent("", none -> {
-                        memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
-                        return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
-                    });
-                case Caller.PersonCaller person ->
-                    known.computeIfAbsent(task.tags().getOrDefault(WORKSPACE_TAG, ""), tag -> ofPerson(person, tag));
-                case Caller.ServiceCaller service -> throw DomainException.of(PlatformError.NOT_FOUND);
-            };
-        }
-
-        private Owner ofPerson(Caller.PersonCaller person, String tag) {
-            var workspace = tag.isBlank() ? personal.of(person).workspace() : uuid(tag);
-            var membership = memberships.require(workspace, person.sub(), Right.WORKSPACE_COMPUTE);
-            return new Owner(person.sub(), workspace, null, membership.billingAccount());
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException unknown) {
-            throw DomainException.of(PlatformError.NOT_FOUND);
-        }
     }
 
     public StoredTask get(Caller caller, UUID id) {

@@ -20,6 +20,7 @@ import org.jixia.platform.identity.Right;
 import org.jixia.wdl.language.Severity;
 import org.jixia.wes.domain.EngineParameters;
 import org.jixia.wes.domain.Files;
+import org.jixia.wes.domain.Limits;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunOptions;
@@ -73,7 +74,7 @@ class Launches {
             throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
         }
         var run = run(request, person, place, workflow, options);
-        runs.admit(List.of(run));
+        var allowed = runs.allowed(run);
         var checked = check.check(
                         workflow.plan().get(),
                         new Place(person.sub(), place.workspace()),
@@ -88,9 +89,20 @@ class Launches {
         parameters
                 .unknown()
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
-        runs.accept(null, List.of(run.with(checked.inputs(), warnings)));
+        accept(run.with(checked.inputs(), warnings), allowed);
         tools.shards().wake(run.id());
         return run.id();
+    }
+
+    /** What was promised to a run that is not accepted is given back; a crash in between lets it lapse. */
+    private void accept(Run run, Limits.OpenRuns allowed) {
+        tools.reservations().reserve(run);
+        try {
+            runs.accept(null, List.of(run), allowed);
+        } catch (RuntimeException refused) {
+            tools.reservations().release(run.id());
+            throw refused;
+        }
     }
 
     private static Run run(

@@ -16,6 +16,7 @@ import org.jixia.wes.api.InternalBodies.FaultBody;
 import org.jixia.wes.api.InternalBodies.Row;
 import org.jixia.wes.api.InternalBodies.RowAnswer;
 import org.jixia.wes.api.InternalBodies.RowAnswers;
+import org.jixia.wes.domain.Limits;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunOptions;
@@ -91,8 +92,8 @@ class Submissions {
                 refused.put(row.row(), checked.get(i));
             }
         }
-        runs.admit(accepted);
-        var started = runs.accept(batch.submission(), accepted);
+        var allowed = accepted.isEmpty() ? Limits.OpenRuns.UNLIMITED : runs.allowed(accepted.getFirst());
+        var started = runs.accept(batch.submission(), accepted, allowed);
         started.values().forEach(shards::wake);
         return new RowAnswers(batch.rows().stream()
                 .map(row -> answer(row, started.get(row.row()), refused))

@@ -38,11 +38,6 @@ public record Run(
         return submission == null ? id.value() : submission;
     }
 
-    /** A run that belongs to no submission and has no cap is not counted. */
-    public boolean countsSpending() {
-        return submission != null || options.costCap() != null;
-    }
-
     public Run in(RunState next) {
         return new Run(
                 id,

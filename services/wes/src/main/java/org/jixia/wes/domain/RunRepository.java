@@ -9,8 +9,8 @@ import java.util.UUID;
 /** Runs as they are stored. All changes of state are conditional; false says that the run was elsewhere already. */
 public interface RunRepository {
 
-    /** Stores new runs; those whose (submission, row) is known already are left as they are. */
-    void insert(List<Run> runs);
+    /** Stores new runs and answers how many; those whose (submission, row) is known already are left as they are. */
+    int insert(List<Run> runs);
 
     Optional<Run> find(RunId id);
 
@@ -34,8 +34,11 @@ public interface RunRepository {
 
     Map<RunState, Long> countsByState();
 
-    /** Open runs of one billing account. */
-    long openRuns(UUID billingAccount);
+    /** Makes those who accept runs for the account wait for each other until they commit: what they count stays true. */
+    void lockOpenRuns(UUID billingAccount);
+
+    /** Open runs of one billing account, as far as the limit's scope goes. */
+    long openRuns(UUID billingAccount, Limits.Limit limit);
 
     /** Removes what is stored of ended runs of a workspace; true when nothing is left. */
     boolean purge(UUID workspace, int most);
@@ -56,6 +59,7 @@ public interface RunRepository {
             return new CancelScope(run, null, null, null);
         }
 
+        /** Of a submission, or of a run of none, which is its own spending scope. */
         public static CancelScope ofSubmission(UUID submission) {
             return new CancelScope(null, submission, null, null);
         }

@@ -67,46 +67,49 @@ public class RunService {
                 .toList();
     }
 
-    /** Refuses launches beyond the number of open runs that billing allows; rows that run already do not count again. */
-    public void admit(List<Run> launched) {
-        if (launched.isEmpty() || launched.getFirst().billingAccount() == null) {
-            return;
-        }
-        var first = launched.getFirst();
-        var allowed = limits.openRuns(first.billingAccount(), first.workspace(), first.person());
-        if (allowed.isEmpty()) {
-            return;
-        }
-        long known = first.submission() == null
-                ? 0
-                : runs.rows(first.submission(), launched.stream().map(Run::row).collect(Collectors.toSet()))
-                        .size();
-        long open = runs.openRuns(first.billingAccount());
-        if (open + launched.size() - known > allowed.getAsLong()) {
-            throw DomainException.of(WesError.LIMIT_REACHED, open, allowed.getAsLong())
-                    .member("open", open)
-                    .member("allowed", allowed.getAsLong())
-                    .member("wanted", launched.size() - known);
-        }
+    /** The limits that a launch of this run must keep; asked before the transaction that accepts it. */
+    public Limits.OpenRuns allowed(Run run) {
+        return run.billingAccount() == null
+                ? Limits.OpenRuns.UNLIMITED
+                : limits.openRuns(run.billingAccount(), run.workspace(), run.person());
     }
 
-    /** Accepts runs durably; rows that are known already keep the run they have. */
+    /** Accepts runs durably, all of one account or none; rows that are known already keep the run they have and count no more. */
     @Transactional
-    public Map<String, RunId> accept(UUID submission, List<Run> accepted) {
+    public Map<String, RunId> accept(UUID submission, List<Run> accepted, Limits.OpenRuns allowed) {
         if (submission != null && runs.isClosed(submission)) {
             throw DomainException.of(WesError.SUBMISSION_CANCELLED, submission);
         }
-        runs.insert(accepted);
+        if (!allowed.limits().isEmpty()) {
+            runs.lockOpenRuns(accepted.getFirst().billingAccount());
+        }
+        int added = runs.insert(accepted);
+        for (Limits.Limit limit : added == 0 ? List.<Limits.Limit>of() : allowed.limits()) {
+            requireRoom(limit, runs.openRuns(accepted.getFirst().billingAccount(), limit), added, allowed.contact());
+        }
         if (submission != null) {
             accepted.stream().limit(1).forEach(spending::open);
         } else {
-            accepted.stream().filter(Run::countsSpending).forEach(spending::open);
+            accepted.forEach(spending::open);
         }
         if (submission == null) {
             return Map.of();
         }
         Set<String> rows = accepted.stream().map(Run::row).collect(Collectors.toCollection(LinkedHashSet::new));
         return runs.rows(submission, rows);
+    }
+
+    private static void requireRoom(Limits.Limit limit, long open, int added, String contact) {
+        if (open <= limit.value()) {
+            return;
+        }
+        throw DomainException.of(
+                        WesError.LIMIT_REACHED, limit.scope(), limit.id(), limit.value(), open - added, added, contact)
+                .member("scope", limit.scope())
+                .member("open", open - added)
+                .member("allowed", limit.value())
+                .member("wanted", added)
+                .member("contact", contact);
     }
 
     /** Stops open runs; those that are over stay as they are. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What submissions and capped runs have held so far. Ends of tasks are added in the engine's own transaction, so each counts once. */
+/** What submissions, and runs of none, have held so far. Ends of tasks are added in the engine's own transaction, so each counts once. */
 public interface SpendingRepository {
 
     /** Opens an account for the run's scope; one that is open stays as it is. In the caller's transaction. */

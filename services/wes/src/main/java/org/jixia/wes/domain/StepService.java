@@ -68,7 +68,7 @@ public class StepService {
     private static Map<UUID, Granted> held(List<Step> batch) {
         var held = new HashMap<UUID, Granted>();
         for (Step step : batch) {
-            if (step.run().countsSpending() && !step.held().isNothing()) {
+            if (!step.held().isNothing()) {
                 held.merge(step.run().spendingScope(), step.held(), Granted::plus);
             }
         }

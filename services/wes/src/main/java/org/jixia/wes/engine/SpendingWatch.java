@@ -30,7 +30,7 @@ import org.jixia.wes.domain.WesError;
 
 /**
  * Stops what has reached its cost cap: ended tasks count what they held, running ones what they have held until now. Renews the
- * reservations of submissions under way, asks for more before they are used up, and stops a submission whose account has no more.
+ * reservations of what is under way, asks for more before they are used up, and stops that whose account has no more.
  */
 @ApplicationScoped
 public class SpendingWatch {
@@ -91,7 +91,7 @@ public class SpendingWatch {
                                 list.currency(),
                                 money(account.ended().cost(list)),
                                 money(account.underWay().cost(list)))));
-            } else if (account.submission()) {
+            } else {
                 renew(account, cost, stopped);
             }
         }

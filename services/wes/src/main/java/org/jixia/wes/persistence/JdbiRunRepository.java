@@ -3,6 +3,7 @@ package org.jixia.wes.persistence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jixia.wes.domain.Limits;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunQuery;
@@ -33,8 +35,8 @@ public class JdbiRunRepository implements RunRepository {
     }
 
     @Override
-    public void insert(List<Run> runs) {
-        jdbi.useHandle(handle -> {
+    public int insert(List<Run> runs) {
+        return jdbi.withHandle(handle -> {
             var batch = handle.prepareBatch("""
                     insert into run (id, shard, workspace, person, billing_account, submission, row_name, name, bundle, workflow,
                                      inputs, options, tags, request, state, warnings, engine, created_at)
@@ -63,7 +65,7 @@ public class JdbiRunRepository implements RunRepository {
                         .bind("created", run.createdAt())
                         .add();
             }
-            batch.execute();
+            return Arrays.stream(batch.execute()).sum();
         });
     }
 
@@ -151,7 +153,8 @@ public class JdbiRunRepository implements RunRepository {
                         update run set state = 'CANCELING', cancel_reason = :reason, version = version + 1
                         where state in ('QUEUED', 'INITIALIZING', 'RUNNING')
                           and (cast(:run as uuid) is null or id = :run)
-                          and (cast(:submission as uuid) is null or submission = :submission)
+                          and (cast(:submission as uuid) is null or submission = :submission
+                               or submission is null and id = :submission)
                           and (cast(:workspace as uuid) is null or workspace = :workspace)
                           and (cast(:person as text) is null or person = :person)
                         returning id
@@ -186,12 +189,27 @@ public class JdbiRunRepository implements RunRepository {
     }
 
     @Override
-    public long openRuns(UUID billingAccount) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from run where billing_account = :account and " + OPEN)
-                        .bind("account", billingAccount)
-                        .mapTo(Long.class)
-                        .one());
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockOpenRuns(UUID billingAccount) {
+        jdbi.useHandle(handle -> handle.execute(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "open runs of " + billingAccount));
+    }
+
+    @Override
+    public long openRuns(UUID billingAccount, Limits.Limit limit) {
+        var scope = switch (limit.scope()) {
+            case ACCOUNT -> "";
+            case WORKSPACE -> " and workspace = cast(:id as uuid)";
+            case PERSON -> " and person = :id";
+        };
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(
+                            "select count(*) from run where billing_account = :account and " + OPEN + scope)
+                    .bind("account", billingAccount);
+            return (scope.isEmpty() ? query : query.bind("id", limit.id()))
+                    .mapTo(Long.class)
+                    .one();
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ public enum PlatformError implements ErrorCode {
     INVALID_JSON("platform.invalid-json", Kind.INVALID),
     JSON_LIMITS("platform.json-limits", Kind.INVALID),
     TEXT_WITH_NUL("platform.text-with-nul", Kind.INVALID),
+    VALUE_OUT_OF_RANGE("platform.value-out-of-range", Kind.INVALID),
     FORM_INCOMPLETE("platform.form-incomplete", Kind.INVALID),
     INVALID_FIELD("platform.invalid-field", Kind.INVALID),
     UNSUPPORTED_MEDIA("platform.unsupported-media", Kind.INVALID),

@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
@@ -49,6 +50,9 @@ public final class ErrorMappers {
             return answers.of(error, status, uri, headers);
         }
 
+        /** Text, number or time too large for its column, or too long for an index. */
+        private static final Set<String> OUT_OF_RANGE = Set.of("22001", "22003", "22008", "54000");
+
         /** Finds out what an exception without a mapper of its own means. */
         Response unexpected(Throwable error) {
             for (var cause = error; cause != null; cause = cause.getCause()) {
@@ -60,6 +64,10 @@ public final class ErrorMappers {
                 }
                 if (cause instanceof SQLException sql && holdsNul(sql)) {
                     return answer(DomainException.of(PlatformError.TEXT_WITH_NUL));
+                }
+                if (cause instanceof SQLException sql && OUT_OF_RANGE.contains(String.valueOf(sql.getSQLState()))) {
+                    LOG.warnf("database: %s", sql.getMessage());
+                    return answer(DomainException.of(PlatformError.VALUE_OUT_OF_RANGE));
                 }
                 if (isBrokenForm(cause)) {
                     return answer(DomainException.of(PlatformError.FORM_INCOMPLETE));

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jixia.platform.errors.DomainException;
@@ -53,6 +54,9 @@ public final class PageToken {
             }
             var keys = new ArrayList<String>();
             var count = in.readUnsignedByte();
+            if (count == 0) {
+                throw DomainException.of(PlatformError.INVALID_PAGE_TOKEN);
+            }
             for (var i = 0; i < count; i++) {
                 var length = in.readInt();
                 if (length > in.available()) {
@@ -72,6 +76,7 @@ public final class PageToken {
             return decode(token, filter).map(position);
         } catch (IllegalArgumentException
                 | IndexOutOfBoundsException
+                | NoSuchElementException
                 | NullPointerException
                 | DateTimeException other) {
             throw DomainException.of(PlatformError.INVALID_PAGE_TOKEN);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
@@ -39,6 +40,16 @@ class ErrorMappersTest {
         mapper.unexpected(new IllegalStateException(new SQLException("unsupported Unicode escape sequence", "22P05")));
         assertThat(meant.error()).isEqualTo(PlatformError.TEXT_WITH_NUL);
         mapper.unexpected(new IllegalStateException(new SQLException("a table is missing", "42P01")));
+        assertThat(meant.error()).isEqualTo(PlatformError.INTERNAL);
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsTheCallersToMend() {
+        for (var state : List.of("22001", "22003", "22008", "54000")) {
+            mapper.unexpected(new IllegalStateException(new SQLException("out of range", state)));
+            assertThat(meant.error()).as(state).isEqualTo(PlatformError.VALUE_OUT_OF_RANGE);
+        }
+        mapper.unexpected(new IllegalStateException(new SQLException("no state at all")));
         assertThat(meant.error()).isEqualTo(PlatformError.INTERNAL);
     }
 

@@ -60,6 +60,9 @@ class PagingTest {
                         error -> assertThat(error.error()).isEqualTo(PlatformError.INVALID_PAGE_TOKEN));
         assertThatThrownBy(() -> PageToken.decode(token, null, keys -> keys.get(1)))
                 .isInstanceOf(DomainException.class);
+        var empty = PageToken.encode(List.of(), null);
+        assertThatThrownBy(() -> PageToken.decode(empty, null)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> PageToken.decode(empty, null, List::getFirst)).isInstanceOf(DomainException.class);
     }
 
     @ParameterizedTest

@@ -23,6 +23,14 @@ final class DeadEvents {
                 .one();
     }
 
+    boolean hasTopic(String topic) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select 1 from dead_event where topic = :topic)")
+                        .bind("topic", topic)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     void bury(Handle handle, ReceivedEvent event, String reason) {
         bury(handle, event.topic(), "position " + event.position(), event.key(), event.name(), event.body(), reason);
     }

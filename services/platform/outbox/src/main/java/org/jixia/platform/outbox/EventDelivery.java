@@ -54,6 +54,12 @@ public class EventDelivery {
         return inbox;
     }
 
+    /** Whether every event of the topic up to this position has had its effect here, none put aside. */
+    public boolean hasApplied(String topic, long position) {
+        fold();
+        return inbox.mark(topic) >= position && !dead.hasTopic(topic);
+    }
+
     DeadEvents dead() {
         return dead;
     }

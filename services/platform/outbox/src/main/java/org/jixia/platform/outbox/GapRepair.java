@@ -7,22 +7,24 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Fetches from the producers' own logs what Kafka has not brought: a gap older than 30 seconds, and what lies beyond the last
- * event seen when a producer's head is ahead and nothing comes in. Works with Kafka away altogether.
+ * event seen when a producer's head is ahead and nothing comes in on the topic. Works with Kafka away altogether.
  */
 final class GapRepair implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GapRepair.class);
     private static final int PAGE = 500;
+    /** A topic that facts came on just now may bring the rest by itself. */
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final EventDelivery delivery;
     private final ProducerFeed feed;
-    private final Predicate<Duration> busyWithin;
+    private final BiPredicate<String, Duration> busyWithin;
     private final RepairSettings settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-repair").factory());
@@ -30,7 +32,11 @@ final class GapRepair implements AutoCloseable {
     /** @param gapAge after this a gap is fetched; gaps are looked for as often. @param headCheck how often heads are compared */
     record RepairSettings(Duration gapAge, Duration headCheck) {}
 
-    GapRepair(EventDelivery delivery, ProducerFeed feed, Predicate<Duration> busyWithin, RepairSettings settings) {
+    GapRepair(
+            EventDelivery delivery,
+            ProducerFeed feed,
+            BiPredicate<String, Duration> busyWithin,
+            RepairSettings settings) {
         this.delivery = delivery;
         this.feed = feed;
         this.busyWithin = busyWithin;
@@ -59,9 +65,6 @@ final class GapRepair implements AutoCloseable {
     }
 
     private void heads() {
-        if (busyWithin.test(Duration.ofSeconds(5))) {
-            return;
-        }
         Set<String> producers =
                 delivery.topics().stream().map(ProducerFeed::producerOf).collect(Collectors.toCollection(TreeSet::new));
         for (String producer : producers) {
@@ -76,7 +79,9 @@ final class GapRepair implements AutoCloseable {
     private void behind(Map<String, Long> heads) {
         delivery.fold();
         heads.forEach((topic, head) -> {
-            if (delivery.topics().contains(topic) && delivery.inbox().highest(topic) < head) {
+            if (delivery.topics().contains(topic)
+                    && !busyWithin.test(topic, BUSY)
+                    && delivery.inbox().highest(topic) < head) {
                 LOG.infof("%s stands at %d, beyond what came in: reading the producer's log", topic, head);
                 attempt(topic);
             }
@@ -105,7 +110,7 @@ final class GapRepair implements AutoCloseable {
             }
             delivery.deliver(page.events());
             delivery.fold();
-            if (page.events().size() < PAGE) {
+            if (page.events().isEmpty() || page.events().getLast().position() >= page.head()) {
                 return;
             }
             after = page.events().getLast().position();

@@ -3,8 +3,11 @@ package org.jixia.platform.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,11 +17,15 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
-/** Reads the topics of a service from Kafka, up to 500 messages a batch; the offsets are committed after the batch's effects. */
+/**
+ * Reads the topics of a service from Kafka, up to 500 messages and a few MiB a batch: a message may have 256 KiB, and read it takes
+ * several times that of a small heap. The offsets are committed after the batches' effects.
+ */
 final class KafkaIntake implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KafkaIntake.class);
     private static final Duration FOLD = Duration.ofSeconds(10);
+    private static final int BATCH_BYTES = 4 << 20;
 
     private final String bootstrap;
     private final String service;
@@ -26,7 +33,8 @@ final class KafkaIntake implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile KafkaConsumer<String, String> consumer;
-    private volatile long lastFact = System.nanoTime();
+    private final Map<String, Long> lastFacts = new ConcurrentHashMap<>();
+    private volatile long lag;
     private long lastFold = System.nanoTime();
 
     KafkaIntake(String bootstrap, String service, EventDelivery delivery) {
@@ -40,9 +48,15 @@ final class KafkaIntake implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether facts have come within this time: then what is missing may still be on its way. */
-    boolean busyWithin(Duration time) {
-        return System.nanoTime() - lastFact < time.toNanos();
+    /** Whether facts of the topic have come within this time: then what is missing may still be on its way. */
+    boolean busyWithin(String topic, Duration time) {
+        Long last = lastFacts.get(topic);
+        return last != null && System.nanoTime() - last < time.toNanos();
+    }
+
+    /** How many messages the broker has beyond what was read. */
+    long lag() {
+        return lag;
     }
 
     private void run() {
@@ -75,9 +89,12 @@ final class KafkaIntake implements AutoCloseable {
             while (running(Duration.ZERO)) {
                 ConsumerRecords<String, String> records = opened.poll(Duration.ofSeconds(5));
                 if (!records.isEmpty()) {
-                    delivery.deliver(events(records));
+                    deliver(records);
                     opened.commitAsync();
                 }
+                lag = opened.assignment().stream()
+                        .mapToLong(partition -> opened.currentLag(partition).orElse(0))
+                        .sum();
                 if (System.nanoTime() - lastFold > FOLD.toNanos()) {
                     lastFold = System.nanoTime();
                     delivery.fold();
@@ -88,23 +105,35 @@ final class KafkaIntake implements AutoCloseable {
         }
     }
 
-    private List<ReceivedEvent> events(ConsumerRecords<String, String> records) {
-        List<ReceivedEvent> events = new ArrayList<>(records.count());
+    private void deliver(ConsumerRecords<String, String> records) {
+        List<ReceivedEvent> batch = new ArrayList<>();
+        long bytes = 0;
         for (ConsumerRecord<String, String> message : records) {
-            try {
-                ReceivedEvent event = CloudEvents.read(message.topic(), message.key(), message.value());
-                events.add(event);
-                if (event.position() != null) {
-                    lastFact = System.nanoTime();
-                }
-            } catch (MalformedEventException e) {
-                String origin = "partition " + message.partition() + " offset " + message.offset();
-                LOG.errorf("A message at %s %s is no event and is put aside", message.topic(), origin);
-                delivery.dead()
-                        .bury(message.topic(), origin, message.key(), String.valueOf(message.value()), e.getMessage());
+            if (bytes > 0 && bytes + message.serializedValueSize() > BATCH_BYTES) {
+                delivery.deliver(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
             }
+            bytes += message.serializedValueSize();
+            event(message).ifPresent(batch::add);
         }
-        return events;
+        delivery.deliver(batch);
+    }
+
+    private Optional<ReceivedEvent> event(ConsumerRecord<String, String> message) {
+        try {
+            ReceivedEvent event = CloudEvents.read(message.topic(), message.key(), message.value());
+            if (event.position() != null) {
+                lastFacts.put(event.topic(), System.nanoTime());
+            }
+            return Optional.of(event);
+        } catch (MalformedEventException e) {
+            String origin = "partition " + message.partition() + " offset " + message.offset();
+            LOG.errorf("A message at %s %s is no event and is put aside", message.topic(), origin);
+            delivery.dead()
+                    .bury(message.topic(), origin, message.key(), String.valueOf(message.value()), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Properties settings() {
@@ -119,6 +148,8 @@ final class KafkaIntake implements AutoCloseable {
         settings.put("heartbeat.interval.ms", "3000");
         settings.put("max.poll.records", "500");
         settings.put("fetch.max.wait.ms", "2000");
+        settings.put("fetch.max.bytes", Integer.toString(BATCH_BYTES));
+        settings.put("max.partition.fetch.bytes", Integer.toString(2 * CloudEvents.MAX_BYTES));
         settings.put("default.api.timeout.ms", "10000");
         settings.put("request.timeout.ms", "9000");
         settings.put("reconnect.backoff.max.ms", "2000");

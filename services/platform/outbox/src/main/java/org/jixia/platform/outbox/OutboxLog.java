@@ -20,7 +20,10 @@ public class OutboxLog {
     /** @param oldest the lowest position that is still kept; head + 1 when none is */
     public record Page(List<Entry> entries, long head, long oldest) {}
 
-    /** The events after this position, at most {@code limit}. */
+    /** What is read at once, whatever the number of rows: one may have 256 KiB, and heaps are small. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** The events after this position, at most {@code limit} and a few MiB, but one if there is any. */
     public Page page(String topic, long after, int limit) {
         return jdbi.inTransaction(handle -> {
             long head = handle.createQuery("select head from outbox_topic where topic = :topic")
@@ -29,9 +32,15 @@ public class OutboxLog {
                     .findOne()
                     .orElse(0L);
             List<Entry> entries = handle.createQuery("""
-                            select topic, key, position, body from outbox
-                            where topic = :topic and position > :after and position <= :head order by position limit :limit
+                            select topic, key, position, body from (
+                                select *, sum(octet_length(body)) over (order by position) as bytes from (
+                                    select topic, key, position, body from outbox
+                                    where topic = :topic and position > :after and position <= :head
+                                    order by position limit :limit
+                                ) few
+                            ) counted where bytes - octet_length(body) < :bytes order by position
                             """)
+                    .bind("bytes", MOST_BYTES)
                     .bind("topic", topic)
                     .bind("after", after)
                     .bind("head", head)
@@ -87,15 +96,18 @@ public class OutboxLog {
         });
     }
 
-    /** Numbered rows that the broker has not acknowledged, in order of position within a topic. */
+    /** Numbered rows that the broker has not acknowledged, in order of position within a topic, a few MiB of each. */
     static List<Entry> unsent(Handle handle, int limit) {
         return handle.createQuery("""
                         select o.topic, o.key, o.position, o.body from outbox_topic t
                         cross join lateral (
-                            select * from outbox where topic = t.topic and position > t.sent order by position limit :limit
+                            select *, sum(octet_length(body)) over (order by position) as bytes from (
+                                select * from outbox where topic = t.topic and position > t.sent order by position limit :limit
+                            ) waiting
                         ) o
-                        where t.head > t.sent order by o.topic, o.position
+                        where t.head > t.sent and o.bytes - octet_length(o.body) < :bytes order by o.topic, o.position
                         """)
+                .bind("bytes", MOST_BYTES)
                 .bind("limit", limit)
                 .map((rs, context) -> entry(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getString(4)))
                 .list();

@@ -86,8 +86,13 @@ public class OutboxRuntime {
         repair.start();
     }
 
-    private boolean busyWithin(Duration time) {
-        return intake != null && intake.busyWithin(time);
+    private boolean busyWithin(String topic, Duration time) {
+        return intake != null && intake.busyWithin(topic, time);
+    }
+
+    /** How many messages wait at the broker for this service. */
+    long lag() {
+        return intake == null ? 0 : intake.lag();
     }
 
     void stop(@Observes ShutdownEvent event) {

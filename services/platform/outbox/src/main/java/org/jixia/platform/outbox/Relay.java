@@ -65,8 +65,7 @@ final class Relay implements AutoCloseable {
                         .mapTo(Boolean.class)
                         .one()) {
                     quiet = false;
-                    lead(handle);
-                    handle.execute("select pg_advisory_unlock(?)", LOCK);
+                    leadAndRelease(handle);
                 }
             } catch (RuntimeException e) {
                 if (!closed && !quiet) {
@@ -75,6 +74,15 @@ final class Relay implements AutoCloseable {
                 quiet = true;
             }
             pause(settings.poll());
+        }
+    }
+
+    /** The connection goes back to a pool, also after a statement that failed: it must not take the lock along. */
+    private void leadAndRelease(Handle handle) {
+        try {
+            lead(handle);
+        } finally {
+            handle.execute("select pg_advisory_unlock(?)", LOCK);
         }
     }
 

@@ -102,6 +102,38 @@ class EventDeliveryIT {
     }
 
     @Test
+    void largeEventsAreReadAFewAtATimeAndAllTheSame() {
+        BoundTransactions producer = new BoundTransactions(EmbeddedPostgres.freshDatabase());
+        Jdbi there = producer.jdbi();
+        BoundTransactions.migrate(there);
+        Outbox outbox = new JdbiOutbox(there, "test", Clock.systemUTC(), () -> {});
+        for (int i = 0; i < 50; i++) {
+            outbox.tell(Event.of(TOPIC, "a", "Thing", Map.of("text", "x".repeat(250_000))));
+        }
+        there.useHandle(handle -> OutboxLog.number(handle, 500));
+        OutboxLog log = new OutboxLog(there);
+
+        assertThat(log.page(TOPIC, 0, 500).entries()).hasSizeBetween(16, 17);
+        List<OutboxLog.Entry> unsent = there.withHandle(handle -> OutboxLog.unsent(handle, 500));
+        assertThat(unsent).hasSizeBetween(16, 17);
+        GapRepair repair = new GapRepair(
+                delivery,
+                new KillableChild.DatabaseFeed(log),
+                (topic, time) -> false,
+                new GapRepair.RepairSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)));
+        repair.repair(TOPIC);
+        repair.close();
+
+        assertThat(applied).hasSize(50).doesNotHaveDuplicates();
+        assertThat(delivery.hasApplied(TOPIC, 50)).isTrue();
+        assertThat(delivery.hasApplied(TOPIC, 51)).isFalse();
+        delivery.deliver(List.of(event(51, "b", "Poison")));
+        assertThat(delivery.hasApplied(TOPIC, 51))
+                .as("put aside is not applied")
+                .isFalse();
+    }
+
+    @Test
     void whatTheBrokerLostIsReadFromTheProducersLog() {
         BoundTransactions producer = new BoundTransactions(EmbeddedPostgres.freshDatabase());
         Jdbi there = producer.jdbi();
@@ -115,7 +147,7 @@ class EventDeliveryIT {
         GapRepair repair = new GapRepair(
                 delivery,
                 new KillableChild.DatabaseFeed(new OutboxLog(there)),
-                time -> false,
+                (topic, time) -> false,
                 new GapRepair.RepairSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)));
 
         repair.repair(TOPIC);
