@@ -61,7 +61,7 @@ public final class ProcessBackend implements Backend {
             return;
         }
         meters = Meters.choose(settings.cgroups());
-        slots = new SlotPool(meters);
+        slots = new SlotPool(meters, sandbox.shell(Slot.SCRIPT));
         var period = settings.sampling().toMillis();
         sampler.scheduleWithFixedDelay(this::sample, period, period, TimeUnit.MILLISECONDS);
     }
@@ -137,10 +137,12 @@ public final class ProcessBackend implements Backend {
         var limit = RunningAttempt.memoryLimit(launch, settings);
         meter.begin(limit);
         notes.run(sandbox.script(launch, limit, meter.group()), meter.note());
+        sandbox.give(launch);
         var attempt = watch(launch, meter, slot.pid(), Instant.now());
         running.put(launch.id(), attempt);
         try {
             slot.run(launch.room().dir());
+            attempt.end();
             return ending(launch, notes, attempt.cause(), meter, attempt.peak());
         } finally {
             running.remove(launch.id());

@@ -29,6 +29,7 @@ final class RunningAttempt {
     private Cause cause;
     private long peak = -1;
     private Instant nextDisk;
+    private boolean ended;
 
     RunningAttempt(
             Launch launch, Meter meter, ProcessSettings settings, Runnable killer, Instant begun, long inputBytes) {
@@ -42,7 +43,21 @@ final class RunningAttempt {
         this.nextDisk = begun.plus(settings.diskSampling());
     }
 
+    /** Nothing is killed for it afterwards: its slot belongs to the next one. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    private synchronized void kill() {
+        if (!ended) {
+            killer.run();
+        }
+    }
+
     synchronized void stop(Cause reason) {
+        if (ended) {
+            return;
+        }
         if (cause == null) {
             cause = reason;
             try {
@@ -51,7 +66,7 @@ final class RunningAttempt {
                 // Then nothing is left to start in it either.
             }
         }
-        killer.run();
+        kill();
     }
 
     synchronized Optional<Cause> cause() {
@@ -64,7 +79,7 @@ final class RunningAttempt {
 
     void sample(Instant now) {
         if (cause().isPresent()) {
-            killer.run();
+            kill();
             return;
         }
         var ran = Duration.between(begun, now);
