@@ -246,6 +246,41 @@ class TasksIT {
     }
 
     @Test
+    void answersOddAddressesLikeAllThatAreMissing() {
+        for (var odd : List.of("/ga4gh/tes/v1/tasks/%3A$1", "/ga4gh/tes/v1/tasks/$%3Acancel\\1", "//ga4gh%3A//$")) {
+            var status = given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(TestTokens.person("alice"))
+                    .get(odd.replace("\\", "%5C"))
+                    .statusCode();
+            assertThat(status).as(odd).isBetween(400, 499);
+        }
+        var doubled = List.of(Map.of("path", "//data//x", "content", "here"));
+        var done = ended(create(with(task("cat /data/x"), "inputs", doubled)));
+        assertThat(done.getString("logs[0].logs[0].stdout")).isEqualTo("here");
+    }
+
+    @Test
+    void aTaskOfNoRunReadsTheTasksThatItCreated() {
+        var parent = create(task("true"));
+        var token = TestTokens.task(
+                "alice", Neighbours.WORKSPACE, null, Neighbours.ACCOUNT, UUID.fromString(parent), 1);
+        String child = post(token, task("true")).statusCode(200).extract().path("id");
+        given().auth().oauth2(token).get(TASKS + "/" + child).then().statusCode(200);
+        var stranger = create(task("true"));
+        given().auth().oauth2(token).get(TASKS + "/" + stranger).then().statusCode(404);
+    }
+
+    @Test
+    void aRefusalOfTheStoreEndsTheTaskWithoutRunningItAgain() {
+        var output = List.of(Map.of("path", "/work/x", "url", Neighbours.bucket() + "refused/x"));
+        var done = ended(create(with(task("echo once > x"), "outputs", output)));
+        assertThat(done.getString("state")).isEqualTo("EXECUTOR_ERROR");
+        assertThat(done.getList("logs")).hasSize(1);
+        assertThat(reason(done)).contains("OUTPUT_MISSING", "quota");
+    }
+
+    @Test
     void neverFollowsALinkOutOfTheRoom() {
         var output = List.of(Map.of("path", "/work/stolen", "url", Neighbours.bucket() + "stolen"));
         var ended = ended(create(with(task("ln -s /etc/shadow stolen"), "outputs", output)));

@@ -118,11 +118,19 @@ public class HostBackends implements Backends, Host {
 
     @Override
     public long memoryBytes() {
-        return config.memoryBytes().orElseGet(() -> {
-            var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            var all = system.getTotalMemorySize();
-            return Math.max(all / 4, all - 2 * GIB);
-        });
+        var all = config.memoryBytes().orElseGet(HostBackends::usualMemory);
+        return Math.max(all / 2, all - memoryMargin());
+    }
+
+    @Override
+    public long memoryMargin() {
+        return config.memoryMargin();
+    }
+
+    private static long usualMemory() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var all = system.getTotalMemorySize();
+        return Math.max(all / 4, all - 2 * GIB);
     }
 
     @Override

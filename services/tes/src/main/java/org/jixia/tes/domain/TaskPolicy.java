@@ -34,6 +34,13 @@ public final class TaskPolicy {
     private static final long GIB = 1L << 30;
     private static final long DEFAULT_MEMORY = 2 * GIB;
     private static final long DEFAULT_DISK = 10 * GIB;
+    /** Below these no command starts, and a host would be full of tasks that are granted nothing. */
+    static final long LEAST_CPU = 100;
+
+    static final long LEAST_MEMORY = 16L << 20;
+    /** Of all inputs that come with the task itself: they are kept with it, and read into memory when it starts. */
+    static final int MOST_CONTENT = 1 << 20;
+
     /** The kernel takes no longer single argument. */
     private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
 
@@ -73,6 +80,7 @@ public final class TaskPolicy {
         executors();
         inputs();
         outputs();
+        size();
         task.volumes().forEach(volume -> absolute(volume, "volumes"));
         if (task.toString().indexOf('\0') >= 0) {
             fault(TaskError.VALUE_REFUSED, "", "NUL", "texts without NUL characters");
@@ -172,6 +180,20 @@ public final class TaskPolicy {
         }
     }
 
+    private void size() {
+        var bytes = task.inputs().stream()
+                .mapToLong(input -> input.content() == null ? 0 : input.content().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        for (var executor : task.executors()) {
+            bytes += Stream.concat(executor.command().stream(), executor.env().values().stream())
+                    .mapToLong(String::length)
+                    .sum();
+        }
+        if (bytes > MOST_CONTENT) {
+            fault(TaskError.CONTENT_TOO_LARGE, "inputs", bytes, MOST_CONTENT);
+        }
+    }
+
     private void inputs() {
         for (var i = 0; i < task.inputs().size(); i++) {
             var input = task.inputs().get(i);
@@ -186,6 +208,8 @@ public final class TaskPolicy {
             }
             if (input.url() == null || input.url().isBlank()) {
                 fault(TaskError.FIELD_MISSING, at + "url");
+            } else if ("DIRECTORY".equals(input.type())) {
+                fault(TaskError.DIRECTORY_REFUSED, at + "type", input.url());
             } else if (ADDRESSES.stream().noneMatch(input.url()::startsWith)) {
                 fault(TaskError.ADDRESS_REFUSED, at + "url", input.url());
             }
@@ -279,10 +303,18 @@ public final class TaskPolicy {
         }
     }
 
+    private long atLeast(long least, long asked, String unit) {
+        if (asked < least) {
+            warnings.add("asked for " + asked + " " + unit + ", got " + least + ", the least that is granted");
+        }
+        return Math.max(least, asked);
+    }
+
     private long cpu() {
         var cores = resources().cpuCores();
         notNegative(cores, "resources.cpu_cores");
-        var ask = number("cpumillis", cores == null || cores < 1 ? 1000 : cores * 1000L);
+        var ask = atLeast(
+                LEAST_CPU, number("cpumillis", cores == null || cores < 1 ? 1000 : cores * 1000L), "millicores");
         if (ask > host.cpuMillis()) {
             warnings.add("asked for " + ask + " millicores, got the " + host.cpuMillis() + " of this host");
         }
@@ -292,8 +324,10 @@ public final class TaskPolicy {
     private long memory() {
         var gigabytes = resources().ramGb();
         notNegative(gigabytes, "resources.ram_gb");
-        var ask =
-                number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
+        var ask = atLeast(
+                LEAST_MEMORY,
+                number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB)),
+                "bytes of memory");
         if (ask <= host.memoryBytes()) {
             return ask;
         }

@@ -118,7 +118,11 @@ public class HostRooms implements Rooms {
         }
         try (var rooms = Files.newDirectoryStream(folder)) {
             for (var room : rooms) {
-                ids.add(AttemptId.parse(room.getFileName().toString()));
+                try {
+                    ids.add(AttemptId.parse(room.getFileName().toString()));
+                } catch (IllegalArgumentException nobodysRoom) {
+                    LOG.warnf("%s is not a room of any task and is left as it is", room);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rooms cannot be listed", e);

@@ -51,6 +51,11 @@ public abstract class BackendContract {
         return true;
     }
 
+    /** Whether the commands are processes below this one. */
+    protected boolean seesProcesses() {
+        return true;
+    }
+
     @BeforeEach
     void start() {
         backend = open(folder.resolve("state"));
@@ -294,6 +299,14 @@ public abstract class BackendContract {
         var ending = backend.run(launch(small, bash("head -c 32m /dev/zero > big; sleep 30")));
         assertThat(code(ending)).contains(EndCode.DISK_FULL);
         assertThat(ending.cause().orElseThrow().sentence()).contains("4 MiB");
+    }
+
+    @Test
+    void countsFilesThatHaveNoNameAnyMore() throws IOException {
+        Assumptions.assumeTrue(seesProcesses(), "processes of tasks are not this host's");
+        var small = new Grant(1000, 256 * MIB, 4 * MIB, Duration.ofSeconds(60));
+        var ending = backend.run(launch(small, bash("exec 3> big; rm big; head -c 32m /dev/zero >&3; sleep 30")));
+        assertThat(code(ending)).contains(EndCode.DISK_FULL);
     }
 
     @Test

@@ -24,6 +24,7 @@ final class RunningAttempt {
     private final Meter meter;
     private final ProcessSettings settings;
     private final Runnable killer;
+    private final OpenFiles nameless;
     private final Instant begun;
     private final long inputBytes;
     private Cause cause;
@@ -31,13 +32,17 @@ final class RunningAttempt {
     private Instant nextDisk;
     private boolean ended;
 
+    /** By what a running attempt is held: its processes' end, and the files that only they still have. */
+    record Hold(Runnable killer, OpenFiles nameless) {}
+
     RunningAttempt(
-            Launch launch, Meter meter, ProcessSettings settings, Runnable killer, Instant begun, long inputBytes) {
+            Launch launch, Meter meter, ProcessSettings settings, Hold hold, Instant begun, long inputBytes) {
         this.launch = launch;
         this.notes = new Notes(launch.room().dir());
         this.meter = meter;
         this.settings = settings;
-        this.killer = killer;
+        this.killer = hold.killer();
+        this.nameless = hold.nameless();
         this.begun = begun;
         this.inputBytes = inputBytes;
         this.nextDisk = begun.plus(settings.diskSampling());
@@ -122,7 +127,7 @@ final class RunningAttempt {
                 shorten(launch.room().stdout(executor), command.stdout());
                 shorten(launch.room().stderr(executor), command.stderr());
             }
-            var used = Directories.size(launch.room().root()) - inputBytes;
+            var used = Directories.size(launch.room().root()) + nameless.bytes() - inputBytes;
             if (used > launch.grant().diskBytes()) {
                 stop(new Cause(
                         EndCode.DISK_FULL,

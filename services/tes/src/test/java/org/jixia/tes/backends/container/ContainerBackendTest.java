@@ -87,6 +87,11 @@ class ContainerBackendTest extends BackendContract {
     }
 
     @Override
+    protected boolean seesProcesses() {
+        return false;
+    }
+
+    @Override
     protected boolean measures() {
         return engine.ask("info", "--format", "{{.CgroupDriver}} {{.CgroupVersion}}")
                         .output()
