@@ -241,12 +241,16 @@ class KilledServiceIT {
         var running = tasks.stream()
                 .filter(task -> Files.exists(work(task, 1).resolve("begun")))
                 .toList();
-        var waiting = tasks.stream().filter(task -> !running.contains(task)).findFirst().orElseThrow();
+        var waiting = tasks.stream()
+                .filter(task -> !running.contains(task))
+                .findFirst()
+                .orElseThrow();
         var host = Files.readString(service.folder().resolve("host-id")).strip();
         // The claim of an attempt that runs is forgotten.
         change("update task set state = 'QUEUED', host = null, attempt = 0 where id = '" + running.get(0) + "'");
         // A claim was committed, and its answer never came.
-        change("update task set state = 'INITIALIZING', host = '" + host + "', attempt = 1 where id = '" + waiting + "'");
+        change("update task set state = 'INITIALIZING', host = '" + host + "', attempt = 1 where id = '" + waiting
+                + "'");
         // An end is forgotten, and with it what it told.
         go(running.get(1), 1);
         await().atMost(PATIENCE).until(() -> states().get(running.get(1)).equals("COMPLETE"));

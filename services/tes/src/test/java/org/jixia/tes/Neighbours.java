@@ -117,7 +117,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void refuse(HttpExchange exchange) throws IOException {
-        var bytes = JSON.writeValueAsBytes(Map.of("status", 409, "code", "drs.quota", "detail", "the quota is used up"));
+        var bytes =
+                JSON.writeValueAsBytes(Map.of("status", 409, "code", "drs.quota", "detail", "the quota is used up"));
         exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
         exchange.sendResponseHeaders(409, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -27,23 +27,23 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "service", value = "tes"), @ResourceArg(name = "kafka", value = "false")})
 @QuarkusTestResource(Neighbours.class)
 class TasksIT {
-    private static final String TASKS = "/ga4gh/tes/v1/tasks";
+    static final String TASKS = "/ga4gh/tes/v1/tasks";
 
     private static Map<String, Object> bash(String script) {
         return Map.of("image", "host", "command", List.of("bash", "-c", script));
     }
 
-    private static Map<String, Object> task(String script) {
+    static Map<String, Object> task(String script) {
         return Map.of("name", "test", "executors", List.of(bash(script)));
     }
 
-    private static Map<String, Object> with(Map<String, Object> task, String member, Object value) {
+    static Map<String, Object> with(Map<String, Object> task, String member, Object value) {
         var more = new java.util.HashMap<>(task);
         more.put(member, value);
         return more;
     }
 
-    private static ValidatableResponse post(String token, Object task) {
+    static ValidatableResponse post(String token, Object task) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
@@ -61,7 +61,7 @@ class TasksIT {
                 .then();
     }
 
-    private static String create(Object task) {
+    static String create(Object task) {
         return post(TestTokens.person("alice"), task).statusCode(200).extract().path("id");
     }
 
@@ -75,7 +75,7 @@ class TasksIT {
                 .jsonPath();
     }
 
-    private static JsonPath ended(String id) {
+    static JsonPath ended(String id) {
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(50, TimeUnit.MILLISECONDS)
                 .until(() -> List.of("COMPLETE", "EXECUTOR_ERROR", "SYSTEM_ERROR", "CANCELED")
@@ -83,7 +83,7 @@ class TasksIT {
         return get(id, "FULL");
     }
 
-    private static String reason(JsonPath task) {
+    static String reason(JsonPath task) {
         return String.join("|", task.<String>getList("logs[-1].system_logs"));
     }
 
@@ -243,41 +243,6 @@ class TasksIT {
         var internal = List.of(Map.of("path", "/data/x", "url", "https://127.0.0.1/secret"));
         assertThat(reason(ended(create(with(task("true"), "inputs", internal)))))
                 .contains("INPUT_REFUSED");
-    }
-
-    @Test
-    void answersOddAddressesLikeAllThatAreMissing() {
-        for (var odd : List.of("/ga4gh/tes/v1/tasks/%3A$1", "/ga4gh/tes/v1/tasks/$%3Acancel\\1", "//ga4gh%3A//$")) {
-            var status = given().urlEncodingEnabled(false)
-                    .auth()
-                    .oauth2(TestTokens.person("alice"))
-                    .get(odd.replace("\\", "%5C"))
-                    .statusCode();
-            assertThat(status).as(odd).isBetween(400, 499);
-        }
-        var doubled = List.of(Map.of("path", "//data//x", "content", "here"));
-        var done = ended(create(with(task("cat /data/x"), "inputs", doubled)));
-        assertThat(done.getString("logs[0].logs[0].stdout")).isEqualTo("here");
-    }
-
-    @Test
-    void aTaskOfNoRunReadsTheTasksThatItCreated() {
-        var parent = create(task("true"));
-        var token = TestTokens.task(
-                "alice", Neighbours.WORKSPACE, null, Neighbours.ACCOUNT, UUID.fromString(parent), 1);
-        String child = post(token, task("true")).statusCode(200).extract().path("id");
-        given().auth().oauth2(token).get(TASKS + "/" + child).then().statusCode(200);
-        var stranger = create(task("true"));
-        given().auth().oauth2(token).get(TASKS + "/" + stranger).then().statusCode(404);
-    }
-
-    @Test
-    void aRefusalOfTheStoreEndsTheTaskWithoutRunningItAgain() {
-        var output = List.of(Map.of("path", "/work/x", "url", Neighbours.bucket() + "refused/x"));
-        var done = ended(create(with(task("echo once > x"), "outputs", output)));
-        assertThat(done.getString("state")).isEqualTo("EXECUTOR_ERROR");
-        assertThat(done.getList("logs")).hasSize(1);
-        assertThat(reason(done)).contains("OUTPUT_MISSING", "quota");
     }
 
     @Test

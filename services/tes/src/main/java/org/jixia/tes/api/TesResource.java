@@ -133,9 +133,7 @@ public class TesResource {
             return listed(page.stream().<Object>map(TaskMapper::minimal).toList(), page, heads.size(), text);
         }
         // Of large tasks a page holds fewer.
-        var whole = page.isEmpty()
-                ? List.<StoredTask>of()
-                : tasks.list(caller.get(), filter, before, page.size());
+        var whole = page.isEmpty() ? List.<StoredTask>of() : tasks.list(caller.get(), filter, before, page.size());
         return listed(shown(whole, wanted == View.FULL), page.subList(0, whole.size()), heads.size(), text);
     }
 
@@ -147,9 +145,7 @@ public class TesResource {
     }
 
     private List<Object> shown(List<StoredTask> page, boolean full) {
-        var logs = full
-                ? tasks.logs(page.stream().map(StoredTask::id).toList())
-                : Map.<UUID, List<StreamLog>>of();
+        var logs = full ? tasks.logs(page.stream().map(StoredTask::id).toList()) : Map.<UUID, List<StreamLog>>of();
         return page.stream()
                 .<Object>map(task -> TaskMapper.whole(task, full, logs.getOrDefault(task.id(), List.of())))
                 .toList();

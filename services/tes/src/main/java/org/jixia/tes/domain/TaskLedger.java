@@ -52,8 +52,8 @@ public class TaskLedger {
         tasks.hold(runs, workspaces);
         var closedRuns = runs.isEmpty() ? new HashSet<UUID>() : tasks.closedRuns(runs);
         var closed = tasks.closedWorkspaces(workspaces);
-        var limits = queue.limits(
-                fresh.stream().map(t -> t.owner().billingAccount()).collect(Collectors.toSet()));
+        var limits =
+                queue.limits(fresh.stream().map(t -> t.owner().billingAccount()).collect(Collectors.toSet()));
         var open = fresh.stream()
                 .filter(t -> !closedRuns.contains(t.owner().run())
                         && !closed.contains(t.owner().workspace())

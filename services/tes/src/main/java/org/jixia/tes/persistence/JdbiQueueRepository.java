@@ -153,8 +153,8 @@ public class JdbiQueueRepository implements QueueRepository {
 
     @Override
     public Map<UUID, Standing> lock(List<UUID> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, attempt, state from task where id = any(:ids::uuid[]) order by id for update")
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id, attempt, state from task where id = any(:ids::uuid[]) order by id for update")
                 .bind("ids", JdbiTaskRepository.ids(ids))
                 .map((row, context) -> standing(row))
                 .stream()
@@ -181,7 +181,9 @@ public class JdbiQueueRepository implements QueueRepository {
                             """)
                     .bind("host", host)
                     .bind("ids", texts(ended, end -> end.task().id().toString()))
-                    .bind("numbers", texts(ended, end -> Integer.toString(end.task().attempt())))
+                    .bind(
+                            "numbers",
+                            texts(ended, end -> Integer.toString(end.task().attempt())))
                     .bind("states", texts(ended, end -> end.result().state().name()))
                     .bind("attempts", texts(ended, end -> rows.write(end.attempts())))
                     .bind("results", texts(ended, end -> rows.write(end.result())))
@@ -204,7 +206,9 @@ public class JdbiQueueRepository implements QueueRepository {
                             where t.id = n.id
                             """)
                     .bind("ids", texts(ended, end -> end.task().id().toString()))
-                    .bind("numbers", texts(ended, end -> Integer.toString(end.task().attempt())))
+                    .bind(
+                            "numbers",
+                            texts(ended, end -> Integer.toString(end.task().attempt())))
                     .bind("attempts", texts(ended, end -> rows.write(end.attempts())))
                     .bind("faults", texts(ended, end -> end.free() ? "0" : "1"))
                     .execute();
@@ -256,7 +260,10 @@ public class JdbiQueueRepository implements QueueRepository {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, attempt, state from task
                         where host = :host and state in ('INITIALIZING', 'RUNNING', 'CANCELING')
-                        """).bind("host", host).map((row, context) -> standing(row)).list());
+                        """)
+                .bind("host", host)
+                .map((row, context) -> standing(row))
+                .list());
     }
 
     @Override
@@ -274,7 +281,9 @@ public class JdbiQueueRepository implements QueueRepository {
                 handle.createQuery("update task t set host = :host, attempt = n.attempt, state = " + state + " "
                                 + asked.formatted(change))
                         .bind("host", host)
-                        .bind("ids", tasks.stream().map(task -> task.id().toString()).toArray(String[]::new))
+                        .bind(
+                                "ids",
+                                tasks.stream().map(task -> task.id().toString()).toArray(String[]::new))
                         .bind(
                                 "numbers",
                                 tasks.stream()

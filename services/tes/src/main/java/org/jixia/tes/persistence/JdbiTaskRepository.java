@@ -181,25 +181,18 @@ public class JdbiTaskRepository implements TaskRepository {
 
     @Override
     public List<TaskHead> heads(TaskFilter filter, Optional<UUID> before, int limit) {
-        return select(
-                filter, before, limit, "select " + TaskRows.HEAD + " from task t %s", query -> query, rows::head);
+        return select(filter, before, limit, "select " + TaskRows.HEAD + " from task t %s", query -> query, rows::head);
     }
 
     @Override
     public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit, long bytes) {
-        return select(
-                filter,
-                before,
-                limit,
-                SELECT + """
+        return select(filter, before, limit, SELECT + """
                 join (select id, row_number() over w as number,
                              sum(octet_length(document) + octet_length(attempts) + coalesce(octet_length(result), 0)) over w as bytes
                       from (select t.id, d.document, t.attempts, t.result from task t join task_document d on d.task = t.id %s) page
                       window w as (order by id desc)) s on s.id = t.id
                 where s.number = 1 or s.bytes <= :bytes order by t.id desc
-                """,
-                query -> query.bind("bytes", bytes),
-                rows::task);
+                """, query -> query.bind("bytes", bytes), rows::task);
     }
 
     /** @param statement has a place for the conditions, order and limit of the page */
@@ -310,17 +303,22 @@ public class JdbiTaskRepository implements TaskRepository {
     public void hold(Set<UUID> runs, Set<UUID> workspaces) {
         var all = new TreeSet<>(runs);
         all.addAll(workspaces);
-        jdbi.useHandle(handle -> handle.createQuery("select " + LOCK.formatted("_shared") + " from unnest(:ids) as n(id)")
-                .bind("ids", ids(all))
-                .mapTo(String.class)
-                .list());
+        jdbi.useHandle(
+                handle -> handle.createQuery("select " + LOCK.formatted("_shared") + " from unnest(:ids) as n(id)")
+                        .bind("ids", ids(all))
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override
     public void close(Optional<UUID> run, Optional<UUID> workspace) {
         jdbi.useHandle(handle -> {
             handle.createQuery("select " + LOCK.formatted("") + " from unnest(:ids) as n(id)")
-                    .bind("ids", ids(Stream.of(run, workspace).flatMap(Optional::stream).toList()))
+                    .bind(
+                            "ids",
+                            ids(Stream.of(run, workspace)
+                                    .flatMap(Optional::stream)
+                                    .toList()))
                     .mapTo(String.class)
                     .list();
             run.ifPresent(

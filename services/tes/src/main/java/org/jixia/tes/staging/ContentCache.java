@@ -50,7 +50,8 @@ final class ContentCache {
     /** What a killed process was fetching. */
     private void removePartial() throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(PARTIAL)).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(PARTIAL)).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -128,7 +128,10 @@ public class RoomStaging implements Staging {
             Files.setLastModifiedTime(place, ContentCache.STAGED_AT);
         } else if (known.object() == null) {
             // Neither mapped nor ours: drs has recorded it and lets it be fetched where it is.
-            web.give(known.accessUrl(), place, Math.min(cacheBytes, folder.toFile().getUsableSpace() * 9 / 10));
+            web.give(
+                    known.accessUrl(),
+                    place,
+                    Math.min(cacheBytes, folder.toFile().getUsableSpace() * 9 / 10));
         } else {
             give(known, place);
         }

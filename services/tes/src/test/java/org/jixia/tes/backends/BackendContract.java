@@ -199,7 +199,8 @@ public abstract class BackendContract {
                 "tasks get no network on this host");
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var tries = new StringBuilder("grep -qv -e lo: -e '|' /proc/net/dev && echo network; ");
-            for (var address : List.of("127.0.0.1", "127.0.0.2", "0.0.0.0", "10.0.2.2", "10.0.2.3", "::1", "localhost")) {
+            for (var address :
+                    List.of("127.0.0.1", "127.0.0.2", "0.0.0.0", "10.0.2.2", "10.0.2.3", "::1", "localhost")) {
                 tries.append("timeout 2 bash -c 'exec 3<>/dev/tcp/" + address + "/" + server.getLocalPort()
                         + "' 2> /dev/null && echo reached; ");
             }
@@ -221,8 +222,8 @@ public abstract class BackendContract {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> ProcessHandle.current()
                         .descendants()
-                        .noneMatch(process ->
-                                process.info().command().orElse("").endsWith("slirp4netns")));
+                        .noneMatch(
+                                process -> process.info().command().orElse("").endsWith("slirp4netns")));
     }
 
     /** Opened and closed again, nothing is ever written: what may be opened could be changed. */
@@ -230,9 +231,10 @@ public abstract class BackendContract {
     void noFileThatChangesTheHostCanBeOpenedForWriting() throws IOException {
         var launch = launch(
                 USUAL,
-                bash("for f in $(find /proc /sys -path '/proc/[0-9]*' -prune -o -path /proc/self -prune"
-                        + " -o -path /proc/thread-self -prune -o -type f -print 2> /dev/null) /dev/mem /dev/kmsg /dev/sda;"
-                        + " do [ -e $f ] && n=$((n+1)) && (exec 3>> $f) 2> /dev/null && echo $f; done; echo $((n>200))"));
+                bash(
+                        "for f in $(find /proc /sys -path '/proc/[0-9]*' -prune -o -path /proc/self -prune"
+                                + " -o -path /proc/thread-self -prune -o -type f -print 2> /dev/null) /dev/mem /dev/kmsg /dev/sda;"
+                                + " do [ -e $f ] && n=$((n+1)) && (exec 3>> $f) 2> /dev/null && echo $f; done; echo $((n>200))"));
         assertThat(codes(backend.run(launch))).containsExactly(0);
         assertThat(text(launch.room().stdout(0))).isEqualTo("1\n");
     }
@@ -246,7 +248,8 @@ public abstract class BackendContract {
         assertThat(Files.getAttribute(mine, "unix:uid")).isNotEqualTo(0);
         var sleeping = "sleep\u000031.4159\u0000";
         await().atMost(Duration.ofSeconds(20)).until(() -> users(sleeping).size() == 1);
-        assertThat(users(sleeping)).allSatisfy(ids -> assertThat(ids.split("\\s+")).doesNotContain("0"));
+        assertThat(users(sleeping))
+                .allSatisfy(ids -> assertThat(ids.split("\\s+")).doesNotContain("0"));
         Files.writeString(launch.room().at("/work/go"), "");
         await().atMost(Duration.ofSeconds(20)).until(ending::isDone);
     }

@@ -51,9 +51,10 @@ class TaskPolicyTest {
         var resources = new Resources(null, null, null, null, List.of(), parameters, null);
         var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
         var task = new TaskDocument("t", null, List.of(), List.of(), resources, List.of(executor), List.of(), Map.of());
-        var ask = TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000).ask();
-        assertThat(ask.cpuMillis()).isEqualTo(TaskPolicy.LEAST_CPU);
-        assertThat(ask.memoryBytes()).isEqualTo(TaskPolicy.LEAST_MEMORY);
+        var ask = TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000)
+                .ask();
+        assertThat(ask.cpuMillis()).isEqualTo(ResourcePolicy.LEAST_CPU);
+        assertThat(ask.memoryBytes()).isEqualTo(ResourcePolicy.LEAST_MEMORY);
         assertThat(ask.warnings()).hasSize(2);
     }
 
@@ -64,7 +65,8 @@ class TaskPolicyTest {
         var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
         var task = new TaskDocument(
                 "t", null, List.of(directory, large), List.of(), null, List.of(executor), List.of(), Map.of());
-        assertThat(TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000).faults())
+        assertThat(TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000)
+                        .faults())
                 .extracting(fault -> fault.code())
                 .containsExactlyInAnyOrder("tes.directory-refused", "tes.content-too-large");
     }

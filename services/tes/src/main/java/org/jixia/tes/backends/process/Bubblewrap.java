@@ -33,7 +33,8 @@ final class Bubblewrap implements Sandbox {
     private static final List<String> MERGED = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
 
     /** What of a fresh /proc changes the host for everybody, or tells of it; shown read-only, whoever may write it. */
-    private static final List<String> KERNEL = Stream.of("sys", "sysrq-trigger", "irq", "bus", "fs", "scsi", "acpi", "pressure")
+    private static final List<String> KERNEL = Stream.of(
+                    "sys", "sysrq-trigger", "irq", "bus", "fs", "scsi", "acpi", "pressure")
             .map(name -> "/proc/" + name)
             .filter(path -> Files.exists(Path.of(path)))
             .toList();

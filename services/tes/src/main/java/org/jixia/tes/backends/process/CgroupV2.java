@@ -32,7 +32,8 @@ final class CgroupV2 extends Cgroup {
         if (!handedDown.contains("memory") || !handedDown.contains("cpu")) {
             write(system.resolve("cgroup.subtree_control"), "+memory +cpu");
         }
-        if (!handedDown.contains("pids") && Files.readString(system.resolve("cgroup.controllers")).contains("pids")) {
+        if (!handedDown.contains("pids")
+                && Files.readString(system.resolve("cgroup.controllers")).contains("pids")) {
             write(system.resolve("cgroup.subtree_control"), "+pids");
         }
         super.make();

@@ -35,8 +35,7 @@ final class RunningAttempt {
     /** By what a running attempt is held: its processes' end, and the files that only they still have. */
     record Hold(Runnable killer, OpenFiles nameless) {}
 
-    RunningAttempt(
-            Launch launch, Meter meter, ProcessSettings settings, Hold hold, Instant begun, long inputBytes) {
+    RunningAttempt(Launch launch, Meter meter, ProcessSettings settings, Hold hold, Instant begun, long inputBytes) {
         this.launch = launch;
         this.notes = new Notes(launch.room().dir());
         this.meter = meter;

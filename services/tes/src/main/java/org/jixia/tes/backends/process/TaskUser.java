@@ -84,7 +84,8 @@ public final class TaskUser {
         }
         var hidden = firstClosed(folder);
         var command = new ArrayList<>(List.of("unshare", "--mount", "--", "/bin/sh", "-c", ENTER, "enter"));
-        command.addAll(List.of(Integer.toString(id), script, hidden.map(Path::toString).orElse("")));
+        command.addAll(
+                List.of(Integer.toString(id), script, hidden.map(Path::toString).orElse("")));
         command.add(folder.toString());
         readable.forEach(path -> command.add(path.toString()));
         return command;

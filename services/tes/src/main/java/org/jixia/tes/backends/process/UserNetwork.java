@@ -34,7 +34,8 @@ final class UserNetwork {
         text.append("unshare --user --map-current-user --net -- /bin/sh -c ").append(HOLD);
         text.append(command).append("< net.go ").append(streams).append(" 8> net.up 6>&- 9>&- &\ntask=$!\n");
         text.append("IFS= read -r up < net.up\n");
-        text.append(slirp).append(" --configure --mtu=65520 --disable-host-loopback --ready-fd=8 --exit-fd=5 \"$task\" tap0");
+        text.append(slirp)
+                .append(" --configure --mtu=65520 --disable-host-loopback --ready-fd=8 --exit-fd=5 \"$task\" tap0");
         text.append(" > ").append(LOG).append(" 2>&1 8> net.up 5< net.end 6>&- 9>&- &\nnet=$!\n");
         text.append("ready=; IFS= read -r ready < net.up\n[ -z \"$ready\" ] || echo >&9\nexec 9>&-\n");
         text.append("wait $task; code=$?\nexec 6>&-\nwait $net\n");

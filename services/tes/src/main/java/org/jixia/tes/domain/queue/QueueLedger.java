@@ -141,7 +141,10 @@ public class QueueLedger {
     @Transactional
     public List<UUID> claimAgain(List<StoredTask> tasks) {
         var ours = queue.claimAgain(tasks, host.id());
-        return tasks.stream().map(StoredTask::id).filter(id -> !ours.contains(id)).toList();
+        return tasks.stream()
+                .map(StoredTask::id)
+                .filter(id -> !ours.contains(id))
+                .toList();
     }
 
     @Transactional

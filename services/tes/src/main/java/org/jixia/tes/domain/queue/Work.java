@@ -130,12 +130,17 @@ final class Work {
     /** Ids of rows that are this host's by the database, and of which nothing is known here. */
     synchronized List<UUID> unknown(List<Standing> open) {
         var known = known();
-        return open.stream().map(Standing::task).filter(id -> !known.contains(id)).toList();
+        return open.stream()
+                .map(Standing::task)
+                .filter(id -> !known.contains(id))
+                .toList();
     }
 
     private Set<UUID> known() {
         var known = new HashSet<>(active.keySet());
-        Stream.of(ended, writing).flatMap(Collection::stream).forEach(end -> known.add(end.task().id()));
+        Stream.of(ended, writing)
+                .flatMap(Collection::stream)
+                .forEach(end -> known.add(end.task().id()));
         ready.forEach(task -> known.add(task.id()));
         return known;
     }
@@ -166,7 +171,8 @@ final class Work {
         var candidates = waiting.candidates().stream()
                 .filter(candidate -> !known.contains(candidate.id()))
                 .toList();
-        var cpu = freeCpu - ready.stream().mapToLong(task -> task.ask().cpuMillis()).sum();
+        var cpu = freeCpu
+                - ready.stream().mapToLong(task -> task.ask().cpuMillis()).sum();
         var memory = freeMemory - ready.stream().mapToLong(this::memory).sum();
         return new Choice(
                         shares,
@@ -191,7 +197,8 @@ final class Work {
 
     private static long content(StoredTask task) {
         return task.document().inputs().stream()
-                .mapToLong(input -> input.content() == null ? 0 : input.content().length())
+                .mapToLong(
+                        input -> input.content() == null ? 0 : input.content().length())
                 .sum();
     }
 

@@ -59,7 +59,8 @@ class AdoptionTest {
     private static Launch launch(Path folder, UUID task) throws IOException {
         var room = new Room(folder.resolve("room"));
         Files.createDirectories(room.root());
-        var script = "touch begun; while [ ! -e go ]; do sleep 0.05; done; echo once >> count; cp /etc/passwd .; exit 5";
+        var script =
+                "touch begun; while [ ! -e go ]; do sleep 0.05; done; echo once >> count; cp /etc/passwd .; exit 5";
         var command = new Command(
                 List.of("bash", "-c", script),
                 "host",

@@ -51,8 +51,8 @@ class ChoiceTest {
         var limit = new CpuLimit(FIRST, CpuLimit.Scope.PERSON, "alice", 1000);
         var hers = List.of(task(FIRST, 1000), task(FIRST, 1000), task(FIRST, 4000));
         var his = new Candidate(UUID.randomUUID(), FIRST, WORKSPACE, "bob", 1000, 1);
-        var waiting = new QueueLedger.Waiting(
-                List.of(hers.get(0), hers.get(1), hers.get(2), his), List.of(), List.of(limit));
+        var waiting =
+                new QueueLedger.Waiting(List.of(hers.get(0), hers.get(1), hers.get(2), his), List.of(), List.of(limit));
         assertThat(choose(new FairShares(), 8000, 0, waiting))
                 .containsExactly(hers.get(0).id(), his.id());
     }
