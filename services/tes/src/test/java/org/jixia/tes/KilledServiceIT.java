@@ -223,6 +223,69 @@ class KilledServiceIT {
         nothingIsLeft();
     }
 
+    private void change(String sql) {
+        try (var connection = DriverManager.getConnection(
+                        service.databaseUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).as(sql).isGreaterThan(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A crash of the database takes commits that were answered and not yet on disk; here by hand, one of each kind. */
+    @Test
+    void whatACrashOfTheDatabaseTookIsFoundAgain() throws Exception {
+        var tasks = submit(5, WAITING + "; echo end >> effect");
+        await().atMost(PATIENCE).until(() -> begun(tasks) == 4);
+        var running = tasks.stream()
+                .filter(task -> Files.exists(work(task, 1).resolve("begun")))
+                .toList();
+        var waiting = tasks.stream()
+                .filter(task -> !running.contains(task))
+                .findFirst()
+                .orElseThrow();
+        var host = Files.readString(service.folder().resolve("host-id")).strip();
+        // The claim of an attempt that runs is forgotten.
+        change("update task set state = 'QUEUED', host = null, attempt = 0 where id = '" + running.get(0) + "'");
+        // A claim was committed, and its answer never came.
+        change("update task set state = 'INITIALIZING', host = '" + host + "', attempt = 1 where id = '" + waiting
+                + "'");
+        // An end is forgotten, and with it what it told.
+        go(running.get(1), 1);
+        await().atMost(PATIENCE).until(() -> states().get(running.get(1)).equals("COMPLETE"));
+        change("delete from outbox where body::text like '%" + running.get(1) + "%'");
+        change("update task set state = 'RUNNING', result = null, attempts = '[]' where id = '" + running.get(1) + "'");
+        await().atMost(PATIENCE).until(() -> {
+            for (var task : tasks) {
+                go(task, 1);
+            }
+            return ended() == tasks.size();
+        });
+        eachSucceededOnce(tasks);
+        for (var i = 0; i < tasks.size(); i++) {
+            assertThat(Neighbours.stored(run + "/" + i)).isEqualTo("once\nend\n");
+        }
+        nothingIsLeft();
+    }
+
+    @Test
+    void aStopWritesTheLastEnds() throws Exception {
+        var tasks = submit(4, WAITING);
+        await().atMost(PATIENCE).until(() -> begun(tasks) == 4);
+        service.stop();
+        assertThat(states().values()).as("given back, at no cost").containsOnly("QUEUED");
+        service.start();
+        await().atMost(PATIENCE).until(() -> {
+            for (var task : tasks) {
+                go(task, 1);
+            }
+            return ended() == tasks.size();
+        });
+        eachSucceededOnce(tasks);
+        nothingIsLeft();
+    }
+
     private static boolean isSandbox(ProcessHandle process) {
         return process.info().command().orElse("").endsWith("bwrap");
     }

@@ -100,6 +100,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             var request = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+            if (path.equals("/internal/outputs") && request.toString().contains("refused/")) {
+                refuse(exchange);
+                return;
+            }
             var answer = own(path, request);
             if (answer == null) {
                 exchange.sendResponseHeaders(404, -1);
@@ -112,6 +116,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        var bytes =
+                JSON.writeValueAsBytes(Map.of("status", 409, "code", "drs.quota", "detail", "the quota is used up"));
+        exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+        exchange.sendResponseHeaders(409, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static void store(HttpExchange exchange, String name, byte[] body) throws IOException {
@@ -190,6 +202,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             var url = input.path("url").asText();
             var name = url.replace(bucket(), "");
             var bytes = FILES.get(name);
+            if (url.startsWith("https://")) {
+                inputs.add(Map.of("url", url, "accessUrl", url));
+                continue;
+            }
             inputs.add(
                     bytes == null
                             ? Map.of(

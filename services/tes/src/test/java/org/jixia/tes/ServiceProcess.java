@@ -124,13 +124,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** As an administrator stops it. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         if (process != null && process.isAlive()) {
-            process.destroy();
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                kill();
-            }
+            stop();
         }
         neighbours.stop();
         platform.stop();

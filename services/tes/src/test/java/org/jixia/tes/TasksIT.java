@@ -27,23 +27,23 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "service", value = "tes"), @ResourceArg(name = "kafka", value = "false")})
 @QuarkusTestResource(Neighbours.class)
 class TasksIT {
-    private static final String TASKS = "/ga4gh/tes/v1/tasks";
+    static final String TASKS = "/ga4gh/tes/v1/tasks";
 
     private static Map<String, Object> bash(String script) {
         return Map.of("image", "host", "command", List.of("bash", "-c", script));
     }
 
-    private static Map<String, Object> task(String script) {
+    static Map<String, Object> task(String script) {
         return Map.of("name", "test", "executors", List.of(bash(script)));
     }
 
-    private static Map<String, Object> with(Map<String, Object> task, String member, Object value) {
+    static Map<String, Object> with(Map<String, Object> task, String member, Object value) {
         var more = new java.util.HashMap<>(task);
         more.put(member, value);
         return more;
     }
 
-    private static ValidatableResponse post(String token, Object task) {
+    static ValidatableResponse post(String token, Object task) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
@@ -61,7 +61,7 @@ class TasksIT {
                 .then();
     }
 
-    private static String create(Object task) {
+    static String create(Object task) {
         return post(TestTokens.person("alice"), task).statusCode(200).extract().path("id");
     }
 
@@ -75,7 +75,7 @@ class TasksIT {
                 .jsonPath();
     }
 
-    private static JsonPath ended(String id) {
+    static JsonPath ended(String id) {
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(50, TimeUnit.MILLISECONDS)
                 .until(() -> List.of("COMPLETE", "EXECUTOR_ERROR", "SYSTEM_ERROR", "CANCELED")
@@ -83,7 +83,7 @@ class TasksIT {
         return get(id, "FULL");
     }
 
-    private static String reason(JsonPath task) {
+    static String reason(JsonPath task) {
         return String.join("|", task.<String>getList("logs[-1].system_logs"));
     }
 

@@ -15,9 +15,10 @@ public class ColonPathMapper implements ContainerRequestFilter {
         var uri = request.getUriInfo().getRequestUri();
         var path = uri.getRawPath();
         if (path.contains("%3A") || path.contains("%3a")) {
-            var plain =
-                    uri.toString().replaceFirst(java.util.regex.Pattern.quote(path), path.replaceAll("%3[Aa]", ":"));
-            request.setRequestUri(URI.create(plain));
+            var text = uri.toString();
+            var from = text.indexOf(path);
+            var plain = path.replace("%3A", ":").replace("%3a", ":");
+            request.setRequestUri(URI.create(text.substring(0, from) + plain + text.substring(from + path.length())));
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.tes.domain.Host;
-import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskService;
+import org.jixia.tes.domain.TaskStanding;
 
 /** What other services of the platform ask of tes. */
 @Path("/internal")
@@ -57,10 +57,10 @@ public class InternalResource {
         var ids = wanted == null || wanted.tasks() == null ? List.<UUID>of() : wanted.tasks();
         var keys = wanted == null || wanted.keys() == null ? List.<String>of() : wanted.keys();
         return new States(
-                tasks.states(ids, keys).stream().map(InternalResource::state).toList());
+                tasks.standings(ids, keys).stream().map(InternalResource::state).toList());
     }
 
-    private static Object state(StoredTask task) {
+    private static Object state(TaskStanding task) {
         return task.result()
                 .<Object>map(result -> result)
                 .orElseGet(

@@ -23,6 +23,7 @@ import org.jixia.tes.domain.TaskDocument.Executor;
 import org.jixia.tes.domain.TaskDocument.Input;
 import org.jixia.tes.domain.TaskDocument.Output;
 import org.jixia.tes.domain.TaskDocument.Resources;
+import org.jixia.tes.domain.TaskHead;
 
 /** Between TES 1.1's words and ours. */
 final class TaskMapper {
@@ -80,7 +81,7 @@ final class TaskMapper {
         return texts;
     }
 
-    static TesTask minimal(StoredTask task) {
+    static TesTask minimal(TaskHead task) {
         return new TesTask(
                 task.id().toString(), task.state().name(), null, null, null, null, null, null, null, null, null, null);
     }

@@ -27,6 +27,7 @@ import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.StreamLog;
 import org.jixia.tes.domain.TaskError;
 import org.jixia.tes.domain.TaskFilter;
+import org.jixia.tes.domain.TaskHead;
 import org.jixia.tes.domain.TaskService;
 import org.jixia.tes.domain.TaskState;
 
@@ -38,7 +39,7 @@ public class TesResource {
     private static final int DEFAULT_PAGE = 256;
     private static final int LARGEST_PAGE = 2047;
     /** With up to 128 KiB of logs each; TES lets a page hold fewer than asked for. */
-    private static final int LARGEST_FULL_PAGE = 128;
+    private static final int LARGEST_FULL_PAGE = 64;
 
     private static final int LONGEST_KEY = 200;
 
@@ -92,7 +93,10 @@ public class TesResource {
             callers = {"run", "task"})
     public Object get(@PathParam("id") String id, @QueryParam("view") String view) {
         var wanted = view(view);
-        return shown(List.of(tasks.get(caller.get(), id(id))), wanted).getFirst();
+        return wanted == View.MINIMAL
+                ? TaskMapper.minimal(tasks.head(caller.get(), id(id)))
+                : shown(List.of(tasks.get(caller.get(), id(id))), wanted == View.FULL)
+                        .getFirst();
     }
 
     @POST
@@ -123,24 +127,27 @@ public class TesResource {
         var filter = filter(prefix, state, tagKeys, tagValues);
         var text = prefix + "\n" + state + "\n" + tagKeys + "\n" + tagValues;
         var before = PageToken.decode(token, text).map(keys -> id(keys.getFirst()));
-        var found = tasks.list(caller.get(), filter, before, size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? PageToken.encode(List.of(page.getLast().id().toString()), text)
-                : null;
-        return new Listed(shown(page, wanted), next);
+        var heads = tasks.heads(caller.get(), filter, before, size + 1);
+        var page = heads.subList(0, Math.min(size, heads.size()));
+        if (wanted == View.MINIMAL) {
+            return listed(page.stream().<Object>map(TaskMapper::minimal).toList(), page, heads.size(), text);
+        }
+        // Of large tasks a page holds fewer.
+        var whole = page.isEmpty() ? List.<StoredTask>of() : tasks.list(caller.get(), filter, before, page.size());
+        return listed(shown(whole, wanted == View.FULL), page.subList(0, whole.size()), heads.size(), text);
     }
 
-    private List<Object> shown(List<StoredTask> page, View view) {
-        var logs = view == View.FULL
-                ? tasks.logs(page.stream().map(StoredTask::id).toList())
-                : Map.<UUID, List<StreamLog>>of();
+    private static Listed listed(List<Object> shown, List<TaskHead> page, int there, String filter) {
+        var next = there > page.size()
+                ? PageToken.encode(List.of(page.getLast().id().toString()), filter)
+                : null;
+        return new Listed(shown, next);
+    }
+
+    private List<Object> shown(List<StoredTask> page, boolean full) {
+        var logs = full ? tasks.logs(page.stream().map(StoredTask::id).toList()) : Map.<UUID, List<StreamLog>>of();
         return page.stream()
-                .<Object>map(task -> switch (view) {
-                    case MINIMAL -> TaskMapper.minimal(task);
-                    case BASIC -> TaskMapper.whole(task, false, List.of());
-                    case FULL -> TaskMapper.whole(task, true, logs.getOrDefault(task.id(), List.of()));
-                })
+                .<Object>map(task -> TaskMapper.whole(task, full, logs.getOrDefault(task.id(), List.of())))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.jixia.tes.domain.execution.Requirements;
 @ApplicationScoped
 public class HostBackends implements Backends, Host {
     private static final long GIB = 1L << 30;
+    private static final Requirements NETWORK = new Requirements(List.of(), List.of(), true);
 
     private final TesConfig config;
     private final Map<String, Backend> backends = new LinkedHashMap<>();
@@ -57,7 +58,10 @@ public class HostBackends implements Backends, Host {
 
     private void add(Backend backend) {
         backends.put(backend.name(), backend);
-        backend.unavailable().ifPresent(why -> unavailable.put(backend.name(), why));
+        backend.unavailable()
+                .or(() -> backend.refuses(NETWORK))
+                .ifPresent(why -> unavailable.put(
+                        backend.unavailable().isPresent() ? backend.name() : "network of " + backend.name(), why));
     }
 
     private static ProcessSettings settings(TesConfig config, Path state) {
@@ -70,6 +74,7 @@ public class HostBackends implements Backends, Host {
                 config.memoryMargin(),
                 usual.streamLimit(),
                 config.cgroups(),
+                config.taskUser(),
                 usual.sampling(),
                 usual.diskSampling());
     }
@@ -113,11 +118,19 @@ public class HostBackends implements Backends, Host {
 
     @Override
     public long memoryBytes() {
-        return config.memoryBytes().orElseGet(() -> {
-            var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            var all = system.getTotalMemorySize();
-            return Math.max(all / 4, all - 2 * GIB);
-        });
+        var all = config.memoryBytes().orElseGet(HostBackends::usualMemory);
+        return Math.max(all / 2, all - memoryMargin());
+    }
+
+    @Override
+    public long memoryMargin() {
+        return config.memoryMargin();
+    }
+
+    private static long usualMemory() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var all = system.getTotalMemorySize();
+        return Math.max(all / 4, all - 2 * GIB);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jixia.platform.errors.DomainException;
@@ -18,6 +19,11 @@ import org.jixia.tes.domain.execution.Objects;
 @ApplicationScoped
 public class DrsClient implements Objects {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /** Between services these speak of the moment, or of a set-up that somebody mends: not of the task. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+
+    private static final int FAULTS_SHOWN = 5;
 
     private final ServiceClients clients;
 
@@ -116,10 +122,21 @@ public class DrsClient implements Objects {
                 .files();
     }
 
+    private static String sentence(RemoteException refused) {
+        var faults = refused.faults().stream()
+                .map(fault -> fault.where() + ": " + fault.detail())
+                .limit(FAULTS_SHOWN)
+                .toList();
+        return faults.isEmpty() ? refused.detail() : refused.detail() + " " + String.join("; ", faults);
+    }
+
     private static <T> T asking(Supplier<T> call) {
         try {
             return call.get();
         } catch (RemoteException refused) {
+            if (refused.status() / 100 == 4 && !PASSING.contains(refused.status())) {
+                throw new RefusedException("drs refused: " + sentence(refused), refused);
+            }
             throw new AwayException("drs refused: " + refused.detail(), true, refused);
         } catch (DomainException away) {
             throw new AwayException("drs does not answer", false, away);

@@ -27,7 +27,11 @@ public interface TesConfig {
     /** Addresses below which results may be posted; by default those of the wes service. */
     Optional<List<String>> replyTo();
 
-    /** Whether a task may ask for the network. */
+    /** The account of the host that tasks run as where this service is root: a number that nobody has. */
+    @WithDefault("65013")
+    int taskUser();
+
+    /** Whether a task may ask for the network (which needs slirp4netns beside bubblewrap). */
     @WithDefault("true")
     boolean network();
 

@@ -15,7 +15,11 @@ public interface Host {
 
     long cpuMillis();
 
+    /** The most that one task may be granted. */
     long memoryBytes();
+
+    /** What each task may take beside its grant, which the host must have too. */
+    long memoryMargin();
 
     long diskBytes();
 

@@ -72,7 +72,7 @@ public class LogService {
                         && log.stream().equals(stream))
                 .findFirst();
         if (kept.isPresent()) {
-            return kept(task, kept.get());
+            return kept(task.readBy(caller), kept.get());
         }
         var room = rooms.of(new AttemptId(id, attempt));
         var file = stream.equals("stdout") ? room.stdout(executor) : room.stderr(executor);

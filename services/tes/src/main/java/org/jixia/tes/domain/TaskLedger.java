@@ -5,25 +5,32 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.platform.errors.Fault;
+import org.jixia.tes.domain.queue.Candidate;
+import org.jixia.tes.domain.queue.CpuLimit;
+import org.jixia.tes.domain.queue.QueueRepository;
 
 /** The transactions of tasks: one method each, no calls to others inside. */
 @ApplicationScoped
 public class TaskLedger {
     private final TaskRepository tasks;
     private final TaskNews news;
+    private final QueueRepository queue;
 
     @Inject
-    public TaskLedger(TaskRepository tasks, TaskNews news) {
+    public TaskLedger(TaskRepository tasks, QueueRepository queue, TaskNews news) {
         this.tasks = tasks;
+        this.queue = queue;
         this.news = news;
     }
 
@@ -40,12 +47,17 @@ public class TaskLedger {
                 .map(t -> t.owner().run())
                 .filter(run -> run != null)
                 .collect(Collectors.toSet());
+        var workspaces = fresh.stream().map(t -> t.owner().workspace()).collect(Collectors.toSet());
+        // Else a cancellation that commits meanwhile would neither be seen here nor find these tasks.
+        tasks.hold(runs, workspaces);
         var closedRuns = runs.isEmpty() ? new HashSet<UUID>() : tasks.closedRuns(runs);
-        var closed = tasks.closedWorkspaces(
-                fresh.stream().map(t -> t.owner().workspace()).collect(Collectors.toSet()));
+        var closed = tasks.closedWorkspaces(workspaces);
+        var limits =
+                queue.limits(fresh.stream().map(t -> t.owner().billingAccount()).collect(Collectors.toSet()));
         var open = fresh.stream()
                 .filter(t -> !closedRuns.contains(t.owner().run())
-                        && !closed.contains(t.owner().workspace()))
+                        && !closed.contains(t.owner().workspace())
+                        && tooSmall(limits, t).isEmpty())
                 .toList();
         var kept = new HashMap<UUID, TaskRepository.Kept>();
         var answers = tasks.keep(open);
@@ -53,8 +65,31 @@ public class TaskLedger {
             kept.put(open.get(i).id(), answers.get(i));
         }
         return fresh.stream()
-                .map(task -> answer(task, kept.get(task.id()), closedRuns))
+                .map(task -> tooSmall(limits, task)
+                        .map(limit -> new Accepted(null, limit))
+                        .orElseGet(() -> answer(task, kept.get(task.id()), closedRuns)))
                 .toList();
+    }
+
+    /** A task above a limit of its own would wait for ever. */
+    private static Optional<Fault> tooSmall(List<CpuLimit> limits, NewTask task) {
+        var owner = task.owner();
+        var asked = new Candidate(
+                task.id(),
+                owner.billingAccount(),
+                owner.workspace(),
+                owner.person(),
+                task.ask().cpuMillis(),
+                task.ask().memoryBytes());
+        return limits.stream()
+                .filter(limit -> limit.binds(asked) && limit.cpuMillis() < asked.cpuMillis())
+                .min(Comparator.comparingLong(CpuLimit::cpuMillis))
+                .map(limit -> Fault.of(
+                        TaskError.LIMIT_TOO_SMALL,
+                        "resources",
+                        asked.cpuMillis(),
+                        limit.scope().name().toLowerCase(Locale.ROOT) + " " + limit.id(),
+                        limit.cpuMillis()));
     }
 
     private static Accepted answer(NewTask task, TaskRepository.Kept kept, Set<UUID> closedRuns) {
@@ -71,15 +106,23 @@ public class TaskLedger {
     }
 
     @Transactional
-    public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit) {
-        return tasks.list(filter, before, limit);
+    public Optional<TaskHead> head(UUID id) {
+        return tasks.head(id);
     }
 
     @Transactional
-    public List<StoredTask> states(List<UUID> ids, List<String> keys) {
-        var found = new ArrayList<>(tasks.byIds(ids));
-        found.addAll(tasks.byKeys(keys));
-        return found;
+    public List<TaskHead> heads(TaskFilter filter, Optional<UUID> before, int limit) {
+        return tasks.heads(filter, before, limit);
+    }
+
+    @Transactional
+    public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit, long bytes) {
+        return tasks.list(filter, before, limit, bytes);
+    }
+
+    @Transactional
+    public List<TaskStanding> standings(List<UUID> ids, List<String> keys) {
+        return tasks.standings(ids, keys);
     }
 
     @Transactional

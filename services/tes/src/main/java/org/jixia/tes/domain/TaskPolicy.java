@@ -2,9 +2,7 @@ package org.jixia.tes.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Fault;
-import org.jixia.tes.domain.TaskDocument.Resources;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
 
@@ -31,9 +28,9 @@ public final class TaskPolicy {
             "inline",
             "clampToHost");
 
-    private static final long GIB = 1L << 30;
-    private static final long DEFAULT_MEMORY = 2 * GIB;
-    private static final long DEFAULT_DISK = 10 * GIB;
+    /** Of all inputs that come with the task itself: they are kept with it, and read into memory when it starts. */
+    static final int MOST_CONTENT = 1 << 20;
+
     /** The kernel takes no longer single argument. */
     private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
 
@@ -52,13 +49,14 @@ public final class TaskPolicy {
     private final UUID workspace;
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private final Map<String, String> parameters = new HashMap<>();
+    private final ResourcePolicy resources;
 
     private TaskPolicy(Host host, long timeLimitMillis, TaskDocument task, UUID workspace) {
         this.host = host;
         this.timeLimitMillis = timeLimitMillis;
         this.task = task;
         this.workspace = workspace;
+        this.resources = new ResourcePolicy(host, task.resources(), faults, warnings);
     }
 
     /** The outcome: the document without parameters that are not known here, and the ask; or the faults. */
@@ -69,75 +67,34 @@ public final class TaskPolicy {
     }
 
     private Checked check() {
-        parameters();
         executors();
         inputs();
         outputs();
+        size();
         task.volumes().forEach(volume -> absolute(volume, "volumes"));
         if (task.toString().indexOf('\0') >= 0) {
             fault(TaskError.VALUE_REFUSED, "", "NUL", "texts without NUL characters");
         }
         var backend = backend();
-        var memory = memory();
+        var memory = resources.memory();
         var ask = new Ask(
-                Math.min(cpu(), host.cpuMillis()),
+                Math.min(resources.cpu(), host.cpuMillis()),
                 memory,
-                Math.min(disk(), host.diskBytes()),
-                number("timelimitms", timeLimitMillis),
-                flag("networkaccess"),
-                inline(),
+                Math.min(resources.disk(), host.diskBytes()),
+                resources.number("timelimitms", timeLimitMillis),
+                resources.flag("networkaccess"),
+                resources.inline(),
                 backend,
                 hostTools(backend),
                 List.copyOf(warnings));
         if (faults.isEmpty()) {
             backendRefusal(ask);
         }
-        return new Checked(known(), ask, List.copyOf(faults));
+        return new Checked(resources.known(task), ask, List.copyOf(faults));
     }
 
     private void fault(ErrorCode code, String where, Object... arguments) {
         faults.add(Fault.of(code, where, arguments));
-    }
-
-    private Resources resources() {
-        return task.resources() == null
-                ? new Resources(null, null, null, null, List.of(), Map.of(), null)
-                : task.resources();
-    }
-
-    private void parameters() {
-        resources().backendParameters().forEach((name, value) -> {
-            if (PARAMETERS.stream().anyMatch(name::equalsIgnoreCase)) {
-                parameters.put(name.toLowerCase(Locale.ROOT), value == null ? "" : value);
-            } else if (Boolean.TRUE.equals(resources().strict())) {
-                fault(TaskError.PARAMETER_UNKNOWN, "resources.backend_parameters", name);
-            } else {
-                warnings.add("backend parameter " + name + " is not known here and was ignored");
-            }
-        });
-    }
-
-    /** Unknown parameters are neither kept nor returned (TES 1.1, backend_parameters). */
-    private TaskDocument known() {
-        if (task.resources() == null) {
-            return task;
-        }
-        var r = task.resources();
-        var kept = new TreeMap<String, String>();
-        r.backendParameters().forEach((name, value) -> {
-            if (parameters.containsKey(name.toLowerCase(Locale.ROOT))) {
-                kept.put(name, value);
-            }
-        });
-        return new TaskDocument(
-                task.name(),
-                task.description(),
-                task.inputs(),
-                task.outputs(),
-                new Resources(r.cpuCores(), r.preemptible(), r.ramGb(), r.diskGb(), r.zones(), kept, r.strict()),
-                task.executors(),
-                task.volumes(),
-                task.tags());
     }
 
     private void executors() {
@@ -172,6 +129,21 @@ public final class TaskPolicy {
         }
     }
 
+    private void size() {
+        var bytes = task.inputs().stream()
+                .mapToLong(
+                        input -> input.content() == null ? 0 : input.content().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        for (var executor : task.executors()) {
+            bytes += Stream.concat(executor.command().stream(), executor.env().values().stream())
+                    .mapToLong(String::length)
+                    .sum();
+        }
+        if (bytes > MOST_CONTENT) {
+            fault(TaskError.CONTENT_TOO_LARGE, "inputs", bytes, MOST_CONTENT);
+        }
+    }
+
     private void inputs() {
         for (var i = 0; i < task.inputs().size(); i++) {
             var input = task.inputs().get(i);
@@ -186,6 +158,8 @@ public final class TaskPolicy {
             }
             if (input.url() == null || input.url().isBlank()) {
                 fault(TaskError.FIELD_MISSING, at + "url");
+            } else if ("DIRECTORY".equals(input.type())) {
+                fault(TaskError.DIRECTORY_REFUSED, at + "type", input.url());
             } else if (ADDRESSES.stream().noneMatch(input.url()::startsWith)) {
                 fault(TaskError.ADDRESS_REFUSED, at + "url", input.url());
             }
@@ -193,7 +167,7 @@ public final class TaskPolicy {
     }
 
     private void outputs() {
-        var inline = inline();
+        var inline = resources.inline();
         var bucket = "s3://ws-" + workspace + "/";
         for (var i = 0; i < task.outputs().size(); i++) {
             var output = task.outputs().get(i);
@@ -251,78 +225,6 @@ public final class TaskPolicy {
         }
     }
 
-    private boolean flag(String name) {
-        return Boolean.parseBoolean(parameters.get(name));
-    }
-
-    private long number(String name, long otherwise) {
-        var text = parameters.get(name);
-        if (text == null || text.isBlank()) {
-            return otherwise;
-        }
-        try {
-            var value = Long.parseLong(text.strip());
-            if (value > 0) {
-                return value;
-            }
-        } catch (NumberFormatException refusedBelow) {
-            // the same fault as a number below 1
-        }
-        fault(TaskError.VALUE_REFUSED, "resources.backend_parameters." + name, text, "a whole number above 0");
-        return otherwise;
-    }
-
-    /** Nothing and 0 mean what is usual here. */
-    private void notNegative(Number amount, String where) {
-        if (amount != null && amount.doubleValue() < 0) {
-            fault(TaskError.VALUE_REFUSED, where, amount.toString(), "a number above 0");
-        }
-    }
-
-    private long cpu() {
-        var cores = resources().cpuCores();
-        notNegative(cores, "resources.cpu_cores");
-        var ask = number("cpumillis", cores == null || cores < 1 ? 1000 : cores * 1000L);
-        if (ask > host.cpuMillis()) {
-            warnings.add("asked for " + ask + " millicores, got the " + host.cpuMillis() + " of this host");
-        }
-        return ask;
-    }
-
-    private long memory() {
-        var gigabytes = resources().ramGb();
-        notNegative(gigabytes, "resources.ram_gb");
-        var ask =
-                number("memorybytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_MEMORY : (long) (gigabytes * GIB));
-        if (ask <= host.memoryBytes()) {
-            return ask;
-        }
-        if (flag("clamptohost") || gigabytes == null && !parameters.containsKey("memorybytes")) {
-            warnings.add("asked for " + ask + " bytes of memory, got the " + host.memoryBytes() + " of this host");
-            return host.memoryBytes();
-        }
-        fault(TaskError.MEMORY_TOO_LARGE, "resources.ram_gb", ask, host.memoryBytes());
-        return ask;
-    }
-
-    private long disk() {
-        var gigabytes = resources().diskGb();
-        notNegative(gigabytes, "resources.disk_gb");
-        var ask = number("diskbytes", gigabytes == null || gigabytes <= 0 ? DEFAULT_DISK : (long) (gigabytes * GIB));
-        return ask + number("tmpdiskgb", 0) * GIB;
-    }
-
-    /** A JSON list of texts, read by hand: the domain knows no JSON library, and paths need little of it. */
-    private List<String> inline() {
-        var text = parameters.getOrDefault("inline", "");
-        return text.isBlank()
-                ? List.of()
-                : InlinePaths.parse(text).orElseGet(() -> {
-                    fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, "a JSON list of paths");
-                    return List.of();
-                });
-    }
-
     /** The host's own tools where they are asked for or stand in for an image that no engine holds; else containers. */
     private String backend() {
         var images = task.executors().stream()
@@ -346,7 +248,9 @@ public final class TaskPolicy {
     }
 
     private boolean onHost(String image) {
-        return Host.IMAGE.equals(image) || flag("hosttools") || host.images().containsKey(image) && !host.holds(image);
+        return Host.IMAGE.equals(image)
+                || resources.flag("hosttools")
+                || host.images().containsKey(image) && !host.holds(image);
     }
 
     private Map<String, String> hostTools(String backend) {

@@ -19,13 +19,21 @@ public interface TaskRepository {
     /** Lets the commit return before it is on disk: what a database crash takes is submitted again by wes. */
     void commitLater();
 
+    /** Keeps others from closing these until the transaction ends; closing waits, and is then seen by all that come later. */
+    void hold(Set<UUID> runs, Set<UUID> workspaces);
+
     Optional<StoredTask> find(UUID id);
 
-    List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit);
+    Optional<TaskHead> head(UUID id);
+
+    List<TaskHead> heads(TaskFilter filter, Optional<UUID> before, int limit);
+
+    /** As many of the newest as are asked for and have together at most these bytes; always one if there is one. */
+    List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit, long bytes);
 
     List<StoredTask> byIds(List<UUID> ids);
 
-    List<StoredTask> byKeys(List<String> keys);
+    List<TaskStanding> standings(List<UUID> ids, List<String> keys);
 
     /** Kept streams by task; tasks that said nothing have none. */
     Map<UUID, List<StreamLog>> logs(List<UUID> tasks);

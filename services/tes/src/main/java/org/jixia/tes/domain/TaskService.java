@@ -23,6 +23,8 @@ import org.jixia.tes.domain.queue.QueueService;
 public class TaskService {
     private static final String WORKSPACE_TAG = "workspace";
     private static final int PAGE = 500;
+    /** Of documents and results in one answer: several answers are made at once. */
+    private static final long PAGE_BYTES = 4L << 20;
 
     private final TaskLedger ledger;
     private final QueueService queue;
@@ -119,18 +121,23 @@ public class TaskService {
     }
 
     public StoredTask get(Caller caller, UUID id) {
+        head(caller, id);
+        return ledger.find(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
+    }
+
+    public TaskHead head(Caller caller, UUID id) {
         return visible(caller, id, Right.WORKSPACE_READ);
     }
 
-    private StoredTask visible(Caller caller, UUID id, Right right) {
-        var task = ledger.find(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
+    private TaskHead visible(Caller caller, UUID id, Right right) {
+        var task = ledger.head(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
         try {
             switch (caller) {
                 case Caller.ServiceCaller service -> {}
                 case Caller.PersonCaller person ->
                     memberships.require(task.owner().workspace(), person.sub(), right);
                 case Caller.RunCaller run -> sameRun(run.run(), task);
-                case Caller.TaskCaller parent -> sameRun(parent.run(), task);
+                case Caller.TaskCaller parent -> ofTheSameWork(parent, task);
             }
         } catch (DomainException refused) {
             throw refused.error() == PlatformError.NOT_FOUND ? DomainException.of(TaskError.NOT_FOUND) : refused;
@@ -138,7 +145,14 @@ public class TaskService {
         return task;
     }
 
-    private static void sameRun(UUID run, StoredTask task) {
+    /** A task sees those of its run, and in any case itself and those that it created. */
+    private static void ofTheSameWork(Caller.TaskCaller parent, TaskHead task) {
+        if (!task.id().equals(parent.task()) && !task.caller().equals(parent.id())) {
+            sameRun(parent.run(), task);
+        }
+    }
+
+    private static void sameRun(UUID run, TaskHead task) {
         if (run == null || !run.equals(task.owner().run())) {
             throw DomainException.of(PlatformError.NOT_FOUND);
         }
@@ -146,7 +160,16 @@ public class TaskService {
 
     /** A run sees its own tasks; a person those of the workspace that a tag names, else their own everywhere. */
     public List<StoredTask> list(Caller caller, TaskFilter wanted, Optional<UUID> before, int limit) {
-        var filter = switch (caller) {
+        return ledger.list(visible(caller, wanted), before, limit, PAGE_BYTES);
+    }
+
+    /** The same without what they shall do. */
+    public List<TaskHead> heads(Caller caller, TaskFilter wanted, Optional<UUID> before, int limit) {
+        return ledger.heads(visible(caller, wanted), before, limit);
+    }
+
+    private TaskFilter visible(Caller caller, TaskFilter wanted) {
+        return switch (caller) {
             case Caller.RunCaller run -> narrowed(wanted, Optional.of(run.run()), Optional.empty(), run.person());
             case Caller.TaskCaller task
             when task.run() != null -> narrowed(wanted, Optional.of(task.run()), Optional.empty(), task.person());
@@ -155,7 +178,6 @@ public class TaskService {
             case Caller.PersonCaller person ->
                 narrowed(wanted, Optional.empty(), readable(person, wanted), person.sub());
         };
-        return ledger.list(filter, before, limit);
     }
 
     private Optional<UUID> readable(Caller.PersonCaller person, TaskFilter wanted) {
@@ -213,10 +235,10 @@ public class TaskService {
         TaskLedger.byReply(ended).forEach(news::reply);
     }
 
-    public List<StoredTask> states(List<UUID> ids, List<String> keys) {
+    public List<TaskStanding> standings(List<UUID> ids, List<String> keys) {
         if (ids.size() + keys.size() > PAGE) {
             throw DomainException.of(TaskError.TOO_MANY, PAGE);
         }
-        return ledger.states(ids, keys);
+        return ledger.standings(ids, keys);
     }
 }

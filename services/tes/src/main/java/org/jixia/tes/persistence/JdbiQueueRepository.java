@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.tes.domain.StoredTask;
@@ -152,31 +152,38 @@ public class JdbiQueueRepository implements QueueRepository {
     }
 
     @Override
-    public Map<UUID, TaskState> lockStates(List<UUID> ids) {
-        return jdbi.withHandle(handle -> {
-            var states = new HashMap<UUID, TaskState>();
-            handle.createQuery("select id, state from task where id = any(:ids::uuid[]) order by id for update")
-                    .bind("ids", JdbiTaskRepository.ids(ids))
-                    .map((row, context) ->
-                            states.put(row.getObject("id", UUID.class), TaskState.valueOf(row.getString("state"))))
-                    .list();
-            return states;
-        });
+    public Map<UUID, Standing> lock(List<UUID> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id, attempt, state from task where id = any(:ids::uuid[]) order by id for update")
+                .bind("ids", JdbiTaskRepository.ids(ids))
+                .map((row, context) -> standing(row))
+                .stream()
+                .collect(Collectors.toMap(Standing::task, row -> row)));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getObject("id", UUID.class), row.getInt("attempt"), TaskState.valueOf(row.getString("state")));
     }
 
     @Override
-    public void finish(List<Ended> ended) {
+    public void finish(List<Ended> ended, String host) {
         if (ended.isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            update task t set state = n.state, attempts = n.attempts, result = n.result, ended_at = now()
-                            from unnest(:ids::uuid[], :states::text[], :attempts::text[], :results::text[])
-                                 as n(id, state, attempts, result)
+                            update task t set state = n.state, attempt = n.attempt, attempts = n.attempts, result = n.result,
+                                              host = :host, ended_at = now()
+                            from unnest(:ids::uuid[], :numbers::int[], :states::text[], :attempts::text[], :results::text[])
+                                 as n(id, attempt, state, attempts, result)
                             where t.id = n.id
                             """)
+                    .bind("host", host)
                     .bind("ids", texts(ended, end -> end.task().id().toString()))
+                    .bind(
+                            "numbers",
+                            texts(ended, end -> Integer.toString(end.task().attempt())))
                     .bind("states", texts(ended, end -> end.result().state().name()))
                     .bind("attempts", texts(ended, end -> rows.write(end.attempts())))
                     .bind("results", texts(ended, end -> rows.write(end.result())))
@@ -193,11 +200,15 @@ public class JdbiQueueRepository implements QueueRepository {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             update task t set state = 'QUEUED', host = null, attempts = n.attempts, faults = t.faults + n.fault,
-                                              attempt = t.attempt - (1 - n.fault)
-                            from unnest(:ids::uuid[], :attempts::text[], :faults::int[]) as n(id, attempts, fault)
+                                              attempt = n.attempt - (1 - n.fault)
+                            from unnest(:ids::uuid[], :numbers::int[], :attempts::text[], :faults::int[])
+                                 as n(id, attempt, attempts, fault)
                             where t.id = n.id
                             """)
                     .bind("ids", texts(ended, end -> end.task().id().toString()))
+                    .bind(
+                            "numbers",
+                            texts(ended, end -> Integer.toString(end.task().attempt())))
                     .bind("attempts", texts(ended, end -> rows.write(end.attempts())))
                     .bind("faults", texts(ended, end -> end.free() ? "0" : "1"))
                     .execute();
@@ -233,21 +244,55 @@ public class JdbiQueueRepository implements QueueRepository {
     }
 
     @Override
-    public List<StoredTask> claimedBy(String host) {
+    public List<StoredTask> claimedBy(String host, List<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + TaskRows.COLUMNS
                         + " from task t join task_document d on d.task = t.id where t.host = :host"
-                        + " and t.state in ('INITIALIZING', 'RUNNING', 'CANCELING') order by t.id")
+                        + " and t.state in ('INITIALIZING', 'RUNNING', 'CANCELING')"
+                        + " and (cardinality(:ids::uuid[]) = 0 or t.id = any(:ids::uuid[])) order by t.id")
                 .bind("host", host)
+                .bind("ids", JdbiTaskRepository.ids(ids))
                 .map((row, context) -> rows.task(row))
                 .list());
     }
 
     @Override
-    public List<UUID> cancelling(String host) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id from task where host = :host and state = 'CANCELING'")
+    public List<Standing> openOf(String host) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, attempt, state from task
+                        where host = :host and state in ('INITIALIZING', 'RUNNING', 'CANCELING')
+                        """)
+                .bind("host", host)
+                .map((row, context) -> standing(row))
+                .list());
+    }
+
+    @Override
+    public Set<UUID> claimAgain(List<StoredTask> tasks, String host) {
+        return jdbi.withHandle(handle -> {
+            var asked = """
+                    from unnest(:ids::uuid[], :numbers::int[]) as n(id, attempt)
+                    where t.id = n.id and %s returning t.id
+                    """;
+            var ours = new HashSet<UUID>();
+            for (var change : List.of(
+                    "t.state = 'QUEUED' and t.attempt = n.attempt - 1",
+                    "t.state in ('INITIALIZING', 'RUNNING', 'CANCELING') and t.attempt = n.attempt and t.host = :host")) {
+                var state = change.contains("QUEUED") ? "'INITIALIZING'" : "t.state";
+                handle.createQuery("update task t set host = :host, attempt = n.attempt, state = " + state + " "
+                                + asked.formatted(change))
                         .bind("host", host)
+                        .bind(
+                                "ids",
+                                tasks.stream().map(task -> task.id().toString()).toArray(String[]::new))
+                        .bind(
+                                "numbers",
+                                tasks.stream()
+                                        .map(task -> Integer.toString(task.attempt()))
+                                        .toArray(String[]::new))
                         .mapTo(UUID.class)
-                        .list());
+                        .forEach(ours::add);
+            }
+            return ours;
+        });
     }
 }

@@ -2,6 +2,8 @@ package org.jixia.tes.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,21 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jixia.tes.domain.NewTask;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.StreamLog;
 import org.jixia.tes.domain.TaskFilter;
+import org.jixia.tes.domain.TaskHead;
 import org.jixia.tes.domain.TaskRepository;
 import org.jixia.tes.domain.TaskResult;
+import org.jixia.tes.domain.TaskStanding;
 
 /** Tasks in PostgreSQL. */
 @ApplicationScoped
 public class JdbiTaskRepository implements TaskRepository {
     private static final String SELECT =
             "select " + TaskRows.COLUMNS + " from task t join task_document d on d.task = t.id ";
+
+    private static final String LOCK = "pg_advisory_xact_lock%s(hashtextextended(n.id, 7465735))::text";
 
     private final Jdbi jdbi;
     private final TaskRows rows;
@@ -150,18 +160,49 @@ public class JdbiTaskRepository implements TaskRepository {
     }
 
     @Override
-    public List<StoredTask> byKeys(List<String> keys) {
-        return keys.isEmpty()
-                ? List.of()
-                : jdbi.withHandle(
-                        handle -> handle.createQuery(SELECT + "where t.key = any(:keys) and t.run is not null")
-                                .bind("keys", keys.toArray(String[]::new))
-                                .map((row, context) -> rows.task(row))
-                                .list());
+    public List<TaskStanding> standings(List<UUID> ids, List<String> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, key, state, result from task
+                        where id = any(:ids::uuid[]) or key = any(:keys) and run is not null
+                        """)
+                .bind("ids", ids(ids))
+                .bind("keys", keys.toArray(String[]::new))
+                .map((row, context) -> rows.standing(row))
+                .list());
     }
 
     @Override
-    public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit) {
+    public Optional<TaskHead> head(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + TaskRows.HEAD + " from task t where t.id = :id")
+                .bind("id", id)
+                .map((row, context) -> rows.head(row))
+                .findFirst());
+    }
+
+    @Override
+    public List<TaskHead> heads(TaskFilter filter, Optional<UUID> before, int limit) {
+        return select(filter, before, limit, "select " + TaskRows.HEAD + " from task t %s", query -> query, rows::head);
+    }
+
+    @Override
+    public List<StoredTask> list(TaskFilter filter, Optional<UUID> before, int limit, long bytes) {
+        return select(filter, before, limit, SELECT + """
+                join (select id, row_number() over w as number,
+                             sum(octet_length(document) + octet_length(attempts) + coalesce(octet_length(result), 0)) over w as bytes
+                      from (select t.id, d.document, t.attempts, t.result from task t join task_document d on d.task = t.id %s) page
+                      window w as (order by id desc)) s on s.id = t.id
+                where s.number = 1 or s.bytes <= :bytes order by t.id desc
+                """, query -> query.bind("bytes", bytes), rows::task);
+    }
+
+    /** @param statement has a place for the conditions, order and limit of the page */
+    private <T> List<T> select(
+            TaskFilter filter,
+            Optional<UUID> before,
+            int limit,
+            String statement,
+            UnaryOperator<Query> more,
+            Row<T> each) {
         if (filter.nothing()) {
             return List.of();
         }
@@ -180,8 +221,8 @@ public class JdbiTaskRepository implements TaskRepository {
         exact.values().removeIf(String::isEmpty);
         conditions.add("t.tags @> :exact::jsonb and jsonb_exists_all(t.tags, :any)");
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(
-                            SELECT + "where " + String.join(" and ", conditions) + " order by t.id desc limit :limit")
+            var page = "where " + String.join(" and ", conditions) + " order by t.id desc limit :limit";
+            var query = handle.createQuery(statement.formatted(page))
                     .bind("exact", rows.write(exact))
                     .bind("any", any.toArray(String[]::new))
                     .bind("limit", limit);
@@ -195,8 +236,12 @@ public class JdbiTaskRepository implements TaskRepository {
             before.ifPresent(id -> query.bind("before", id));
             filter.namePrefix().ifPresent(prefix -> query.bind("prefix", prefix));
             filter.state().ifPresent(state -> query.bind("state", state.name()));
-            return query.map((row, context) -> rows.task(row)).list();
+            return more.apply(query).map((row, context) -> each.read(row)).list();
         });
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     @Override
@@ -255,8 +300,27 @@ public class JdbiTaskRepository implements TaskRepository {
     }
 
     @Override
+    public void hold(Set<UUID> runs, Set<UUID> workspaces) {
+        var all = new TreeSet<>(runs);
+        all.addAll(workspaces);
+        jdbi.useHandle(
+                handle -> handle.createQuery("select " + LOCK.formatted("_shared") + " from unnest(:ids) as n(id)")
+                        .bind("ids", ids(all))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
     public void close(Optional<UUID> run, Optional<UUID> workspace) {
         jdbi.useHandle(handle -> {
+            handle.createQuery("select " + LOCK.formatted("") + " from unnest(:ids) as n(id)")
+                    .bind(
+                            "ids",
+                            ids(Stream.of(run, workspace)
+                                    .flatMap(Optional::stream)
+                                    .toList()))
+                    .mapTo(String.class)
+                    .list();
             run.ifPresent(
                     id -> handle.execute("insert into cancelled_run (run) values (?) on conflict do nothing", id));
             workspace.ifPresent(id ->

@@ -15,7 +15,9 @@ import org.jixia.tes.domain.AttemptLog;
 import org.jixia.tes.domain.Owner;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskDocument;
+import org.jixia.tes.domain.TaskHead;
 import org.jixia.tes.domain.TaskResult;
+import org.jixia.tes.domain.TaskStanding;
 import org.jixia.tes.domain.TaskState;
 
 /** Reads and writes the JSON in rows of tasks. */
@@ -26,6 +28,9 @@ class TaskRows {
             "t.id, t.key, t.person, t.workspace, t.run, t.billing_account, t.state, t.attempt, t.faults,"
                     + " t.host, t.reply_to, t.created_at, t.attempts, t.result, d.document, d.ask";
 
+    /** Columns that {@link #head} reads. */
+    static final String HEAD = "t.id, t.caller, t.person, t.workspace, t.run, t.billing_account, t.state";
+
     private final ObjectMapper json;
 
     @Inject
@@ -34,11 +39,7 @@ class TaskRows {
     }
 
     StoredTask task(ResultSet row) throws SQLException {
-        var owner = new Owner(
-                row.getString("person"),
-                row.getObject("workspace", UUID.class),
-                row.getObject("run", UUID.class),
-                row.getObject("billing_account", UUID.class));
+        var owner = owner(row);
         var result = row.getString("result");
         try {
             return new StoredTask(
@@ -57,6 +58,35 @@ class TaskRows {
                     result == null ? Optional.empty() : Optional.of(json.readValue(result, TaskResult.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a task's row cannot be read", e);
+        }
+    }
+
+    private static Owner owner(ResultSet row) throws SQLException {
+        return new Owner(
+                row.getString("person"),
+                row.getObject("workspace", UUID.class),
+                row.getObject("run", UUID.class),
+                row.getObject("billing_account", UUID.class));
+    }
+
+    TaskHead head(ResultSet row) throws SQLException {
+        return new TaskHead(
+                row.getObject("id", UUID.class),
+                row.getString("caller"),
+                owner(row),
+                TaskState.valueOf(row.getString("state")));
+    }
+
+    TaskStanding standing(ResultSet row) throws SQLException {
+        var result = row.getString("result");
+        try {
+            return new TaskStanding(
+                    row.getObject("id", UUID.class),
+                    row.getString("key"),
+                    TaskState.valueOf(row.getString("state")),
+                    result == null ? Optional.empty() : Optional.of(json.readValue(result, TaskResult.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a task's result cannot be read", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.jixia.tes.staging;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,6 +28,8 @@ final class ContentCache {
     /** No index may look older than its data, so all inputs have one time. */
     static final FileTime STAGED_AT = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
+    private static final String PARTIAL = ".part";
+
     private final Path folder;
     private final long limit;
     private final Map<String, ReentrantLock> fetching = new ConcurrentHashMap<>();
@@ -35,6 +38,23 @@ final class ContentCache {
     ContentCache(Path folder, long limit) {
         this.folder = folder;
         this.limit = limit;
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            removePartial();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be used", e);
+        }
+    }
+
+    /** What a killed process was fetching. */
+    private void removePartial() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(PARTIAL)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Opens the bytes of an entry that is not here yet. */
@@ -65,6 +85,32 @@ final class ContentCache {
         }
     }
 
+    boolean holds(String sha256) {
+        return !sha256.isEmpty() && intact(sha256);
+    }
+
+    /** Keeps content whose digest nobody stated; answers the digest. */
+    String keep(InputStream in, long expected) throws IOException {
+        makeRoom(expected);
+        var partial = Files.createTempFile(folder, "fetch", PARTIAL);
+        try {
+            var sha256 = write(in, partial);
+            var lock = fetching.computeIfAbsent(sha256, key -> new ReentrantLock());
+            lock.lock();
+            try {
+                if (!intact(sha256)) {
+                    Files.createDirectories(entry(sha256).getParent());
+                    enter(partial, sha256);
+                }
+            } finally {
+                lock.unlock();
+            }
+            return sha256;
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
     private boolean ensure(String sha256, long size, Source source) throws IOException {
         var lock = fetching.computeIfAbsent(sha256, key -> new ReentrantLock());
         lock.lock();
@@ -84,30 +130,41 @@ final class ContentCache {
         Files.createDirectories(entry.getParent());
         Files.deleteIfExists(entry);
         makeRoom(size);
-        var partial = Files.createTempFile(entry.getParent(), "fetch", ".part");
+        var partial = Files.createTempFile(entry.getParent(), "fetch", PARTIAL);
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = source.open();
-                    var out = Files.newOutputStream(partial)) {
-                var buffer = new byte[256 * 1024];
-                for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    digest.update(buffer, 0, n);
-                    out.write(buffer, 0, n);
-                }
+            String found;
+            try (var in = source.open()) {
+                found = write(in, partial);
             }
-            var found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(sha256)) {
                 throw new WrongContentException("the bytes have the digest " + found + " instead of " + sha256);
             }
-            Files.setLastModifiedTime(partial, STAGED_AT);
-            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("r--r--r--"));
-            Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE);
-            Files.writeString(note(sha256), print(entry));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            enter(partial, sha256);
         } finally {
             Files.deleteIfExists(partial);
         }
+    }
+
+    /** Writes all of it to the file; answers its digest. */
+    private static String write(InputStream in, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[256 * 1024];
+            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void enter(Path partial, String sha256) throws IOException {
+        Files.setLastModifiedTime(partial, STAGED_AT);
+        Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("r--r--r--"));
+        Files.move(partial, entry(sha256), StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(note(sha256), print(entry(sha256)));
     }
 
     private boolean intact(String sha256) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +35,19 @@ public class HostRooms implements Rooms {
     @Inject
     public HostRooms(TesConfig config) {
         var own = config.folder().toAbsolutePath().normalize();
-        this.folder = own.resolve("rooms");
+        this.folder = passable(own.resolve("rooms"));
         this.spares = new SpareRooms(own.resolve("spare"));
+    }
+
+    /** Tasks of another user than this service's get to their rooms, and see no others by name. */
+    private static Path passable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be used", e);
+        }
     }
 
     @Override
@@ -106,7 +118,11 @@ public class HostRooms implements Rooms {
         }
         try (var rooms = Files.newDirectoryStream(folder)) {
             for (var room : rooms) {
-                ids.add(AttemptId.parse(room.getFileName().toString()));
+                try {
+                    ids.add(AttemptId.parse(room.getFileName().toString()));
+                } catch (IllegalArgumentException nobodysRoom) {
+                    LOG.warnf("%s is not a room of any task and is left as it is", room);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rooms cannot be listed", e);

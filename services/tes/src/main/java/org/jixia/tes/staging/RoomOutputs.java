@@ -61,6 +61,8 @@ public class RoomOutputs implements Outputs {
                     files, inline, files.stream().mapToLong(OutputFile::size).sum(), Optional.empty());
         } catch (OutputSearch.MissingException missing) {
             return failed(new Cause(EndCode.OUTPUT_MISSING, missing.getMessage()));
+        } catch (Objects.RefusedException refused) {
+            return failed(new Cause(EndCode.OUTPUT_MISSING, "the outputs cannot be kept: " + refused.getMessage()));
         } catch (Objects.AwayException away) {
             return failed(Cause.system(away.getMessage()));
         } catch (IOException e) {

@@ -27,14 +27,16 @@ import org.jixia.tes.domain.execution.Objects;
 import org.jixia.tes.domain.execution.Room;
 import org.jixia.tes.domain.execution.Staging;
 
-/** Stages inputs: literals written, objects through the cache once drs has allowed each use, https fetched by its own rules. */
+/** Stages inputs: literals written, all others through the cache once drs has allowed and recorded each use. */
 @ApplicationScoped
 public class RoomStaging implements Staging {
     private static final int TRIES = 4;
 
     private final Objects objects;
     private final ContentCache cache;
-    private final WebFetch web = new WebFetch(PublicAddresses::mayFetch);
+    private final WebInputs web;
+    private final Path folder;
+    private final long cacheBytes;
     private final HttpClient store = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -44,8 +46,10 @@ public class RoomStaging implements Staging {
     @Inject
     public RoomStaging(Objects objects, TesConfig config) {
         this.objects = objects;
-        this.cache =
-                new ContentCache(config.folder().toAbsolutePath().normalize().resolve("cache"), config.cacheBytes());
+        this.folder = config.folder().toAbsolutePath().normalize().resolve("cache");
+        this.cacheBytes = config.cacheBytes();
+        this.cache = new ContentCache(folder, cacheBytes);
+        this.web = new WebInputs(new WebFetch(PublicAddresses::mayFetch), cache, folder.resolve("web"));
     }
 
     @Override
@@ -56,7 +60,7 @@ public class RoomStaging implements Staging {
                 Files.createDirectories(room.at(volume));
             }
             var urls = task.document().inputs().stream()
-                    .filter(input -> !literal(input) && !input.url().startsWith("https://"))
+                    .filter(input -> !literal(input))
                     .map(Input::url)
                     .distinct()
                     .toList();
@@ -67,7 +71,7 @@ public class RoomStaging implements Staging {
             }
             var bytes = 0L;
             for (var input : task.document().inputs()) {
-                var cause = known.get(input.url()) == null ? Optional.<Cause>empty() : refused(known.get(input.url()));
+                var cause = literal(input) ? Optional.<Cause>empty() : refused(known.get(input.url()));
                 if (cause.isPresent()) {
                     return new Staged(bytes, remarks, cause);
                 }
@@ -80,6 +84,8 @@ public class RoomStaging implements Staging {
             return failed(EndCode.INPUT_MISSING, missing.getMessage(), remarks);
         } catch (FileAlreadyExistsException twice) {
             return failed(EndCode.INPUT_REFUSED, "two inputs have the same path", remarks);
+        } catch (Objects.RefusedException refused) {
+            return failed(EndCode.INPUT_REFUSED, refused.getMessage(), remarks);
         } catch (Objects.AwayException away) {
             return failed(EndCode.SYSTEM, away.getMessage(), remarks);
         } catch (IOException e) {
@@ -96,7 +102,10 @@ public class RoomStaging implements Staging {
     }
 
     private static Optional<Cause> refused(Objects.Input input) {
-        if (input.object() != null) {
+        if (input == null) {
+            return Optional.of(new Cause(EndCode.INPUT_MISSING, "drs says nothing of an input"));
+        }
+        if (input.object() != null || input.accessUrl() != null && input.fault() == null) {
             return Optional.empty();
         }
         var text = input.fault() == null ? "an input does not exist, or may not be read" : input.fault();
@@ -117,19 +126,16 @@ public class RoomStaging implements Staging {
             }
             Files.writeString(place, input.content() == null ? "" : input.content(), StandardCharsets.UTF_8);
             Files.setLastModifiedTime(place, ContentCache.STAGED_AT);
-        } else if (known == null) {
-            fetch(input.url(), place);
+        } else if (known.object() == null) {
+            // Neither mapped nor ours: drs has recorded it and lets it be fetched where it is.
+            web.give(
+                    known.accessUrl(),
+                    place,
+                    Math.min(cacheBytes, folder.toFile().getUsableSpace() * 9 / 10));
         } else {
             give(known, place);
         }
         return Files.size(place);
-    }
-
-    private void fetch(String url, Path place) throws IOException {
-        try (var in = web.open(url)) {
-            Files.copy(in, place);
-        }
-        Files.setLastModifiedTime(place, ContentCache.STAGED_AT);
     }
 
     private void give(Objects.Input known, Path place) throws IOException {

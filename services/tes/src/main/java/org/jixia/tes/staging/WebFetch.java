@@ -22,6 +22,7 @@ import javax.net.ssl.SSLSocketFactory;
  * cannot answer once with a public and then with an internal one; redirects are followed by the same rule.
  */
 final class WebFetch {
+    private static final int NOT_MODIFIED = 304;
     private static final int REDIRECTS = 5;
     private static final int PATIENCE_MS = 30_000;
     private static final int LONGEST_LINE = 16 * 1024;
@@ -50,12 +51,31 @@ final class WebFetch {
         }
     }
 
-    InputStream open(String address) throws IOException {
+    /** What a server answered: the file, or that it is as it was. */
+    record Answer(int status, Map<String, String> headers, InputStream body) {
+        boolean unchanged() {
+            return status == NOT_MODIFIED;
+        }
+
+        /** Stated bytes; -1 when the server does not say. */
+        long length() {
+            return headers.containsKey("transfer-encoding")
+                    ? -1
+                    : Long.parseLong(headers.getOrDefault("content-length", "-1"));
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
+
+    /** Asks for a file, if it is not as it was by these marks of an earlier answer (empty: in any case). */
+    Answer ask(String address, String etag, String modified) throws IOException {
         var uri = parse(address);
         for (var hop = 0; hop <= REDIRECTS; hop++) {
-            var answer = request(uri);
-            if (answer.status / 100 == 2) {
-                return answer.body;
+            var answer = request(uri, etag, modified);
+            if (answer.status / 100 == 2 || answer.unchanged() && !(etag + modified).isEmpty()) {
+                return answer;
             }
             answer.body.close();
             var location = answer.headers.get("location");
@@ -81,9 +101,7 @@ final class WebFetch {
         throw new RefusedException("only https addresses without user names are fetched: " + address);
     }
 
-    private record Answer(int status, Map<String, String> headers, InputStream body) {}
-
-    private Answer request(URI uri) throws IOException {
+    private Answer request(URI uri, String etag, String modified) throws IOException {
         var port = uri.getPort() < 0 ? 443 : uri.getPort();
         var target = InetAddress.getByName(uri.getHost());
         if (!allowed.test(target)) {
@@ -101,7 +119,10 @@ final class WebFetch {
             var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             var head = "GET " + path + query + " HTTP/1.1\r\nHost: " + uri.getRawAuthority()
-                    + "\r\nUser-Agent: jixia\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n";
+                    + "\r\nUser-Agent: jixia\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n"
+                    + (etag.isEmpty() ? "" : "If-None-Match: " + etag + "\r\n")
+                    + (etag.isEmpty() && !modified.isEmpty() ? "If-Modified-Since: " + modified + "\r\n" : "")
+                    + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return answer(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
         } catch (IOException | RuntimeException failed) {

@@ -24,6 +24,7 @@ import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Exit;
 import org.jixia.tes.domain.execution.Grant;
 import org.jixia.tes.domain.execution.Launch;
+import org.jixia.tes.domain.execution.Requirements;
 import org.jixia.tes.domain.execution.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -37,7 +38,7 @@ public abstract class BackendContract {
     private static final Grant USUAL = new Grant(1000, 256 * MIB, 256 * MIB, Duration.ofSeconds(60));
 
     @TempDir
-    Path folder;
+    protected Path folder;
 
     private Backend backend;
 
@@ -47,6 +48,11 @@ public abstract class BackendContract {
 
     /** Whether this host lets the backend measure what a task uses. */
     protected boolean measures() {
+        return true;
+    }
+
+    /** Whether the commands are processes below this one. */
+    protected boolean seesProcesses() {
         return true;
     }
 
@@ -63,12 +69,16 @@ public abstract class BackendContract {
     }
 
     protected final Launch launch(Grant grant, Command... commands) throws IOException {
+        return launch(grant, false, commands);
+    }
+
+    private Launch launch(Grant grant, boolean network, Command... commands) throws IOException {
         var id = new AttemptId(UUID.randomUUID(), 1);
         var room = new Room(folder.resolve("rooms").resolve(id.toString()));
         Files.createDirectories(room.root());
         var environment = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "HOME", "/home", "TMPDIR", "/tmp");
         var folders = List.of("/data", "/in", "/deep/er");
-        return new Launch(id, room, List.of(commands), folders, grant, false, environment);
+        return new Launch(id, room, List.of(commands), folders, grant, network, environment);
     }
 
     protected final Command bash(String script) {
@@ -182,6 +192,96 @@ public abstract class BackendContract {
     }
 
     @Test
+    void aTaskWithNetworkReachesNothingThatListensOnTheHostsLoopback() throws IOException {
+        Assumptions.assumeTrue(
+                backend.refuses(new Requirements(List.of(image()), List.of(), true))
+                        .isEmpty(),
+                "tasks get no network on this host");
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var tries = new StringBuilder("grep -qv -e lo: -e '|' /proc/net/dev && echo network; ");
+            for (var address :
+                    List.of("127.0.0.1", "127.0.0.2", "0.0.0.0", "10.0.2.2", "10.0.2.3", "::1", "localhost")) {
+                tries.append("timeout 2 bash -c 'exec 3<>/dev/tcp/" + address + "/" + server.getLocalPort()
+                        + "' 2> /dev/null && echo reached; ");
+            }
+            var launch = launch(USUAL, true, bash(tries + "exit 7"));
+            assertThat(codes(backend.run(launch))).containsExactly(7);
+            assertThat(text(launch.room().stdout(0))).isEqualTo("network\n");
+        }
+    }
+
+    @Test
+    void aTaskWithNetworkIsEndedLikeAnyOther() throws IOException {
+        Assumptions.assumeTrue(
+                backend.refuses(new Requirements(List.of(image()), List.of(), true))
+                        .isEmpty(),
+                "tasks get no network on this host");
+        var brief = new Grant(1000, 256 * MIB, 256 * MIB, Duration.ofMillis(900));
+        assertThat(code(backend.run(launch(brief, true, bash("sleep 60"), bash("touch never")))))
+                .contains(EndCode.TIME_LIMIT);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ProcessHandle.current()
+                        .descendants()
+                        .noneMatch(
+                                process -> process.info().command().orElse("").endsWith("slirp4netns")));
+    }
+
+    /** Opened and closed again, nothing is ever written: what may be opened could be changed. */
+    @Test
+    void noFileThatChangesTheHostCanBeOpenedForWriting() throws IOException {
+        var launch = launch(
+                USUAL,
+                bash(
+                        "for f in $(find /proc /sys -path '/proc/[0-9]*' -prune -o -path /proc/self -prune"
+                                + " -o -path /proc/thread-self -prune -o -type f -print 2> /dev/null) /dev/mem /dev/kmsg /dev/sda;"
+                                + " do [ -e $f ] && n=$((n+1)) && (exec 3>> $f) 2> /dev/null && echo $f; done; echo $((n>200))"));
+        assertThat(codes(backend.run(launch))).containsExactly(0);
+        assertThat(text(launch.room().stdout(0))).isEqualTo("1\n");
+    }
+
+    @Test
+    void nothingOfATaskIsRootOnTheHost() throws IOException {
+        var launch = launch(USUAL, bash("touch mine; sleep 31.4159 & while [ ! -e /work/go ]; do sleep 0.05; done"));
+        var ending = CompletableFuture.supplyAsync(() -> backend.run(launch));
+        var mine = launch.room().at("/work/mine");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(mine));
+        assertThat(Files.getAttribute(mine, "unix:uid")).isNotEqualTo(0);
+        var sleeping = "sleep\u000031.4159\u0000";
+        await().atMost(Duration.ofSeconds(20)).until(() -> users(sleeping).size() == 1);
+        assertThat(users(sleeping))
+                .allSatisfy(ids -> assertThat(ids.split("\\s+")).doesNotContain("0"));
+        Files.writeString(launch.room().at("/work/go"), "");
+        await().atMost(Duration.ofSeconds(20)).until(ending::isDone);
+    }
+
+    /** The lines {@code Uid} of processes of this host with that command line. */
+    private static List<String> users(String command) throws IOException {
+        var users = new ArrayList<String>();
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : processes) {
+                try {
+                    if (text(process.resolve("cmdline")).equals(command)) {
+                        text(process.resolve("status"))
+                                .lines()
+                                .filter(line -> line.startsWith("Uid:"))
+                                .forEach(users::add);
+                    }
+                } catch (IOException endedMeanwhile) {
+                    continue;
+                }
+            }
+        }
+        return users;
+    }
+
+    @Test
+    void whatACommandSaysIsNoFailureOfThePlatform() throws IOException {
+        var ending = backend.run(launch(USUAL, bash("echo 'bwrap: no sandbox here' >&2; exit 1")));
+        assertThat(codes(ending)).containsExactly(1);
+        assertThat(ending.cause()).isEmpty();
+    }
+
+    @Test
     void leavesTheHostsProgramsAsTheyAre() throws IOException {
         var ending = backend.run(launch(USUAL, bash("touch /usr/x || touch /etc/x || mknod /tmp/disk b 8 0")));
         assertThat(codes(ending).getFirst()).isNotZero();
@@ -202,6 +302,14 @@ public abstract class BackendContract {
         var ending = backend.run(launch(small, bash("head -c 32m /dev/zero > big; sleep 30")));
         assertThat(code(ending)).contains(EndCode.DISK_FULL);
         assertThat(ending.cause().orElseThrow().sentence()).contains("4 MiB");
+    }
+
+    @Test
+    void countsFilesThatHaveNoNameAnyMore() throws IOException {
+        Assumptions.assumeTrue(seesProcesses(), "processes of tasks are not this host's");
+        var small = new Grant(1000, 256 * MIB, 4 * MIB, Duration.ofSeconds(60));
+        var ending = backend.run(launch(small, bash("exec 3> big; rm big; head -c 32m /dev/zero >&3; sleep 30")));
+        assertThat(code(ending)).contains(EndCode.DISK_FULL);
     }
 
     @Test

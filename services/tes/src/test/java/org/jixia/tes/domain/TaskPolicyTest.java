@@ -46,6 +46,32 @@ class TaskPolicyTest {
     }
 
     @Test
+    void grantsAtLeastWhatACommandNeedsToStart() {
+        var parameters = Map.of("cpuMillis", "1", "memoryBytes", "1");
+        var resources = new Resources(null, null, null, null, List.of(), parameters, null);
+        var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
+        var task = new TaskDocument("t", null, List.of(), List.of(), resources, List.of(executor), List.of(), Map.of());
+        var ask = TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000)
+                .ask();
+        assertThat(ask.cpuMillis()).isEqualTo(ResourcePolicy.LEAST_CPU);
+        assertThat(ask.memoryBytes()).isEqualTo(ResourcePolicy.LEAST_MEMORY);
+        assertThat(ask.warnings()).hasSize(2);
+    }
+
+    @Test
+    void refusesDirectoriesFromElsewhereAndContentThatIsTooLarge() {
+        var directory = new Input(null, null, "s3://ws/x/", "/data/x", "DIRECTORY", null, null);
+        var large = new Input(null, null, null, "/data/y", null, "样".repeat(TaskPolicy.MOST_CONTENT / 2), null);
+        var executor = new Executor("host", List.of("true"), null, null, null, null, Map.of(), null);
+        var task = new TaskDocument(
+                "t", null, List.of(directory, large), List.of(), null, List.of(executor), List.of(), Map.of());
+        assertThat(TaskPolicy.check(task, WORKSPACE, new SmallHost("process"), 1000)
+                        .faults())
+                .extracting(fault -> fault.code())
+                .containsExactlyInAnyOrder("tes.directory-refused", "tes.content-too-large");
+    }
+
+    @Test
     void namesAnImageThatIsMissing() {
         assertThat(faults("/data/x", null, null))
                 .containsExactly(Tuple.tuple("tes.field-missing", "executors[0].image"));
@@ -119,6 +145,11 @@ class TaskPolicyTest {
         @Override
         public long memoryBytes() {
             return 4L << 30;
+        }
+
+        @Override
+        public long memoryMargin() {
+            return 0;
         }
 
         @Override

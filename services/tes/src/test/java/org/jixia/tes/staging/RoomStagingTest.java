@@ -99,7 +99,10 @@ class RoomStagingTest {
         public Map<String, Input> stage(StoredTask task, List<String> urls) {
             return urls.stream()
                     .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                            url -> url, url -> new Input(null, null, "drs.reference-not-found", "there is no " + url)));
+                            url -> url,
+                            url -> url.startsWith("https:")
+                                    ? new Input(null, url, null, null)
+                                    : new Input(null, null, "drs.reference-not-found", "there is no " + url)));
         }
 
         @Override

@@ -65,7 +65,7 @@ class StagingRulesTest {
                 "x y"
             })
     void refusesOtherAddresses(String address) {
-        assertThatThrownBy(() -> new WebFetch(PublicAddresses::mayFetch).open(address))
+        assertThatThrownBy(() -> new WebFetch(PublicAddresses::mayFetch).ask(address, "", ""))
                 .isInstanceOf(WebFetch.RefusedException.class);
     }
 

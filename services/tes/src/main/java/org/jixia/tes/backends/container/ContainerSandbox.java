@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jixia.tes.backends.process.ProcessSettings;
 import org.jixia.tes.backends.process.Sandbox;
 import org.jixia.tes.backends.process.Shell;
+import org.jixia.tes.backends.process.TaskUser;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Command;
@@ -22,7 +23,7 @@ import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
 
 /**
- * One container for each command: the image read-only, the room's folders over it, the service's own user without any
+ * One container for each command: the image read-only, the room's folders over it, the task user without any
  * capability, no network unless granted. What a task writes lies in its room, so that disk, outputs and removal are as elsewhere.
  */
 public final class ContainerSandbox implements Sandbox {
@@ -35,23 +36,14 @@ public final class ContainerSandbox implements Sandbox {
 
     private final ContainerEngine engine;
     private final ProcessSettings settings;
-    private final String user;
+    private final TaskUser user;
     private final Set<AttemptId> killing = ConcurrentHashMap.newKeySet();
     private boolean grouped;
 
     public ContainerSandbox(ContainerEngine engine, ProcessSettings settings) {
         this.engine = engine;
         this.settings = settings;
-        this.user = user();
-    }
-
-    private static String user() {
-        try {
-            var self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
-            return self.get("uid") + ":" + self.get("gid");
-        } catch (IOException e) {
-            throw new IllegalStateException("/proc is not there", e);
-        }
+        this.user = TaskUser.beside(settings.taskUser());
     }
 
     @Override
@@ -94,6 +86,12 @@ public final class ContainerSandbox implements Sandbox {
         for (var name : shared(launch)) {
             Files.createDirectories(launch.room().root().resolve(name));
         }
+    }
+
+    /** Only what the container sees: the notes beside it are written by this service's own user. */
+    @Override
+    public void give(Launch launch) throws IOException {
+        user.give(launch.room().root());
     }
 
     /** The folders at the top of the task's view that come from the room. */
@@ -145,7 +143,7 @@ public final class ContainerSandbox implements Sandbox {
         var root = launch.room().root();
         var workdir = command.workdir().orElse(Launch.DEFAULT_WORKDIR);
         var arguments = new ArrayList<>(List.of("create", "--name", name, "--label", "org.jixia.tes=" + launch.id()));
-        arguments.addAll(List.of("--user", user, "--cap-drop", "ALL", "--security-opt", "no-new-privileges"));
+        arguments.addAll(List.of("--user", user.ids(), "--cap-drop", "ALL", "--security-opt", "no-new-privileges"));
         arguments.addAll(List.of("--read-only", "--hostname", "task"));
         arguments.addAll(List.of("--network", launch.network() ? "bridge" : "none"));
         arguments.addAll(List.of("--memory", memoryLimit + "b", "--memory-swap", memoryLimit + "b"));

@@ -10,10 +10,14 @@ import java.util.Optional;
 
 /** What both versions of control groups share: the figures at the beginning of an attempt, and differences to them. */
 abstract class Cgroup implements Meter {
+    /** More than any tool starts, and few enough that the host goes on when a command does nothing but start others. */
+    protected static final String MOST_PROCESSES = "4096";
+
     protected final String name;
     private long killsBefore;
     private long cpuBefore;
     private long limit = -1;
+    private long share = -1;
 
     Cgroup(String name, long killsBefore, long cpuBefore) {
         this.name = name;
@@ -26,6 +30,12 @@ abstract class Cgroup implements Meter {
     abstract List<Path> folders();
 
     abstract void limit(long bytes) throws IOException;
+
+    /** Sets how much of the cpu time it gets when others want it too. */
+    abstract void share(long cpuMillis) throws IOException;
+
+    /** Sets how many processes and threads may live in it, where that can be set. */
+    abstract void limitProcesses() throws IOException;
 
     abstract long kills() throws IOException;
 
@@ -44,6 +54,7 @@ abstract class Cgroup implements Meter {
         for (var folder : folders()) {
             write(folder.resolve("cgroup.procs"), Long.toString(pid));
         }
+        limitProcesses();
     }
 
     /** Whether every figure can be read. */
@@ -52,8 +63,12 @@ abstract class Cgroup implements Meter {
     }
 
     @Override
-    public void begin(long memoryLimit) {
+    public void begin(long memoryLimit, long cpuMillis) {
         try {
+            if (cpuMillis != share) {
+                share(cpuMillis);
+                share = cpuMillis;
+            }
             if (memoryLimit != limit) {
                 limit(memoryLimit);
                 limit = memoryLimit;

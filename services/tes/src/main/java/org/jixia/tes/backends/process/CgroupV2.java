@@ -32,6 +32,10 @@ final class CgroupV2 extends Cgroup {
         if (!handedDown.contains("memory") || !handedDown.contains("cpu")) {
             write(system.resolve("cgroup.subtree_control"), "+memory +cpu");
         }
+        if (!handedDown.contains("pids")
+                && Files.readString(system.resolve("cgroup.controllers")).contains("pids")) {
+            write(system.resolve("cgroup.subtree_control"), "+pids");
+        }
         super.make();
     }
 
@@ -41,6 +45,19 @@ final class CgroupV2 extends Cgroup {
         var swap = folder.resolve("memory.swap.max");
         if (Files.exists(swap)) {
             write(swap, "0");
+        }
+    }
+
+    @Override
+    void share(long cpuMillis) throws IOException {
+        write(folder.resolve("cpu.weight"), Long.toString(Math.clamp(cpuMillis / 10, 1, 10_000)));
+    }
+
+    @Override
+    void limitProcesses() throws IOException {
+        var most = folder.resolve("pids.max");
+        if (Files.exists(most)) {
+            write(most, MOST_PROCESSES);
         }
     }
 

@@ -7,7 +7,7 @@ interface Meter {
     /** Where nothing can be measured. */
     Meter NONE = new Meter() {
         @Override
-        public void begin(long memoryLimit) {
+        public void begin(long memoryLimit, long cpuMillis) {
             // There is nothing to limit.
         }
 
@@ -42,8 +42,8 @@ interface Meter {
         }
     };
 
-    /** Sets the limit for the next attempt and forgets the one before. */
-    void begin(long memoryLimit);
+    /** Sets the memory limit and the share of cpu time for the next attempt and forgets the one before. */
+    void begin(long memoryLimit, long cpuMillis);
 
     /** Bytes of memory in use now, page cache not counted; empty when it cannot be told. */
     Optional<Long> memoryNow();

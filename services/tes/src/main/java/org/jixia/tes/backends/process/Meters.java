@@ -100,14 +100,14 @@ final class Meters {
     }
 
     private void sweep() {
-        for (var folder : kind == Kind.V1 ? new String[] {"memory", "cpuacct"} : new String[] {"."}) {
+        for (var folder : kind == Kind.V1 ? new String[] {"memory", "cpuacct", "cpu", "pids"} : new String[] {"."}) {
             try (var groups = Files.newDirectoryStream(system.resolve(folder), PREFIX + "*")) {
                 for (var group : groups) {
                     // The kernel refuses while anything lives in it: that is what decides.
                     var unused = group.toFile().delete();
                 }
-            } catch (IOException unreadable) {
-                return;
+            } catch (IOException notMounted) {
+                continue;
             }
         }
     }

@@ -22,7 +22,7 @@ final class ProcMeter implements Meter {
     }
 
     @Override
-    public void begin(long memoryLimit) {
+    public void begin(long memoryLimit, long cpuMillis) {
         cpuMillis = -1;
     }
 

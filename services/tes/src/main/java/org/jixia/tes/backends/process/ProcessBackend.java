@@ -61,7 +61,7 @@ public final class ProcessBackend implements Backend {
             return;
         }
         meters = Meters.choose(settings.cgroups());
-        slots = new SlotPool(meters);
+        slots = new SlotPool(meters, sandbox.shell(Slot.SCRIPT));
         var period = settings.sampling().toMillis();
         sampler.scheduleWithFixedDelay(this::sample, period, period, TimeUnit.MILLISECONDS);
     }
@@ -135,12 +135,14 @@ public final class ProcessBackend implements Backend {
         var notes = new Notes(launch.room().dir());
         var meter = slot.meter();
         var limit = RunningAttempt.memoryLimit(launch, settings);
-        meter.begin(limit);
+        meter.begin(limit, launch.grant().cpuMillis());
         notes.run(sandbox.script(launch, limit, meter.group()), meter.note());
+        sandbox.give(launch);
         var attempt = watch(launch, meter, slot.pid(), Instant.now());
         running.put(launch.id(), attempt);
         try {
             slot.run(launch.room().dir());
+            attempt.end();
             return ending(launch, notes, attempt.cause(), meter, attempt.peak());
         } finally {
             running.remove(launch.id());
@@ -154,7 +156,12 @@ public final class ProcessBackend implements Backend {
     private RunningAttempt watch(Launch launch, Meter meter, long pid, Instant begun) throws IOException {
         var measured = measured(meter) ? meter : Meter.NONE;
         return new RunningAttempt(
-                launch, measured, settings, () -> sandbox.kill(launch.id(), pid), begun, baseline(launch));
+                launch,
+                measured,
+                settings,
+                new RunningAttempt.Hold(() -> sandbox.kill(launch.id(), pid), new OpenFiles(pid)),
+                begun,
+                baseline(launch));
     }
 
     /** What lies in the room before the commands start does not count as written by them; after a restart this is not known. */

@@ -7,13 +7,14 @@ import java.util.List;
 /**
  * How the process backend is set up on this host.
  *
- * @param state a directory of its own
+ * @param state a directory of its own, beside the rooms in one folder
  * @param readable host directories that every task may read, beside /usr
  * @param configuration names below /etc that every task may read
  * @param networkAllowed whether a task that asks for the network gets it
  * @param memoryMargin added to each memory grant before the limit bites
  * @param streamLimit bytes kept of a stream that no output asks for
  * @param cgroups whether cgroups are used where they are writable
+ * @param taskUser number of the account that tasks run as where the service is root
  */
 public record ProcessSettings(
         Path state,
@@ -23,8 +24,12 @@ public record ProcessSettings(
         long memoryMargin,
         long streamLimit,
         boolean cgroups,
+        int taskUser,
         Duration sampling,
         Duration diskSampling) {
+
+    /** Of the numbers that Debian gives to nobody, and within what a container maps. */
+    public static final int USUAL_TASK_USER = 65_013;
 
     /** What programs look up below /etc; nothing with secrets, accounts or host names in it. */
     public static final List<String> USUAL_CONFIGURATION = List.of(
@@ -66,6 +71,7 @@ public record ProcessSettings(
                 256L << 20,
                 2L << 30,
                 true,
+                USUAL_TASK_USER,
                 Duration.ofMillis(250),
                 Duration.ofSeconds(1));
     }

@@ -24,25 +24,44 @@ final class RunningAttempt {
     private final Meter meter;
     private final ProcessSettings settings;
     private final Runnable killer;
+    private final OpenFiles nameless;
     private final Instant begun;
     private final long inputBytes;
     private Cause cause;
     private long peak = -1;
     private Instant nextDisk;
+    private boolean ended;
 
-    RunningAttempt(
-            Launch launch, Meter meter, ProcessSettings settings, Runnable killer, Instant begun, long inputBytes) {
+    /** By what a running attempt is held: its processes' end, and the files that only they still have. */
+    record Hold(Runnable killer, OpenFiles nameless) {}
+
+    RunningAttempt(Launch launch, Meter meter, ProcessSettings settings, Hold hold, Instant begun, long inputBytes) {
         this.launch = launch;
         this.notes = new Notes(launch.room().dir());
         this.meter = meter;
         this.settings = settings;
-        this.killer = killer;
+        this.killer = hold.killer();
+        this.nameless = hold.nameless();
         this.begun = begun;
         this.inputBytes = inputBytes;
         this.nextDisk = begun.plus(settings.diskSampling());
     }
 
+    /** Nothing is killed for it afterwards: its slot belongs to the next one. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    private synchronized void kill() {
+        if (!ended) {
+            killer.run();
+        }
+    }
+
     synchronized void stop(Cause reason) {
+        if (ended) {
+            return;
+        }
         if (cause == null) {
             cause = reason;
             try {
@@ -51,7 +70,7 @@ final class RunningAttempt {
                 // Then nothing is left to start in it either.
             }
         }
-        killer.run();
+        kill();
     }
 
     synchronized Optional<Cause> cause() {
@@ -64,7 +83,7 @@ final class RunningAttempt {
 
     void sample(Instant now) {
         if (cause().isPresent()) {
-            killer.run();
+            kill();
             return;
         }
         var ran = Duration.between(begun, now);
@@ -107,7 +126,7 @@ final class RunningAttempt {
                 shorten(launch.room().stdout(executor), command.stdout());
                 shorten(launch.room().stderr(executor), command.stderr());
             }
-            var used = Directories.size(launch.room().root()) - inputBytes;
+            var used = Directories.size(launch.room().root()) + nameless.bytes() - inputBytes;
             if (used > launch.grant().diskBytes()) {
                 stop(new Cause(
                         EndCode.DISK_FULL,

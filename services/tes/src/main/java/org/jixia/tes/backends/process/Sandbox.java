@@ -2,6 +2,7 @@ package org.jixia.tes.backends.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Ending;
@@ -23,8 +24,16 @@ public interface Sandbox {
     /** What it cannot do of this, in one sentence. */
     Optional<String> refuses(Requirements requirements);
 
+    /** The command of the shell that a slot is: it goes on with this script. */
+    default List<String> shell(String script) throws IOException {
+        return List.of("/bin/sh", "-c", script);
+    }
+
     /** Gives a room what must be there before the script; called after inputs and streams are in place. */
     void furnish(Launch launch) throws IOException;
+
+    /** Makes the room the task's own; called last, after all that this service writes there. */
+    void give(Launch launch) throws IOException;
 
     /** The script of an attempt; the control group, where there is one, is where everything that it starts must live. */
     String script(Launch launch, long memoryLimit, Optional<String> group);

@@ -2,9 +2,10 @@ package org.jixia.tes.backends.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * from it costs a fraction of starting one from this large process, and it outlives a kill of this service.
  */
 final class Slot {
-    private static final String SCRIPT = script();
+    static final String SCRIPT = TaskUser.resource("/process/slot.sh");
 
     private final Process process;
     private final Meter meter;
@@ -24,12 +25,14 @@ final class Slot {
         this.meter = meter;
     }
 
-    static Slot open(Meters meters) throws IOException {
-        var builder = new ProcessBuilder("setsid", "/bin/sh", "-c", SCRIPT)
+    static Slot open(Meters meters, List<String> shell) throws IOException {
+        var command = new ArrayList<>(List.of("setsid"));
+        command.addAll(shell);
+        var builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .directory(Path.of("/").toFile());
         builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
         var process = builder.start();
         var slot = new Slot(process, meters.open(process.pid()));
         Thread.ofPlatform().daemon().name("slot-" + process.pid()).start(slot::listen);
@@ -101,13 +104,5 @@ final class Slot {
             // It is gone, which was the aim.
         }
         process.onExit().thenRun(meter::close);
-    }
-
-    private static String script() {
-        try (var text = Slot.class.getResourceAsStream("/process/slot.sh")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.jixia.tes.backends.process;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,11 +10,14 @@ final class SlotPool {
     private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors() + 2;
 
     private final Meters meters;
+    private final List<String> shell;
     private final ConcurrentLinkedDeque<Slot> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger kept = new AtomicInteger();
 
-    SlotPool(Meters meters) {
+    /** @param shell the command that starts a slot */
+    SlotPool(Meters meters, List<String> shell) {
         this.meters = meters;
+        this.shell = List.copyOf(shell);
     }
 
     Slot take() throws IOException {
@@ -24,7 +28,7 @@ final class SlotPool {
             }
             slot.retire();
         }
-        return Slot.open(meters);
+        return Slot.open(meters, shell);
     }
 
     void giveBack(Slot slot) {

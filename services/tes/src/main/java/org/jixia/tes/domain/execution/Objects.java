@@ -43,6 +43,15 @@ public interface Objects {
 
     List<Info> complete(StoredTask task, List<Stored> files);
 
+    /** The objects service refuses this for good: quota, a right that ended, a name that cannot be. Asking again changes nothing. */
+    final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RefusedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The objects service does not answer, or has an inner failure. */
     final class AwayException extends RuntimeException {
         private static final long serialVersionUID = 1L;

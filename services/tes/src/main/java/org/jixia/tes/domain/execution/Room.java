@@ -35,7 +35,7 @@ public record Room(Path dir) {
         if (!absolute.startsWith("/")) {
             throw new IllegalArgumentException("not an absolute path: " + absolute);
         }
-        var place = root().resolve(absolute.substring(1)).normalize();
+        var place = root().resolve(absolute.replaceFirst("^/+", "")).normalize();
         if (!place.startsWith(root())) {
             throw new IllegalArgumentException("path leaves the task's directory: " + absolute);
         }

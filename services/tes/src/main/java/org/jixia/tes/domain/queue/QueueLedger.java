@@ -52,11 +52,11 @@ public class QueueLedger {
     }
 
     private List<Ended> finish(List<Ended> ended) {
-        var states = queue.lockStates(ended.stream().map(end -> end.task().id()).toList());
+        var known = queue.lock(ended.stream().map(end -> end.task().id()).toList());
         var finished = new ArrayList<Ended>();
         var returned = new ArrayList<Ended>();
         for (var end : ended) {
-            var before = states.get(end.task().id());
+            var before = before(end, known.get(end.task().id()));
             if (before == null || before.ended()) {
                 continue;
             }
@@ -69,9 +69,20 @@ public class QueueLedger {
             }
         }
         queue.requeue(returned);
-        queue.finish(finished);
+        queue.finish(finished, host.id());
         news.tell(finished.stream().map(Ended::result).toList());
         return finished;
+    }
+
+    /** The state that this end changes; null when it is of another attempt than the database knows. */
+    private static TaskState before(Ended end, QueueRepository.Standing row) {
+        if (row == null) {
+            return null;
+        }
+        var attempt = end.task().attempt();
+        // The database crashed and forgot the claim; the attempt was real all the same.
+        var forgotten = row.state() == TaskState.QUEUED && row.attempt() == attempt - 1;
+        return forgotten ? TaskState.RUNNING : row.attempt() == attempt ? row.state() : null;
     }
 
     private static TaskResult as(TaskResult result, TaskState state, TaskState before) {
@@ -115,14 +126,25 @@ public class QueueLedger {
         queue.running(ids);
     }
 
+    /** This host's tasks that have not ended: these, or all when none are named. */
     @Transactional
-    public List<StoredTask> claimed() {
-        return queue.claimedBy(host.id());
+    public List<StoredTask> claimed(List<UUID> ids) {
+        return queue.claimedBy(host.id(), ids);
     }
 
     @Transactional
-    public List<UUID> cancelling() {
-        return queue.cancelling(host.id());
+    public List<QueueRepository.Standing> open() {
+        return queue.openOf(host.id());
+    }
+
+    /** Claims what runs here once more, where the database forgot it; answers what is not this host's even so. */
+    @Transactional
+    public List<UUID> claimAgain(List<StoredTask> tasks) {
+        var ours = queue.claimAgain(tasks, host.id());
+        return tasks.stream()
+                .map(StoredTask::id)
+                .filter(id -> !ours.contains(id))
+                .toList();
     }
 
     @Transactional

@@ -32,17 +32,23 @@ public interface QueueRepository {
 
     void running(List<UUID> ids);
 
-    /** Present states of tasks that this host is about to end, locked. */
-    Map<UUID, TaskState> lockStates(List<UUID> ids);
+    /** Which attempt of a task the database knows, and how it stands. */
+    record Standing(UUID task, int attempt, TaskState state) {}
 
-    void finish(List<Ended> ended);
+    /** What the database knows of tasks that this host is about to end, locked. */
+    Map<UUID, Standing> lock(List<UUID> ids);
+
+    void finish(List<Ended> ended, String host);
 
     /** Back to the queue; a free return counts as no fault and leaves no entry. */
     void requeue(List<Ended> ended);
 
-    /** Tasks that this host had claimed. */
-    List<StoredTask> claimedBy(String host);
+    /** Tasks that this host had claimed: these, or all when none are named. */
+    List<StoredTask> claimedBy(String host, List<UUID> ids);
 
-    /** Of this host's tasks, those somebody has cancelled. */
-    List<UUID> cancelling(String host);
+    /** This host's tasks that have not ended. */
+    List<Standing> openOf(String host);
+
+    /** Claims for this host attempts that run here, where a crash took the claim; answers which of them are this host's now. */
+    Set<UUID> claimAgain(List<StoredTask> tasks, String host);
 }

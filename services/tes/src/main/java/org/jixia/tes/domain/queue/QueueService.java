@@ -3,53 +3,38 @@ package org.jixia.tes.domain.queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jixia.tes.domain.Host;
-import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskNews;
 import org.jixia.tes.domain.TaskResult;
+import org.jixia.tes.domain.TaskState;
 import org.jixia.tes.domain.execution.AttemptService;
 
 /**
  * Drives the host: one thread writes what has ended and claims what is next, in one commit a turn; every attempt has a thread of
- * its own. What has been claimed beyond the free capacity starts the moment another ends, without a look at the database.
+ * its own. What has been claimed beyond the free capacity starts the moment another ends, without a look at the database. What
+ * the database and this process think of each other is compared each second: a crash of the database takes its last commits.
  */
 @ApplicationScoped
 public class QueueService {
     private static final Logger LOG = Logger.getLogger(QueueService.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final long SOON = Duration.ofMillis(50).toNanos();
-    private static final long SEEN_AFTER = Duration.ofMillis(200).toNanos();
-    private static final int MOST_AHEAD = 48;
-    private static final int FULL_BATCH = 200;
+    private static final Duration GATHERING = Duration.ofMillis(200);
+    private static final Duration SEEN_AFTER = Duration.ofMillis(200);
+    private static final Duration STOPPING = Duration.ofSeconds(8);
+    private static final int FULL_BATCH = 300;
 
     private final QueueLedger ledger;
     private final AttemptService attempts;
     private final TaskNews news;
-    private final Host host;
-    private final FairShares shares = new FairShares();
+    private final Work work;
     private final Semaphore bell = new Semaphore(0);
-    private final Semaphore hunger = new Semaphore(0);
-    private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
-    private final Map<UUID, StoredTask> active = new ConcurrentHashMap<>();
-    private final Map<UUID, Long> startedNanos = new ConcurrentHashMap<>();
-    private final Deque<StoredTask> ready = new ArrayDeque<>();
-    private final Deque<Long> recentEnds = new ArrayDeque<>();
-    private final Map<UUID, Long> toldRunning = new ConcurrentHashMap<>();
-    private long freeCpu;
-    private long freeMemory;
-    private double expectedMillis = 1000;
     private volatile boolean stopping;
     private Thread loop;
 
@@ -58,28 +43,25 @@ public class QueueService {
         this.ledger = ledger;
         this.attempts = attempts;
         this.news = news;
-        this.host = host;
+        this.work = new Work(host, attempts, this::wake);
     }
 
     /** Takes up what an earlier process of this host left, then works until {@link #stop()}. */
     public void start() {
-        freeCpu = host.cpuMillis();
-        freeMemory = host.memoryBytes();
-        var left = ledger.claimed();
+        var left = ledger.claimed(List.of());
         attempts.forgetRoomsExcept(left);
-        synchronized (this) {
-            left.forEach(task -> begin(task, true));
-        }
+        work.adopt(left);
         loop = Thread.ofPlatform().name("task-queue").daemon().start(this::work);
     }
 
+    /** Ends what runs and gives it back; waits until that is written. */
     public void stop() {
         stopping = true;
+        attempts.close(work.stop());
         wake();
-        attempts.close(List.copyOf(active.values()));
         try {
             if (loop != null) {
-                loop.join(Duration.ofSeconds(8));
+                loop.join(STOPPING);
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
@@ -94,46 +76,36 @@ public class QueueService {
 
     /** Ends a task that somebody cancelled, if it runs here. */
     public void stop(UUID task) {
-        var present = active.get(task);
-        if (present != null) {
-            attempts.cancel(present);
-        }
+        work.running(task).ifPresent(attempts::cancel);
     }
 
     private void work() {
-        var lastLook = 0L;
-        while (!stopping || !active.isEmpty()) {
+        var lastLook = System.nanoTime();
+        while (!stopping || !work.isDone()) {
             try {
                 turn();
                 if (System.nanoTime() - lastLook > LOOK.toNanos()) {
                     lastLook = System.nanoTime();
-                    ledger.cancelling().forEach(this::stop);
+                    compare();
                 }
-                tellRunning();
-                var patience = active.size() > toldRunning.size() ? SEEN_AFTER : LOOK.toNanos();
-                if (bell.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-                    gather();
+                var told = work.toTellRunning(SEEN_AFTER);
+                if (!told.isEmpty()) {
+                    ledger.running(told);
+                }
+                var patience = work.hasUntold() ? SEEN_AFTER : LOOK;
+                if (bell.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                    // A commit for each end would cost more than a small task: they gather while the host is busy.
+                    work.awaitNeed(FULL_BATCH, GATHERING);
                     bell.drainPermits();
                 }
             } catch (InterruptedException end) {
                 return;
             } catch (RuntimeException databaseAway) {
                 LOG.warnf("the queue waits: %s", databaseAway.getMessage());
+                lastLook = 0;
                 pause();
             }
         }
-    }
-
-    /** Lets ends gather as long as what is claimed keeps the host busy: a commit for each would cost more than a small task. */
-    private void gather() throws InterruptedException {
-        hunger.drainPermits();
-        if (!hungry()) {
-            hunger.tryAcquire(SOON, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private synchronized boolean hungry() {
-        return stopping || ready.size() < active.size() || ended.size() >= FULL_BATCH;
     }
 
     private static void pause() {
@@ -145,101 +117,36 @@ public class QueueService {
     }
 
     private void turn() {
-        var batch = new ArrayList<Ended>();
-        for (var end = ended.poll(); end != null && batch.size() < 500; end = ended.poll()) {
-            batch.add(end);
-        }
+        var batch = work.takeEnded(500);
         QueueLedger.Turn turn;
         try {
-            turn = ledger.turn(batch, stopping ? null : this::choose);
+            turn = ledger.turn(batch, stopping ? null : work::choose);
         } catch (RuntimeException notWritten) {
-            ended.addAll(batch);
+            work.giveBack();
             throw notWritten;
         }
-        synchronized (this) {
-            turn.claimed().forEach(ready::add);
-            startReady();
-        }
+        work.written();
+        work.claimed(turn.claimed());
         batch.forEach(attempts::clear);
         reply(turn.ended());
     }
 
-    private synchronized List<UUID> choose(QueueLedger.Waiting waiting) {
-        var cpu = freeCpu
-                - ready.stream().mapToLong(task -> task.ask().cpuMillis()).sum();
-        var memory = freeMemory
-                - ready.stream().mapToLong(task -> task.ask().memoryBytes()).sum();
-        return new Choice(shares, expectedMillis, Math.max(0, cpu), Math.max(0, memory), ahead() - ready.size())
-                .from(waiting);
-    }
-
-    private int ahead() {
-        var now = System.nanoTime();
-        while (!recentEnds.isEmpty() && now - recentEnds.peekFirst() > SOON) {
-            recentEnds.pollFirst();
+    /**
+     * Ends what was cancelled; takes up what is this host's by the database and is not known here (a claim whose answer was
+     * lost); writes again an end that a crash took; stops what is no longer this host's.
+     */
+    private void compare() {
+        var open = ledger.open();
+        open.stream().filter(row -> row.state() == TaskState.CANCELING).forEach(row -> stop(row.task()));
+        var unknown = work.unknown(open);
+        if (!unknown.isEmpty()) {
+            work.takeUp(ledger.claimed(unknown));
         }
-        return Math.min(MOST_AHEAD, 2 * recentEnds.size());
-    }
-
-    private void startReady() {
-        for (var task = ready.peek(); task != null && !stopping; task = ready.peek()) {
-            if (task.ask().cpuMillis() > freeCpu || task.ask().memoryBytes() > freeMemory) {
-                return;
-            }
-            ready.poll();
-            begin(task, false);
-        }
-        for (var task = ready.poll(); task != null; task = ready.poll()) {
-            ended.add(attempts.unstarted(task));
-            wake();
-        }
-    }
-
-    private void begin(StoredTask task, boolean again) {
-        freeCpu -= task.ask().cpuMillis();
-        freeMemory -= task.ask().memoryBytes();
-        active.put(task.id(), task);
-        startedNanos.put(task.id(), System.nanoTime());
-        Thread.ofVirtual().name("task-" + task.id()).start(() -> ended(attempts.run(task, again)));
-    }
-
-    private void ended(Ended end) {
-        var task = end.task();
-        synchronized (this) {
-            active.remove(task.id());
-            toldRunning.remove(task.id());
-            freeCpu += task.ask().cpuMillis();
-            freeMemory += task.ask().memoryBytes();
-            var now = System.nanoTime();
-            recentEnds.addLast(now);
-            var took = (now - startedNanos.remove(task.id())) / 1e6;
-            shares.settle(task.owner().billingAccount(), task.ask().cpuMillis(), expectedMillis, took);
-            expectedMillis = 0.9 * expectedMillis + 0.1 * took;
-            startReady();
-        }
-        ended.add(end);
-        if (hungry()) {
-            hunger.release();
-        }
-        wake();
-    }
-
-    /** Writes RUNNING only for tasks that live longer than a moment: the others would pay a commit for a state nobody sees. */
-    private void tellRunning() {
-        var told = new ArrayList<UUID>();
-        synchronized (this) {
-            for (var id : active.keySet()) {
-                var seen = toldRunning.get(id);
-                var old = System.nanoTime() - startedNanos.getOrDefault(id, System.nanoTime()) > SEEN_AFTER;
-                if (seen == null && old && attempts.runs(active.get(id))) {
-                    toldRunning.put(id, System.nanoTime());
-                    told.add(id);
-                }
-            }
-        }
-        told.removeIf(id -> !active.containsKey(id));
-        if (!told.isEmpty()) {
-            ledger.running(told);
+        var missing = work.missing(open);
+        if (!missing.isEmpty()) {
+            var gone = ledger.claimAgain(missing);
+            gone.forEach(id -> LOG.warnf("task %s runs here without being this host's, and is ended", id));
+            gone.forEach(this::stop);
         }
     }
 

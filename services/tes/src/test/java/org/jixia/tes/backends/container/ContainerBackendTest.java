@@ -75,6 +75,7 @@ class ContainerBackendTest extends BackendContract {
                 16 * MIB,
                 MIB,
                 true,
+                ProcessSettings.USUAL_TASK_USER,
                 Duration.ofMillis(100),
                 Duration.ofMillis(300));
         return new ProcessBackend(settings, new ContainerSandbox(engine, settings));
@@ -83,6 +84,11 @@ class ContainerBackendTest extends BackendContract {
     @Override
     protected String image() {
         return IMAGE;
+    }
+
+    @Override
+    protected boolean seesProcesses() {
+        return false;
     }
 
     @Override

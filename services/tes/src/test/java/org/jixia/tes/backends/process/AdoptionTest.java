@@ -39,7 +39,19 @@ class AdoptionTest {
     public static final class FirstLife {
         public static void main(String[] arguments) throws IOException {
             var folder = Path.of(arguments[0]);
-            var backend = new ProcessBackend(ProcessBackendTest.settings(folder.resolve("first"), true));
+            var usual = ProcessBackendTest.settings(folder.resolve("state"), true);
+            // Another /etc than the next process makes, as after a change on the host.
+            var backend = new ProcessBackend(new ProcessSettings(
+                    usual.state(),
+                    usual.readable(),
+                    List.of("os-release"),
+                    false,
+                    usual.memoryMargin(),
+                    usual.streamLimit(),
+                    true,
+                    usual.taskUser(),
+                    usual.sampling(),
+                    usual.diskSampling()));
             backend.run(launch(folder, UUID.fromString(arguments[1])));
         }
     }
@@ -47,7 +59,8 @@ class AdoptionTest {
     private static Launch launch(Path folder, UUID task) throws IOException {
         var room = new Room(folder.resolve("room"));
         Files.createDirectories(room.root());
-        var script = "touch begun; while [ ! -e go ]; do sleep 0.05; done; echo once >> count; exit 5";
+        var script =
+                "touch begun; while [ ! -e go ]; do sleep 0.05; done; echo once >> count; cp /etc/passwd .; exit 5";
         var command = new Command(
                 List.of("bash", "-c", script),
                 "host",
@@ -70,9 +83,7 @@ class AdoptionTest {
 
     @BeforeEach
     void killTheFirstLife() throws Exception {
-        next = new ProcessBackend(ProcessBackendTest.settings(folder.resolve("next"), true));
-        Assumptions.assumeTrue(
-                next.unavailable().isEmpty(), () -> next.unavailable().orElse(""));
+        Assumptions.assumeTrue(Programs.find("bwrap").isPresent(), "bubblewrap is not installed");
         var task = UUID.randomUUID();
         launch = launch(folder, task);
         var first = new ProcessBuilder(
@@ -89,11 +100,14 @@ class AdoptionTest {
                 .until(() -> Files.exists(launch.room().at("/work/begun")));
         first.destroyForcibly();
         assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        next = new ProcessBackend(ProcessBackendTest.settings(folder.resolve("state"), true));
     }
 
     @AfterEach
     void close() {
-        next.close();
+        if (next != null) {
+            next.close();
+        }
     }
 
     @Test
@@ -104,6 +118,7 @@ class AdoptionTest {
         assertThat(ending.join().exits().getFirst().code()).isEqualTo(5);
         assertThat(ending.join().cause()).isEmpty();
         assertThat(Files.readString(launch.room().at("/work/count"))).isEqualTo("once\n");
+        assertThat(launch.room().at("/work/passwd")).as("its /etc stayed").isNotEmptyFile();
     }
 
     @Test

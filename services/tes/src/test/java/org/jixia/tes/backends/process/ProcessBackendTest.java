@@ -12,7 +12,6 @@ import org.jixia.tes.domain.execution.Backend;
 import org.jixia.tes.domain.execution.Grant;
 import org.jixia.tes.domain.execution.Requirements;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The process backend with whatever control groups this host offers. */
 class ProcessBackendTest extends BackendContract {
@@ -23,10 +22,11 @@ class ProcessBackendTest extends BackendContract {
                 state,
                 List.of(),
                 ProcessSettings.USUAL_CONFIGURATION,
-                false,
+                true,
                 16 * MIB,
                 MIB,
                 cgroups,
+                ProcessSettings.USUAL_TASK_USER,
                 Duration.ofMillis(100),
                 Duration.ofMillis(300));
     }
@@ -42,8 +42,8 @@ class ProcessBackendTest extends BackendContract {
     }
 
     @Test
-    void keepsAStreamUpToItsLimitAndLetsTheTaskGoOn(@TempDir Path state) throws IOException {
-        var backend = open(state);
+    void keepsAStreamUpToItsLimitAndLetsTheTaskGoOn() throws IOException {
+        var backend = open(folder.resolve("other"));
         var grant = new Grant(1000, 256 * MIB, 256 * MIB, Duration.ofSeconds(60));
         var launch = launch(grant, bash("head -c 20m /dev/zero; sleep 1; head -c 20m /dev/zero; sleep 1; touch done"));
         var ending = backend.run(launch);
@@ -55,8 +55,19 @@ class ProcessBackendTest extends BackendContract {
     }
 
     @Test
-    void refusesPathsOfTheHostAndTheNetworkWhereItIsOff(@TempDir Path state) {
-        var backend = open(state);
+    void refusesPathsOfTheHostAndTheNetworkWhereItIsOff() {
+        var usual = settings(folder.resolve("other"), true);
+        var backend = new ProcessBackend(new ProcessSettings(
+                usual.state(),
+                List.of(),
+                usual.configuration(),
+                false,
+                usual.memoryMargin(),
+                usual.streamLimit(),
+                true,
+                usual.taskUser(),
+                usual.sampling(),
+                usual.diskSampling()));
         assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/data/x"), false)))
                 .isEmpty();
         assertThat(backend.refuses(new Requirements(List.of("host"), List.of("/usr/x"), false)))

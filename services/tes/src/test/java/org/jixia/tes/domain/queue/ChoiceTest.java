@@ -18,7 +18,7 @@ class ChoiceTest {
     }
 
     private static List<UUID> choose(FairShares shares, long cpu, int ahead, QueueLedger.Waiting waiting) {
-        return new Choice(shares, 1000, cpu, 1000, ahead).from(waiting);
+        return new Choice(shares, 1000, new Choice.Room(cpu, 1000, 0), ahead).from(waiting);
     }
 
     @Test
@@ -44,6 +44,34 @@ class ChoiceTest {
                 List.of(mine.get(0), mine.get(1), other), List.of(task(FIRST, 1000)), List.of(limit));
         assertThat(choose(new FairShares(), 8000, 0, waiting))
                 .containsExactlyInAnyOrder(mine.get(0).id(), other.id());
+    }
+
+    @Test
+    void passesOverOnlyTheTaskThatALimitOfItsPersonHoldsBack() {
+        var limit = new CpuLimit(FIRST, CpuLimit.Scope.PERSON, "alice", 1000);
+        var hers = List.of(task(FIRST, 1000), task(FIRST, 1000), task(FIRST, 4000));
+        var his = new Candidate(UUID.randomUUID(), FIRST, WORKSPACE, "bob", 1000, 1);
+        var waiting =
+                new QueueLedger.Waiting(List.of(hers.get(0), hers.get(1), hers.get(2), his), List.of(), List.of(limit));
+        assertThat(choose(new FairShares(), 8000, 0, waiting))
+                .containsExactly(hers.get(0).id(), his.id());
+    }
+
+    @Test
+    void aTaskAboveALoweredLimitOfItsAccountHoldsNobodyUp() {
+        var limit = new CpuLimit(FIRST, CpuLimit.Scope.ACCOUNT, FIRST.toString(), 2000);
+        var tooLarge = task(FIRST, 4000);
+        var next = task(FIRST, 1000);
+        var waiting = new QueueLedger.Waiting(List.of(tooLarge, next), List.of(), List.of(limit));
+        assertThat(choose(new FairShares(), 8000, 0, waiting)).containsExactly(next.id());
+    }
+
+    @Test
+    void countsWhatEachTaskTakesBesideItsGrant() {
+        var tasks = List.of(task(FIRST, 1000), task(FIRST, 1000), task(FIRST, 1000));
+        var waiting = new QueueLedger.Waiting(tasks, List.of(), List.of());
+        var room = new Choice.Room(8000, 1000, 499);
+        assertThat(new Choice(new FairShares(), 1000, room, 0).from(waiting)).hasSize(2);
     }
 
     @Test

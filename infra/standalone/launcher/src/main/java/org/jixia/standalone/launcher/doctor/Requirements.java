@@ -58,6 +58,8 @@ final class Requirements {
                         "Run jixia as an ordinary user, or allow them: sysctl -w user.max_user_namespaces=10000",
                         Requirements::namespaces),
                 Requirement.tool("bwrap", "separates tasks from this machine", Purpose.RUN, false, "bubblewrap"),
+                Requirement.tool(
+                        "slirp4netns", "gives tasks a network of their own", Purpose.RUN, false, "slirp4netns"),
                 new Requirement(
                         "sandboxes by bwrap",
                         "without them tasks run only where a container engine answers",
