@@ -132,12 +132,12 @@ public class TaskService {
             return switch (caller) {
                 case Caller.RunCaller run ->
                     known.computeIfAbsent("", none -> {
-                        memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
+                        memberships.requireUnderWay(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
                         return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
                     });
                 case Caller.TaskCaller parent ->
                     known.computeIfAbsent("", none -> {
-                        memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
+                        memberships.requireUnderWay(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
                         return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
                     });
                 case Caller.PersonCaller person ->
@@ -171,7 +171,7 @@ public class TaskService {
             switch (caller) {
                 case Caller.ServiceCaller service -> {}
                 case Caller.PersonCaller person ->
-                    memberships.require(task.owner().workspace(), person.sub(), right);
+                    memberships.requireUnderWay(task.owner().workspace(), person.sub(), right);
                 case Caller.RunCaller run -> sameRun(run.run(), task);
                 case Caller.TaskCaller parent -> sameRun(parent.run(), task);
             }
