@@ -16,9 +16,11 @@ public final class MemberWires implements AutoCloseable {
     private final KafkaIntake intake;
     private final Outbox outbox;
     private final Jdbi teller;
+    private final Jdbi reader;
 
     public MemberWires(Jdbi teller, Jdbi reader, EventConsumer consumer, String bootstrap) {
         this.teller = teller;
+        this.reader = reader;
         relay = new Relay(
                 teller,
                 new KafkaSender(bootstrap, "workspace"),
@@ -32,11 +34,24 @@ public final class MemberWires implements AutoCloseable {
         intake.start();
     }
 
-    /** Tells what the broker will have lost: it has a position, and counts as sent. */
-    public void lose(String key, Object member) {
+    /** Tells what the reader will have put aside, as it could not be applied. */
+    public void die(String key, Object member) {
+        var position = lose(key, member);
+        reader.useTransaction(handle -> {
+            handle.execute("insert into inbox (topic, position) values (?, ?)", TOPIC, position);
+            handle.execute(
+                    "insert into dead_event (topic, origin, key, body, reason) values (?, ?, ?, '{}', 'cannot')",
+                    TOPIC,
+                    "position " + position,
+                    key);
+        });
+    }
+
+    /** Tells what the broker will have lost: it has a position, which this gives, and counts as sent. */
+    public long lose(String key, Object member) {
         var event = Event.of(TOPIC, key, "MemberChanged", member);
         var body = CloudEvents.write("workspace", Ids.next(), Instant.now(), event).toString();
-        teller.useTransaction(handle -> {
+        return teller.inTransaction(handle -> {
             var position = handle.createQuery(
                             "update outbox_topic set head = head + 1, sent = head + 1 where topic = ? returning head")
                     .bind(0, TOPIC)
@@ -49,6 +64,7 @@ public final class MemberWires implements AutoCloseable {
                     key,
                     body,
                     position);
+            return position;
         });
     }
 
