@@ -41,6 +41,19 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                         workspace, person, role, !role.equals("READER"), account));
     }
 
+    /** The same in a workspace that is locked. */
+    static void lockedMember(UUID workspace, String person, String role) {
+        member(workspace, person, role);
+        facts().computeIfPresent(
+                        "/internal/members/" + workspace + "/" + person,
+                        (path, fact) -> fact.toString().replace("{\"workspace\"", "{\"locked\":true,\"workspace\""));
+    }
+
+    /** Of this workspace nothing can be asked any more. */
+    static void away(UUID workspace) {
+        facts().setProperty("away " + workspace, "");
+    }
+
     static void removeMember(UUID workspace, String person) {
         facts().remove("/internal/members/" + workspace + "/" + person);
     }
@@ -103,7 +116,8 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         var bytes = (body == null ? "{\"code\":\"platform.not-found\",\"detail\":\"none\"}" : body)
                 .getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().add("Content-Type", "application/json");
-        call.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
+        var away = path.startsWith("/internal/members/") && facts().containsKey("away " + path.split("/")[3]);
+        call.sendResponseHeaders(away ? 503 : body == null ? 404 : 200, bytes.length);
         call.getResponseBody().write(bytes);
         call.close();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,41 @@ class MembersIT {
                 1L,
                 data,
                 "{}")));
+    }
+
+    @Test
+    void takesNoNewTasksInALockedWorkspaceButThoseOfARunUnderWay() {
+        var task = Map.of("executors", List.of(Map.of("image", "host", "command", List.of("true"))));
+        var refused = post(TestTokens.person("larry"), task);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
+        assertThat(refused.<String>path("msg")).contains("locked");
+
+        var run = UUID.randomUUID();
+        var begun = post(TestTokens.run("larry", Neighbours.WORKSPACE, run, Neighbours.ACCOUNT), task);
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(200);
+        var cancelled = given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.person("larry"))
+                .post(TASKS + "/" + begun.path("id") + ":cancel");
+        assertThat(cancelled.statusCode()).as(cancelled.asString()).isEqualTo(200);
+    }
+
+    private static Response post(String token, Map<String, ?> task) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(task)
+                .post(TASKS);
+    }
+
+    @Test
+    void whatEveryoneMayReadCancelsNothing() {
+        var hers = create("erin");
+        told("*", false, true, Instant.now());
+        told("*", false, false, Instant.now());
+        assertThat(state(hers)).isIn("QUEUED", "INITIALIZING", "RUNNING");
+        told("erin", false, false, Instant.now());
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(hers).equals("CANCELED"));
     }
 
     @Test

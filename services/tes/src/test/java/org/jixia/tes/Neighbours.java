@@ -156,6 +156,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                             "WRITER",
                             "canShare",
                             false,
+                            "locked",
+                            person.equals("larry"),
                             "canCompute",
                             !person.equals("reader"),
                             "version",

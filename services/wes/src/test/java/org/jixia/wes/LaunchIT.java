@@ -55,7 +55,11 @@ class LaunchIT {
     }
 
     private static ValidatableResponse launch(String inputs, String parameters) {
-        return alice().multiPart("workflow_type", "WDL")
+        return launch(alice(), inputs, parameters);
+    }
+
+    private static ValidatableResponse launch(RequestSpecification caller, String inputs, String parameters) {
+        return caller.multiPart("workflow_type", "WDL")
                 .multiPart("workflow_type_version", "1.1")
                 .multiPart("workflow_url", "main.wdl")
                 .multiPart("workflow_params", inputs)
@@ -77,6 +81,18 @@ class LaunchIT {
                 .extract()
                 .<String>path("run_id");
         assertThat(ended(run).getList("run_log.system_logs").toString()).contains("gets the 4.0");
+    }
+
+    @Test
+    void nothingIsLaunchedInALockedWorkspaceNamedOrMeant() {
+        var named = "{\"workspace\": \"" + Ids.personal("larry") + "\"}";
+        for (var parameters : List.of("{}", named)) {
+            var larry = given().auth().oauth2(TestTokens.person("larry", "researcher"));
+            launch(larry, "{\"talk.words\": \"x\"}", parameters)
+                    .statusCode(409)
+                    .body("msg", containsString("locked"));
+        }
+        launch(alice(), "{\"talk.words\": \"x\"}", named).statusCode(404);
     }
 
     @Test

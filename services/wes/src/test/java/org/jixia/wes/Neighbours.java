@@ -169,6 +169,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .put("canShare", true)
                 .put("canCompute", true)
                 .put("version", 1)
+                .put("locked", person.equals("larry"))
                 .put("state", "ACTIVE")
                 .put("billingAccount", ACCOUNT.toString());
     }

@@ -137,7 +137,7 @@ class MemberRightsIT {
                 .body("locked", equalTo(true));
         assertThat(write("alice", workspace)).isEqualTo(409);
         assertThat(launch("alice", workspace, configuration)).isEqualTo(409);
-        load(workspace, "sample_id\ttext\ns2\tx\n").statusCode(409).body("code", equalTo("workspace.locked"));
+        load(workspace, "sample_id\ttext\ns2\tx\n").statusCode(409).body("code", equalTo("platform.workspace-locked"));
         as("alice").delete("/workspaces/" + workspace + "/tables/sample").then().statusCode(409);
         as("alice")
                 .get("/workspaces/" + workspace + "/tables/sample/rows")

@@ -47,12 +47,12 @@ public class TaskOwners {
             return switch (caller) {
                 case Caller.RunCaller run ->
                     known.computeIfAbsent("", none -> {
-                        memberships.require(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
+                        memberships.requireUnderWay(run.workspace(), run.person(), Right.WORKSPACE_COMPUTE);
                         return new Owner(run.person(), run.workspace(), run.run(), run.billingAccount());
                     });
                 case Caller.TaskCaller parent ->
                     known.computeIfAbsent("", none -> {
-                        memberships.require(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
+                        memberships.requireUnderWay(parent.workspace(), parent.person(), Right.WORKSPACE_COMPUTE);
                         return new Owner(parent.person(), parent.workspace(), parent.run(), parent.billingAccount());
                     });
                 case Caller.PersonCaller person ->

@@ -135,7 +135,7 @@ public class TaskService {
             switch (caller) {
                 case Caller.ServiceCaller service -> {}
                 case Caller.PersonCaller person ->
-                    memberships.require(task.owner().workspace(), person.sub(), right);
+                    memberships.requireUnderWay(task.owner().workspace(), person.sub(), right);
                 case Caller.RunCaller run -> sameRun(run.run(), task);
                 case Caller.TaskCaller parent -> ofTheSameWork(parent, task);
             }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jixia.platform.identity.Membership;
 import org.jixia.platform.outbox.EventConsumer;
 import org.jixia.platform.outbox.ReceivedEvent;
 import org.jixia.tes.domain.TaskLedger;
@@ -21,6 +22,10 @@ public class MembersConsumer implements EventConsumer {
 
     record Member(UUID workspace, String person, boolean canCompute, boolean removed) {}
 
+    private static boolean isPerson(Member member) {
+        return !member.person().equals(Membership.EVERYONE);
+    }
+
     @Override
     public Set<String> topics() {
         return Set.of("jixia.workspace.members");
@@ -31,7 +36,7 @@ public class MembersConsumer implements EventConsumer {
         for (var event : batch) {
             if (event.is("MemberChanged")) {
                 var member = event.as(Member.class);
-                if (member.removed() || !member.canCompute()) {
+                if (isPerson(member) && (member.removed() || !member.canCompute())) {
                     // News may come late: what was begun since, after a return, is not meant.
                     ledger.cancelOf(member.person(), member.workspace(), event.time());
                 }

@@ -140,16 +140,13 @@ class Launches {
         var named = Optional.ofNullable(request.engineParameters().get("workspace"))
                 .or(() -> Optional.ofNullable(request.tags().get("workspace")))
                 .filter(text -> !text.isBlank());
-        if (named.isEmpty()) {
-            var own = personal.of(person);
-            return new Where(own.workspace(), own.billingAccount());
-        }
         try {
-            Membership member =
-                    memberships.require(UUID.fromString(named.get()), person.sub(), Right.WORKSPACE_COMPUTE);
+            var workspace = named.map(UUID::fromString)
+                    .orElseGet(() -> personal.of(person).workspace());
+            Membership member = memberships.require(workspace, person.sub(), Right.WORKSPACE_COMPUTE);
             return new Where(member.workspace(), member.billingAccount());
         } catch (IllegalArgumentException noId) {
-            throw DomainException.of(WesError.WORKSPACE_NOT_FOUND, named.get());
+            throw DomainException.of(WesError.WORKSPACE_NOT_FOUND, named.orElseThrow());
         }
     }
 

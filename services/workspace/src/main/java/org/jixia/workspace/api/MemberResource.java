@@ -76,9 +76,7 @@ public class MemberResource {
                         person,
                         role,
                         body.canShare() == null ? owner : body.canShare(),
-                        body.canCompute() == null ? owner : body.canCompute(),
-                        0,
-                        false),
+                        body.canCompute() == null ? owner : body.canCompute()),
                 me());
         return MemberView.of(stored, people.named(List.of(person)).get(person));
     }

@@ -147,7 +147,7 @@ public class SubmissionResource {
 
     @POST
     @Path("/submissions/{id}:abort")
-    @Permission(Right.WORKSPACE_COMPUTE)
+    @Permission(value = Right.WORKSPACE_COMPUTE, evenLocked = true)
     public Response abort(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id, Abort body) {
         var aborted = submissions.abort(workspace, id, body == null ? null : body.reason());
         launcher.drive(aborted);

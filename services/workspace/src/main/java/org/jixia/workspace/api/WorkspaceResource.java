@@ -21,6 +21,7 @@ import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
+import org.jixia.platform.identity.AdministrationLog;
 import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
@@ -44,14 +45,20 @@ public class WorkspaceResource {
     private final WorkspaceService workspaces;
     private final CloneService clones;
     private final ArrivalService arrivals;
+    private final AdministrationLog log;
     private final CurrentCaller caller;
 
     @Inject
     public WorkspaceResource(
-            WorkspaceService workspaces, CloneService clones, ArrivalService arrivals, CurrentCaller caller) {
+            WorkspaceService workspaces,
+            CloneService clones,
+            ArrivalService arrivals,
+            AdministrationLog log,
+            CurrentCaller caller) {
         this.workspaces = workspaces;
         this.clones = clones;
         this.arrivals = arrivals;
+        this.log = log;
         this.caller = caller;
     }
 
@@ -186,7 +193,7 @@ public class WorkspaceResource {
                     room.state(),
                     room.locked(),
                     room.controlled(),
-                    body.readableByAll() == null ? room.readableByAll() : allowedForAll(body.readableByAll()),
+                    body.readableByAll() == null ? room.readableByAll() : allowedForAll(workspace, body.readableByAll()),
                     room.version(),
                     room.createdAt(),
                     room.updatedAt(),
@@ -194,10 +201,9 @@ public class WorkspaceResource {
         }));
     }
 
-    /** Sharing with everybody is an administrator's to decide. */
-    private boolean allowedForAll(boolean wanted) {
-        if (wanted && !caller.person().has("administrator")) {
-            throw DomainException.of(PlatformError.FORBIDDEN, "administrator");
+    private boolean allowedForAll(UUID workspace, boolean wanted) {
+        if (wanted) {
+            GrantResource.requireAdministrator(caller.person(), log, workspace, "PATCH", GrantResource.EVERYONE);
         }
         return wanted;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.WorkspaceState;
 import org.jixia.workspace.domain.WorkspaceService.Details;
@@ -93,7 +94,7 @@ public class CloneService {
                 throw DomainException.of(WorkspaceError.PERSONAL_STAYS);
             }
             if (room.locked()) {
-                throw DomainException.of(WorkspaceError.LOCKED);
+                throw DomainException.of(PlatformError.WORKSPACE_LOCKED);
             }
             return room.state() == WorkspaceState.ACTIVE
                     ? with(room, WorkspaceState.REMOVING, false, Instant.now())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.WorkspaceState;
 
 /**
@@ -61,12 +62,31 @@ public record Workspace(
                 && tag.chars().noneMatch(Character::isISOControl);
     }
 
+    Workspace sharedWithAll(boolean readable) {
+        return new Workspace(
+                id,
+                name,
+                description,
+                tags,
+                personal,
+                owner,
+                billingAccount,
+                state,
+                locked,
+                controlled,
+                readable,
+                version,
+                createdAt,
+                updatedAt,
+                removingAt);
+    }
+
     public void requireUnlocked() {
         if (state != WorkspaceState.ACTIVE) {
             throw DomainException.of(WorkspaceError.NOT_ACTIVE);
         }
         if (locked) {
-            throw DomainException.of(WorkspaceError.LOCKED);
+            throw DomainException.of(PlatformError.WORKSPACE_LOCKED);
         }
     }
 }

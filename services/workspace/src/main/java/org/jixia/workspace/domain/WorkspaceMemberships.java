@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.jixia.platform.errors.DomainException;
-import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Membership;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -23,29 +21,24 @@ public class WorkspaceMemberships implements Memberships {
 
     @Override
     public Membership require(UUID workspace, String person, Right right) {
-        return find(workspace, person)
-                .filter(member -> member.allows(right))
-                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        return Membership.admitting(find(workspace, person), right);
     }
 
-    /** The membership; of a workspace that everybody may read, a reader's for whoever has none. */
+    @Override
+    public Membership requireUnderWay(UUID workspace, String person, Right right) {
+        return Membership.holding(find(workspace, person), right);
+    }
+
+    /** What the person has, as a member or by a grant; of a workspace that everybody may read, a reader's for whoever has none. */
     public Optional<Membership> find(UUID workspace, String person) {
         return workspaces
                 .find(workspace)
                 .flatMap(room -> workspaces
                         .member(workspace, person)
                         .filter(member -> !member.removed())
-                        .map(member -> member.in(room))
                         .or(() -> room.readableByAll()
-                                ? Optional.of(new Membership(
-                                        workspace,
-                                        person,
-                                        Role.READER,
-                                        false,
-                                        false,
-                                        room.version(),
-                                        room.state(),
-                                        room.billingAccount()))
-                                : Optional.empty()));
+                                ? Optional.of(new Member(workspace, person, Role.READER, false, false))
+                                : Optional.empty())
+                        .map(member -> member.in(room)));
     }
 }

@@ -23,8 +23,10 @@ public interface WorkspaceRepository {
 
     List<Workspace> removalsDue(Instant askedBefore);
 
+    /** The person's row: of a member, of a reader by a grant, or of somebody who was either. */
     Optional<Member> member(UUID workspace, String person);
 
+    /** The members; who reads by a grant is none. */
     List<Member> members(UUID workspace);
 
     /** Stores a member under a new version, greater than any before, and returns it so. */

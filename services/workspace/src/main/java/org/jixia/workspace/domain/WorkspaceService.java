@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Membership;
 import org.jixia.platform.identity.Role;
 import org.jixia.platform.identity.WorkspaceState;
 import org.jixia.platform.ids.Ids;
@@ -18,14 +19,24 @@ import org.jixia.platform.ids.Ids;
 /** Use cases of workspaces and their members; each tells what changed in the transaction that changes it. */
 @ApplicationScoped
 public class WorkspaceService {
+    /** Whom a grant to every signed-in person names. */
+    public static final String EVERYONE = "everyone";
+
     private final WorkspaceRepository workspaces;
+    private final GrantRepository grants;
     private final WorkspaceEvents events;
     private final Billing billing;
     private final Repeats repeats;
 
     @Inject
-    public WorkspaceService(WorkspaceRepository workspaces, WorkspaceEvents events, Billing billing, Repeats repeats) {
+    public WorkspaceService(
+            WorkspaceRepository workspaces,
+            GrantRepository grants,
+            WorkspaceEvents events,
+            Billing billing,
+            Repeats repeats) {
         this.workspaces = workspaces;
+        this.grants = grants;
         this.events = events;
         this.billing = billing;
         this.repeats = repeats;
@@ -70,9 +81,9 @@ public class WorkspaceService {
     @Transactional
     public void insert(Workspace draft) {
         if (workspaces.insert(draft)) {
-            var owner = workspaces.store(new Member(draft.id(), draft.owner(), Role.OWNER, true, true, 0, false));
+            var owner = workspaces.store(new Member(draft.id(), draft.owner(), Role.OWNER, true, true));
             events.created(draft);
-            events.member(owner, draft, draft.owner());
+            events.member(owner, owner, draft, draft.owner());
         }
     }
 
@@ -109,7 +120,7 @@ public class WorkspaceService {
         return workspaces.list(person, search, before, id, limit);
     }
 
-    /** Changes one workspace from the version that the caller read; members hear of a new state. */
+    /** Changes one workspace from the version that the caller read; who may enter hears of a new state or lock. */
     @Transactional
     public Workspace change(UUID id, Long expectedVersion, String actor, UnaryOperator<Workspace> how) {
         var before = workspaces.lock(id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
@@ -124,11 +135,25 @@ public class WorkspaceService {
             throw DomainException.of(PlatformError.STALE_VERSION);
         }
         var stored = workspaces.find(id).orElseThrow();
-        if (stored.state() != before.state()) {
-            workspaces.members(id).forEach(member -> events.member(workspaces.store(member), stored, actor));
+        if (stored.state() != before.state() || stored.locked() != before.locked()) {
+            events.facts(grants.renew(id), stored, actor);
+        }
+        if (stored.readableByAll() != before.readableByAll()) {
+            events.facts(grants.settle(id, Membership.EVERYONE), stored, actor);
+            events.grant(stored, EVERYONE, stored.readableByAll(), actor);
         }
         tell(before, stored, actor);
         return stored;
+    }
+
+    /** Lets every signed-in person read, or no longer. */
+    public Workspace shareWithAll(UUID id, boolean readable, String actor) {
+        return change(id, null, actor, room -> {
+            if (readable && room.state() != WorkspaceState.ACTIVE) {
+                throw DomainException.of(WorkspaceError.NOT_ACTIVE);
+            }
+            return room.sharedWithAll(readable);
+        });
     }
 
     private void tell(Workspace before, Workspace after, String actor) {
@@ -150,12 +175,12 @@ public class WorkspaceService {
     /** Adds or changes a member; nobody grants, or takes from somebody, more than they have. */
     @Transactional
     public Member put(Member wanted, String actor) {
-        if (!wanted.hasPossiblePerson()) {
+        if (!Member.isPossiblePerson(wanted.person())) {
             throw DomainException.of(WorkspaceError.PERSON_INVALID);
         }
         var room = workspaces.lock(wanted.workspace()).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         requireCovers(room, actor, wanted);
-        var before = workspaces.member(room.id(), wanted.person()).filter(member -> !member.removed());
+        var before = workspaces.member(room.id(), wanted.person()).filter(Member::isMember);
         before.ifPresent(member -> requireCovers(room, actor, member));
         if (wanted.role() != Role.OWNER) {
             before.ifPresent(member -> keepOwner(room, member));
@@ -164,7 +189,7 @@ public class WorkspaceService {
         if (!stored.canCompute() && before.map(Member::canCompute).orElse(false)) {
             workspaces.noteStop(room.id(), wanted.person());
         }
-        events.member(stored, room, actor);
+        events.member(stored, stored, room, actor);
         return stored;
     }
 
@@ -173,20 +198,20 @@ public class WorkspaceService {
         var room = workspaces.lock(workspace).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         var before = workspaces
                 .member(workspace, person)
-                .filter(member -> !member.removed())
+                .filter(Member::isMember)
                 .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         requireCovers(room, actor, before);
         keepOwner(room, before);
-        var gone = workspaces.store(
-                new Member(workspace, person, before.role(), before.canShare(), before.canCompute(), 0, true));
+        var gone = workspaces.store(before.gone());
         workspaces.noteStop(workspace, person);
-        events.member(gone, room, actor);
+        var left = grants.settle(workspace, person);
+        events.member(gone, left.isEmpty() ? gone : left.getFirst(), room, actor);
     }
 
     private void requireCovers(Workspace room, String actor, Member member) {
         var own = workspaces
                 .member(room.id(), actor)
-                .filter(present -> !present.removed())
+                .filter(Member::isMember)
                 .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         if (!own.covers(member)) {
             throw DomainException.of(WorkspaceError.GRANT_TOO_HIGH);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.outbox.FactSource;
 
-/** The present members of every workspace, for services that are new. */
+/** Who may enter which workspace, for services that are new. */
 @ApplicationScoped
 public class MemberFactSource implements FactSource {
     private final Jdbi jdbi;
@@ -28,7 +28,7 @@ public class MemberFactSource implements FactSource {
     @Override
     public List<Fact> page(String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select m.*, w.state, w.billing_account, m.workspace || '/' || m.person as id
+                        select m.*, w.state, w.billing_account, w.locked, m.workspace || '/' || m.person as id
                         from member m join workspace w on w.id = m.workspace
                         where m.workspace || '/' || m.person > :after
                         order by m.workspace || '/' || m.person limit :limit
@@ -49,6 +49,7 @@ public class MemberFactSource implements FactSource {
                 .put("version", row.getLong("version"))
                 .put("state", row.getString("state"))
                 .put("billingAccount", row.getString("billing_account"))
-                .put("removed", row.getBoolean("removed"));
+                .put("removed", row.getBoolean("removed"))
+                .put("locked", row.getBoolean("locked"));
     }
 }

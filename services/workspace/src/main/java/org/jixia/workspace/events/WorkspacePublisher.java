@@ -3,7 +3,11 @@ package org.jixia.workspace.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jixia.platform.identity.Right;
+import org.jixia.platform.identity.Role;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 import org.jixia.workspace.domain.Member;
@@ -19,6 +23,8 @@ public class WorkspacePublisher implements WorkspaceEvents {
     private static final String SUBMISSIONS = "jixia.workspace.submissions";
     private static final String DECISIONS = "jixia.workspace.decisions";
 
+    private static final String NONE = "NONE";
+
     private final Outbox outbox;
 
     @Inject
@@ -27,7 +33,18 @@ public class WorkspacePublisher implements WorkspaceEvents {
     }
 
     @Override
-    public void member(Member member, Workspace room, String actor) {
+    public void member(Member decided, Member fact, Workspace room, String actor) {
+        facts(List.of(fact), room, actor);
+        var right = decided.removed() ? NONE : decided.role().name();
+        decision("member.change", room.id(), right, decided.person(), actor);
+    }
+
+    @Override
+    public void facts(List<Member> members, Workspace room, String actor) {
+        outbox.tell(members.stream().map(member -> fact(member, room, actor)).toList());
+    }
+
+    private static Event fact(Member member, Workspace room, String actor) {
         var data = new LinkedHashMap<String, Object>();
         data.put("workspace", room.id());
         data.put("person", member.person());
@@ -38,19 +55,35 @@ public class WorkspacePublisher implements WorkspaceEvents {
         data.put("state", room.state());
         data.put("billingAccount", room.billingAccount());
         data.put("removed", member.removed());
-        outbox.tell(Event.of(MEMBERS, room.id(), "MemberChanged", data)
+        data.put("locked", room.locked());
+        return Event.of(MEMBERS, room.id(), "MemberChanged", data)
                 .workspace(room.id())
                 .actor(actor)
-                .aggregate(room.id() + "/" + member.person(), member.version()));
+                .aggregate(room.id() + "/" + member.person(), member.version());
+    }
+
+    @Override
+    public void grant(Workspace room, String grantee, boolean given, String actor) {
+        decision("grant.change", room.id(), given ? Role.READER.name() : NONE, grantee, actor);
+    }
+
+    @Override
+    public void group(UUID group, String change, String what, String actor) {
+        decision("admin.group." + change, null, Right.PLATFORM_ADMIN.name(), group + " " + what, actor);
+    }
+
+    private void decision(String action, UUID workspace, String right, String reason, String actor) {
         var decision = new LinkedHashMap<String, Object>();
         decision.put("decision", "GRANTED");
-        decision.put("action", "member.change");
+        decision.put("action", action);
         decision.put("person", actor);
-        decision.put("workspace", room.id());
-        decision.put("right", member.removed() ? "NONE" : member.role().name());
-        decision.put("reason", member.person());
+        if (workspace != null) {
+            decision.put("workspace", workspace);
+        }
+        decision.put("right", right);
+        decision.put("reason", reason);
         outbox.tell(Event.of(DECISIONS, actor, "DecisionRecorded", decision)
-                .workspace(room.id())
+                .workspace(workspace)
                 .actor(actor));
     }
 

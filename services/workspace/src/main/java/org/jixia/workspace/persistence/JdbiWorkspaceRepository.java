@@ -87,7 +87,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.removed
+                        select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.derived
                         from workspace w
                         left join member m on m.workspace = w.id and m.person = :person and not m.removed
                         where (m.person is not null or w.readable_by_all) and w.state in ('ACTIVE', 'REMOVING')
@@ -113,7 +113,8 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
                                         row.getBoolean("can_share"),
                                         row.getBoolean("can_compute"),
                                         row.getLong("member_version"),
-                                        false)))
+                                        false,
+                                        row.getBoolean("derived"))))
                 .list());
     }
 
@@ -141,7 +142,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public List<Member> members(UUID workspace) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from member where workspace = :workspace and not removed order by person")
+                        "select * from member where workspace = :workspace and not removed and not derived order by person")
                 .bind("workspace", workspace)
                 .map((row, context) -> member(row))
                 .list());
@@ -154,7 +155,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
                         values (:workspace, :person, :role, :share, :compute, nextval('member_version'), :removed)
                         on conflict (workspace, person) do update set role = excluded.role,
                             can_share = excluded.can_share, can_compute = excluded.can_compute,
-                            version = excluded.version, removed = excluded.removed
+                            version = excluded.version, removed = excluded.removed, derived = false
                         returning *
                         """)
                 .bind("workspace", member.workspace())
@@ -197,7 +198,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
         return time == null ? null : time.toInstant();
     }
 
-    private static Member member(ResultSet row) throws SQLException {
+    static Member member(ResultSet row) throws SQLException {
         return new Member(
                 row.getObject("workspace", UUID.class),
                 row.getString("person"),
@@ -205,7 +206,8 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
                 row.getBoolean("can_share"),
                 row.getBoolean("can_compute"),
                 row.getLong("version"),
-                row.getBoolean("removed"));
+                row.getBoolean("removed"),
+                row.getBoolean("derived"));
     }
 
     private static Workspace workspace(ResultSet row) throws SQLException {

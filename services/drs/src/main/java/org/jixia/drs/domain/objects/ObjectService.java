@@ -17,6 +17,7 @@ import org.jixia.drs.domain.WorkspacePath;
 import org.jixia.drs.domain.objects.DataObject.Maker;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -115,6 +116,9 @@ public class ObjectService {
         try {
             memberships.require(object.workspace(), caller, Right.WORKSPACE_WRITE);
         } catch (DomainException refusal) {
+            if (refusal.kind() != Kind.NOT_FOUND) {
+                throw refusal;
+            }
             decisions.refused(Decision.refused(Action.DELETE, person, id, "no right"));
             throw DomainException.of(DrsError.OBJECT_NOT_FOUND, id).causedBy(refusal);
         }

@@ -40,12 +40,12 @@ public class OutputDoor {
         return new Maker(request.person(), request.run(), request.task(), member.billingAccount());
     }
 
-    /** Who may compute in a workspace may leave results there, also without the right to write other files. */
+    /** Who may compute in a workspace may leave results there, also without the right to write other files, and after a lock. */
     private Membership member(NewOutputs request) {
         try {
             return memberships.allows(request.workspace(), request.person(), Right.WORKSPACE_COMPUTE)
-                    ? memberships.require(request.workspace(), request.person(), Right.WORKSPACE_COMPUTE)
-                    : memberships.require(request.workspace(), request.person(), Right.WORKSPACE_WRITE);
+                    ? memberships.requireUnderWay(request.workspace(), request.person(), Right.WORKSPACE_COMPUTE)
+                    : memberships.requireUnderWay(request.workspace(), request.person(), Right.WORKSPACE_WRITE);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.NOT_FOUND) {
                 var reason = "workspace " + request.workspace();

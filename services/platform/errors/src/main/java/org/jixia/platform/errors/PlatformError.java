@@ -8,6 +8,7 @@ public enum PlatformError implements ErrorCode {
     UNAUTHENTICATED("platform.unauthenticated", Kind.UNAUTHENTICATED),
     TOKEN_REFUSED("platform.token-refused", Kind.UNAUTHENTICATED),
     FORBIDDEN("platform.forbidden", Kind.FORBIDDEN),
+    WORKSPACE_LOCKED("platform.workspace-locked", Kind.CONFLICT),
     INVALID_REQUEST("platform.invalid-request", Kind.INVALID),
     INVALID_JSON("platform.invalid-json", Kind.INVALID),
     JSON_LIMITS("platform.json-limits", Kind.INVALID),

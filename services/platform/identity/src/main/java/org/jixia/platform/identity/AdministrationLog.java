@@ -1,11 +1,23 @@
 package org.jixia.platform.identity;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jixia.platform.identity.Refusals.Attempt;
+import org.jixia.platform.identity.Refusals.Told;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 
@@ -15,9 +27,15 @@ import org.jixia.platform.outbox.Outbox;
  */
 @ApplicationScoped
 public class AdministrationLog {
+    private static final Logger LOG = Logger.getLogger(AdministrationLog.class);
+    /** How late the number of a minute may be told. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Outbox outbox;
     private final String topic;
     private final Refusals refusals = new Refusals(InstantSource.system());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("refusals").factory());
 
     @Inject
     public AdministrationLog(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -35,18 +53,47 @@ public class AdministrationLog {
             Integer count,
             String reason) {}
 
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(
+                () -> tellLater(refusals.over()), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+        tellLater(refusals.all());
+    }
+
     /** @param request method and path: ids, no content */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String person, Right right, UUID workspace, String method, String path) {
-        var action = action(right, path);
-        refusals.toTell(person, action).ifPresent(count -> {
-            var reason = "no right for " + method + " " + path;
-            var data =
-                    new Decision("REFUSED", action, person, workspace, right.name(), count == 1 ? null : count, reason);
-            outbox.tell(Event.of(topic, person, "DecisionRecorded", data)
-                    .workspace(workspace)
-                    .actor(person));
-        });
+        var attempt = new Attempt(right, workspace, "no right for " + method + " " + path);
+        refusals.toTell(person, action(right, path), attempt).ifPresent(this::tell);
+    }
+
+    private void tellLater(List<Told> due) {
+        for (var refusal : due) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> tell(refusal));
+            } catch (RuntimeException later) {
+                LOG.warnf("refusals of %s are told later: %s", refusal.action(), later.getMessage());
+                refusals.keep(refusal);
+            }
+        }
+    }
+
+    private void tell(Told refusal) {
+        var attempt = refusal.latest();
+        var data = new Decision(
+                "REFUSED",
+                refusal.action(),
+                refusal.person(),
+                attempt.workspace(),
+                attempt.right().name(),
+                refusal.count() == 1 ? null : refusal.count(),
+                attempt.reason());
+        outbox.tell(Event.of(topic, refusal.person(), "DecisionRecorded", data)
+                .workspace(attempt.workspace())
+                .actor(refusal.person()));
     }
 
     @Transactional
@@ -56,12 +103,15 @@ public class AdministrationLog {
     }
 
     static String action(Right right, String path) {
-        var first = path.replaceFirst("^/+", "").split("[/:?]", 2)[0];
+        var parts = path.replaceFirst("^/+", "").split("[/:?]");
+        if (parts.length > 2 && parts[0].equals("workspaces") && parts[2].equals("grants")) {
+            return "grant.change";
+        }
         return switch (right) {
-            case AUDIT_READ -> "audit." + first;
+            case AUDIT_READ -> "audit." + parts[0];
             case WORKSPACE_SHARE -> "member.change";
             case WORKSPACE_OWN -> "admin.workspace";
-            default -> "admin." + first;
+            default -> "admin." + parts[0];
         };
     }
 }

@@ -30,6 +30,15 @@ final class FreshMembers {
         known.invalidate(new Key(workspace, person));
     }
 
+    /** What everyone may do there has changed: who is meant is not known. */
+    void forget(UUID workspace) {
+        known.asMap().keySet().removeIf(key -> key.workspace().equals(workspace));
+    }
+
+    void forgetAll() {
+        known.invalidateAll();
+    }
+
     private record Key(UUID workspace, String person) {}
 
     private record Known(Membership membership, Instant told) {}

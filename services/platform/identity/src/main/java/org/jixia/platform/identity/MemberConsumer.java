@@ -45,6 +45,11 @@ public class MemberConsumer implements EventConsumer {
         facts.tick(tick.as(Tick.class).tick());
     }
 
+    @Override
+    public void lost(String topic) {
+        facts.distrust();
+    }
+
     record Tick(Instant tick) {}
 
     record MemberChanged(
@@ -56,9 +61,20 @@ public class MemberConsumer implements EventConsumer {
             long version,
             WorkspaceState state,
             UUID billingAccount,
-            boolean removed) {
+            boolean removed,
+            Boolean locked) {
+        /** Facts of before there was one say nothing of a lock. */
         Membership membership() {
-            return new Membership(workspace, person, role, canShare, canCompute, version, state, billingAccount);
+            return new Membership(
+                    workspace,
+                    person,
+                    role,
+                    canShare,
+                    canCompute,
+                    version,
+                    state,
+                    billingAccount,
+                    Boolean.TRUE.equals(locked));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** The projection of members in this service's own database, and how fresh it is. */
+/** The projection of who may enter which workspace in this service's own database, and how fresh it is. */
 @ApplicationScoped
 public class MemberFacts {
     private final Instance<Jdbi> jdbi;
@@ -29,12 +29,14 @@ public class MemberFacts {
         jdbi.get()
                 .useHandle(handle -> handle.createUpdate("""
                         insert into member_fact (workspace, person, role, can_share, can_compute, version, state,
-                            billing_account, removed)
-                        values (:workspace, :person, :role, :share, :compute, :version, :state, :account, :removed)
+                            billing_account, removed, locked)
+                        values (:workspace, :person, :role, :share, :compute, :version, :state, :account, :removed,
+                            :locked)
                         on conflict (workspace, person) do update set role = excluded.role,
                             can_share = excluded.can_share, can_compute = excluded.can_compute,
                             version = excluded.version, state = excluded.state,
-                            billing_account = excluded.billing_account, removed = excluded.removed
+                            billing_account = excluded.billing_account, removed = excluded.removed,
+                            locked = excluded.locked
                         where member_fact.version < excluded.version
                         """)
                         .bind("workspace", member.workspace())
@@ -46,8 +48,19 @@ public class MemberFacts {
                         .bind("state", member.state().name())
                         .bind("account", member.billingAccount())
                         .bind("removed", removed)
+                        .bind("locked", member.locked())
                         .execute());
-        fresh.forget(member.workspace(), member.person());
+        if (member.person().equals(Membership.EVERYONE)) {
+            fresh.forget(member.workspace());
+        } else {
+            fresh.forget(member.workspace(), member.person());
+        }
+    }
+
+    /** Lets nothing that is here say yes any more; versions stay, so that no older fact brings anyone back. */
+    public void distrust() {
+        jdbi.get().useHandle(handle -> handle.execute("update member_fact set removed = true where not removed"));
+        fresh.forgetAll();
     }
 
     /** Notes that all facts committed before this time are here. */
@@ -62,7 +75,7 @@ public class MemberFacts {
                         .execute());
     }
 
-    /** The membership, if it is known and no older than {@code bound}. */
+    /** The person's membership, else what everyone has, if it is known and no older than {@code bound}. */
     public Optional<Membership> fresh(UUID workspace, String person, Duration bound) {
         var since = Instant.now().minus(bound);
         var kept = fresh.find(workspace, person, since);
@@ -73,14 +86,16 @@ public class MemberFacts {
         return jdbi.get()
                 .withHandle(handle -> handle.createQuery("""
                         select m.*, f.told from member_fact m, member_freshness f
-                        where m.workspace = :workspace and m.person = :person and not m.removed
+                        where m.workspace = :workspace and m.person in (:person, :everyone) and not m.removed
                           and f.told >= :since
+                        order by m.person = :everyone limit 1
                         """)
                         .bind("workspace", workspace)
                         .bind("person", person)
+                        .bind("everyone", Membership.EVERYONE)
                         .bind("since", since.atOffset(ZoneOffset.UTC))
                         .map((row, context) -> {
-                            var member = read(row);
+                            var member = read(row).of(person);
                             fresh.keep(
                                     member,
                                     row.getObject("told", OffsetDateTime.class).toInstant());
@@ -98,6 +113,7 @@ public class MemberFacts {
                 row.getBoolean("can_compute"),
                 row.getLong("version"),
                 WorkspaceState.valueOf(row.getString("state")),
-                row.getObject("billing_account", UUID.class));
+                row.getObject("billing_account", UUID.class),
+                row.getBoolean("locked"));
     }
 }

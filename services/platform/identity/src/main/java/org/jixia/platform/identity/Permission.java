@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 public @interface Permission {
     Right value();
 
+    /** True for what may be done in a locked workspace too although it asks for more than reading: the end of what was begun. */
+    boolean evenLocked() default false;
+
     /**
      * For {@link Right#INTERNAL}: the services that may call, none meaning any. For other rights: who may call besides persons,
      * {@code run}, {@code task} or the name of a service; what they may see is then the use case's to decide.

@@ -59,7 +59,7 @@ public class PermissionFilter implements ContainerRequestFilter {
         if (right != Right.INTERNAL && isNamed(caller, callers)) {
             return;
         }
-        check(right, callers, caller, request);
+        check(right, declared, caller, request);
     }
 
     private static Right undeclared(ContainerRequestContext request) {
@@ -81,14 +81,14 @@ public class PermissionFilter implements ContainerRequestFilter {
         }
     }
 
-    private void check(Right right, String[] callers, Caller caller, ContainerRequestContext request) {
+    private void check(Right right, Permission declared, Caller caller, ContainerRequestContext request) {
         switch (right) {
-            case INTERNAL -> internal(caller, callers);
+            case INTERNAL -> internal(caller, declared == null ? ANY : declared.callers());
             case SELF -> person(caller);
             case PLATFORM_ADMIN -> role(right, caller, "administrator", request);
             case AUDIT_READ -> role(right, caller, "auditor", request);
             case WORKSPACE_READ, WORKSPACE_WRITE, WORKSPACE_COMPUTE, WORKSPACE_SHARE, WORKSPACE_OWN ->
-                workspace(right, person(caller), request);
+                workspace(declared, person(caller), request);
             case PUBLIC -> {}
         }
     }
@@ -131,7 +131,8 @@ public class PermissionFilter implements ContainerRequestFilter {
         log.refused(person.sub(), right, workspace, request.getMethod(), path);
     }
 
-    private void workspace(Right right, Caller.PersonCaller person, ContainerRequestContext request) {
+    private void workspace(Permission declared, Caller.PersonCaller person, ContainerRequestContext request) {
+        var right = declared.value();
         var named = request.getUriInfo().getPathParameters().getFirst("workspace");
         if (named == null) {
             return;
@@ -143,7 +144,11 @@ public class PermissionFilter implements ContainerRequestFilter {
             throw DomainException.of(PlatformError.NOT_FOUND);
         }
         try {
-            memberships.require(workspace, person.sub(), right);
+            if (declared.evenLocked()) {
+                memberships.requireUnderWay(workspace, person.sub(), right);
+            } else {
+                memberships.require(workspace, person.sub(), right);
+            }
         } catch (DomainException refusal) {
             var administers = right == Right.WORKSPACE_SHARE || right == Right.WORKSPACE_OWN;
             if (administers && refusal.kind() == Kind.NOT_FOUND) {

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.RemoteException;
 import org.jixia.platform.http.ServiceClients;
 
 /**
- * Says yes from the projection while it is fresh, asks workspace otherwise. Only a yes is taken from the projection and only a
- * membership is kept: a right given a moment ago must work at once.
+ * Says yes from the projection while it is fresh, asks workspace otherwise. Only a yes is taken from the projection or from an
+ * earlier answer: a right given, or a lock taken away, a moment ago must work at once.
  */
 @DefaultBean
 @ApplicationScoped
@@ -38,18 +39,31 @@ public class ProjectedMemberships implements Memberships {
 
     @Override
     public Membership require(UUID workspace, String person, Right right) {
-        return facts.fresh(workspace, person, config.freshness())
-                .filter(member -> member.allows(right))
-                .or(() -> asked(workspace, person).filter(member -> member.allows(right)))
-                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        return Membership.admitting(known(workspace, person, member -> member.allows(right)), right);
     }
 
-    private Optional<Membership> asked(UUID workspace, String person) {
+    @Override
+    public Membership requireUnderWay(UUID workspace, String person, Right right) {
+        return Membership.holding(known(workspace, person, member -> member.holds(right)), right);
+    }
+
+    /** One that is enough, from the nearest place that has it; otherwise what workspace says now. */
+    private Optional<Membership> known(UUID workspace, String person, Predicate<Membership> enough) {
         var question = new Question(workspace, person);
+        return facts.fresh(workspace, person, config.freshness())
+                .filter(enough)
+                .or(() -> answered(question).filter(enough))
+                .or(() -> asked(question));
+    }
+
+    private Optional<Membership> answered(Question question) {
         var kept = answers.get(question);
-        if (kept != null && System.nanoTime() - kept.at() < config.keepAnswers().toNanos()) {
-            return Optional.of(kept.membership());
-        }
+        return kept != null && System.nanoTime() - kept.at() < config.keepAnswers().toNanos()
+                ? Optional.of(kept.membership())
+                : Optional.empty();
+    }
+
+    private Optional<Membership> asked(Question question) {
         var started = System.nanoTime();
         var found = ask(question);
         if (answers.size() >= KEPT) {

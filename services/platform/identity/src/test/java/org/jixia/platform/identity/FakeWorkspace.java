@@ -21,6 +21,7 @@ final class FakeWorkspace implements AutoCloseable {
     private final Map<String, Membership> truth = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
+    private volatile boolean away;
 
     FakeWorkspace() {
         try {
@@ -31,8 +32,13 @@ final class FakeWorkspace implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/members/", exchange -> {
             asked.incrementAndGet();
+            if (away) {
+                exchange.close();
+                return;
+            }
             var path = exchange.getRequestURI().getPath();
-            var member = truth.get(path.substring("/internal/members/".length()));
+            var asked = path.substring("/internal/members/".length());
+            var member = truth.getOrDefault(asked, truth.get(asked.substring(0, 37) + Membership.EVERYONE));
             var body = JSON.writeValueAsBytes(member == null ? Map.of("code", "platform.not-found") : member);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(member == null ? 404 : 200, body.length);
@@ -48,6 +54,15 @@ final class FakeWorkspace implements AutoCloseable {
 
     void remove(Membership member) {
         truth.remove(member.workspace() + "/" + member.person());
+    }
+
+    /** Gives no answers for a while. */
+    void pause() {
+        away = true;
+    }
+
+    void resume() {
+        away = false;
     }
 
     int asked() {

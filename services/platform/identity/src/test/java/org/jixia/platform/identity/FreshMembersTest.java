@@ -12,7 +12,7 @@ class FreshMembersTest {
 
     private final UUID workspace = Ids.next();
     private final Membership alice =
-            new Membership(workspace, "alice", Role.READER, false, false, 1, WorkspaceState.ACTIVE, Ids.next());
+            new Membership(workspace, "alice", Role.READER, false, false, 1, WorkspaceState.ACTIVE, Ids.next(), false);
     private final FreshMembers members = new FreshMembers();
 
     @Test
@@ -31,5 +31,17 @@ class FreshMembersTest {
         members.forget(workspace, "alice");
 
         assertThat(members.find(workspace, "alice", TOLD)).isEmpty();
+    }
+
+    @Test
+    void aFactAboutEveryoneIsReadAtOnceByWhomeverItMayMean() {
+        var elsewhere =
+                new Membership(Ids.next(), "alice", Role.READER, false, false, 1, WorkspaceState.ACTIVE, null, false);
+        members.keep(alice, TOLD);
+        members.keep(elsewhere, TOLD);
+        members.forget(workspace);
+
+        assertThat(members.find(workspace, "alice", TOLD)).isEmpty();
+        assertThat(members.find(elsewhere.workspace(), "alice", TOLD)).contains(elsewhere);
     }
 }

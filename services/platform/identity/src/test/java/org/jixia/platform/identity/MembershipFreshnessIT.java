@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Kind;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.ids.Ids;
 import org.jixia.platform.outbox.MemberWires;
 import org.jixia.platform.testing.EmbeddedKafka;
@@ -80,6 +83,79 @@ class MembershipFreshnessIT {
     }
 
     @Test
+    void aRemovalThatNeverComesLeavesNoYes() {
+        var alice = joined("alice");
+        awaitKnown(alice);
+
+        workspace.remove(alice);
+        wires.lose(alice.workspace().toString(), fact(alice, true));
+        noYesLaterThanASecond(alice);
+        assertThat(facts.fresh(alice.workspace(), "alice", Duration.ofMinutes(10)))
+                .as("what the projection would say if ticks were believed")
+                .isPresent();
+    }
+
+    @Test
+    void aRemovalThatCannotBeAppliedLeavesNoYes() {
+        var alice = joined("alice");
+        awaitKnown(alice);
+
+        workspace.remove(alice);
+        wires.die(alice.workspace().toString(), fact(alice, true));
+        noYesLaterThanASecond(alice);
+    }
+
+    @Test
+    void whatEveryoneMayReadIsKnownByTheEventsAloneAndTakenBackWithinASecond() {
+        var everyone = joined("*", Role.READER);
+        var writer = joined("wendy", Role.WRITER, everyone.workspace());
+        awaitKnown(everyone);
+        awaitKnown(writer);
+        workspace.pause();
+        await().atMost(Duration.ofSeconds(20)).until(() -> allowed(everyone.of("stranger")));
+        assertThat(facts.fresh(everyone.workspace(), "wendy", Duration.ofMinutes(1)))
+                .as("a membership of one's own counts")
+                .hasValueSatisfying(member -> assertThat(member.role()).isEqualTo(Role.WRITER));
+
+        workspace.resume();
+        removed(everyone);
+        noYesLaterThanASecond(everyone.of("stranger"));
+        assertThat(allowed(writer)).isTrue();
+    }
+
+    @Test
+    void aLockHoldsWithinASecondAndItsEndAtOnce() {
+        var alice = joined("alice");
+        awaitKnown(alice);
+        var locked = changed(alice, 2, true);
+
+        await().atMost(HOLDS).until(() -> refusal(alice, Right.WORKSPACE_WRITE) == PlatformError.WORKSPACE_LOCKED);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> facts.fresh(alice.workspace(), "alice", Duration.ofMinutes(1))
+                        .filter(Membership::locked)
+                        .isPresent());
+        assertThat(refusal(alice, Right.WORKSPACE_COMPUTE)).isEqualTo(PlatformError.WORKSPACE_LOCKED);
+        assertThat(refusal(alice, Right.WORKSPACE_READ)).isNull();
+        assertThat(memberships
+                        .requireUnderWay(alice.workspace(), "alice", Right.WORKSPACE_COMPUTE)
+                        .canCompute())
+                .isTrue();
+
+        changed(locked, 3, false);
+        assertThat(refusal(alice, Right.WORKSPACE_WRITE)).isNull();
+    }
+
+    @Test
+    void whatTheProducerKeepsNoLongerIsTrustedNoLonger() {
+        var alice = joined("alice");
+        awaitKnown(alice);
+        new MemberConsumer(facts, "tes").lost(MemberWires.TOPIC);
+        assertThat(facts.fresh(alice.workspace(), "alice", Duration.ofMinutes(1)))
+                .isEmpty();
+        assertThat(allowed(alice)).as("asked").isTrue();
+    }
+
+    @Test
     void withNobodyToAskThereIsNoYes() {
         var alice = joined("alice");
         awaitKnown(alice);
@@ -114,10 +190,44 @@ class MembershipFreshnessIT {
     }
 
     private Membership joined(String person) {
-        var member = new Membership(Ids.next(), person, Role.WRITER, false, true, 1, WorkspaceState.ACTIVE, Ids.next());
+        return joined(person, Role.WRITER);
+    }
+
+    private Membership joined(String person, Role role) {
+        return joined(person, role, Ids.next());
+    }
+
+    private Membership joined(String person, Role role, UUID room) {
+        var member = new Membership(room, person, role, false, true, 1, WorkspaceState.ACTIVE, Ids.next(), false);
         workspace.put(member);
         wires.tell(member.workspace().toString(), fact(member, false));
         return member;
+    }
+
+    private Membership changed(Membership before, long version, boolean locked) {
+        var now = new Membership(
+                before.workspace(),
+                before.person(),
+                before.role(),
+                before.canShare(),
+                before.canCompute(),
+                version,
+                before.state(),
+                before.billingAccount(),
+                locked);
+        workspace.put(now);
+        wires.tell(now.workspace().toString(), fact(now, false));
+        return now;
+    }
+
+    /** Why the right is refused, or null. */
+    private ErrorCode refusal(Membership member, Right right) {
+        try {
+            memberships.require(member.workspace(), member.person(), right);
+            return null;
+        } catch (DomainException refused) {
+            return refused.error();
+        }
     }
 
     private void removed(Membership member) {
@@ -132,10 +242,11 @@ class MembershipFreshnessIT {
                 member.role(),
                 member.canShare(),
                 member.canCompute(),
-                removed ? 2 : 1,
+                removed ? member.version() + 1 : member.version(),
                 member.state(),
                 member.billingAccount(),
-                removed);
+                removed,
+                member.locked());
     }
 
     private void awaitKnown(Membership member) {
@@ -158,11 +269,6 @@ class MembershipFreshnessIT {
     }
 
     private boolean allowed(Membership member) {
-        try {
-            memberships.require(member.workspace(), member.person(), Right.WORKSPACE_READ);
-            return true;
-        } catch (DomainException refused) {
-            return false;
-        }
+        return refusal(member, Right.WORKSPACE_READ) == null;
     }
 }

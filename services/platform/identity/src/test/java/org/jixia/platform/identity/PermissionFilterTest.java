@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Who comes past the filter to which endpoint; what declares nothing lets nobody in. */
 class PermissionFilterTest {
     private static final UUID ROOM = Ids.next();
+    private static final UUID LOCKED = Ids.next();
 
     private static final List<String> TOLD = new ArrayList<>();
 
@@ -61,6 +62,9 @@ class PermissionFilterTest {
 
         @Permission(Right.WORKSPACE_WRITE)
         void write() {}
+
+        @Permission(value = Right.WORKSPACE_WRITE, evenLocked = true)
+        void end() {}
 
         @Permission(Right.WORKSPACE_SHARE)
         void share() {}
@@ -125,6 +129,14 @@ class PermissionFilterTest {
     }
 
     @Test
+    void aLockIsSaidInWordsToThoseWhomItAloneStops() {
+        refused("write", "/workspaces/" + LOCKED, TestTokens.person("member"), PlatformError.WORKSPACE_LOCKED);
+        refused("write", "/workspaces/" + LOCKED, person(), PlatformError.NOT_FOUND);
+        passes("end", "/workspaces/" + LOCKED, TestTokens.person("member"));
+        refused("end", "/workspaces/" + LOCKED, person(), PlatformError.NOT_FOUND);
+    }
+
+    @Test
     void refusedAdministrationAndSharingIsToldAndNothingElse() {
         TOLD.clear();
         refused("admin", "/prices", person(), PlatformError.FORBIDDEN);
@@ -164,12 +176,7 @@ class PermissionFilterTest {
                 TOLD.add(person + " " + right + " " + path);
             }
         };
-        filter.memberships = (workspace, person, right) -> {
-            if (person.equals("member") && workspace.equals(ROOM) && right == Right.WORKSPACE_WRITE) {
-                return null;
-            }
-            throw DomainException.of(PlatformError.NOT_FOUND);
-        };
+        filter.memberships = new Rooms();
         filter.endpoint = answering(ResourceInfo.class, Map.of("getResourceMethod", method(endpoint)));
         var parameters = new MultivaluedHashMap<String, String>();
         if (path.startsWith("/workspaces/")) {
@@ -181,6 +188,25 @@ class PermissionFilterTest {
                 token == null
                         ? Map.of("getUriInfo", uri)
                         : Map.of("getUriInfo", uri, "getHeaderString", "Bearer " + token)));
+    }
+
+    /** One room, whose member may write, and one that is locked. */
+    private static final class Rooms implements Memberships {
+        @Override
+        public Membership require(UUID workspace, String person, Right right) {
+            if (person.equals("member") && workspace.equals(LOCKED)) {
+                throw DomainException.of(PlatformError.WORKSPACE_LOCKED);
+            }
+            return requireUnderWay(workspace, person, right);
+        }
+
+        @Override
+        public Membership requireUnderWay(UUID workspace, String person, Right right) {
+            if (person.equals("member") && right == Right.WORKSPACE_WRITE) {
+                return null;
+            }
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
     }
 
     private static Method method(String name) {

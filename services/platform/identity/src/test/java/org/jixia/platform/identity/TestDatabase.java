@@ -14,8 +14,11 @@ final class TestDatabase {
     static Jdbi fresh() {
         var jdbi = Jdbi.create(EmbeddedPostgres.freshDatabase(), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD)
                 .installPlugin(new PostgresPlugin());
-        for (var script :
-                new String[] {"/db/platform/outbox/V0_100__outbox.sql", "/db/platform/identity/V0_3_1__identity.sql"}) {
+        for (var script : new String[] {
+            "/db/platform/outbox/V0_100__outbox.sql",
+            "/db/platform/identity/V0_3_1__identity.sql",
+            "/db/platform/identity/V0_3_2__locked.sql"
+        }) {
             jdbi.useHandle(handle -> handle.createScript(read(script)).execute());
         }
         return jdbi;

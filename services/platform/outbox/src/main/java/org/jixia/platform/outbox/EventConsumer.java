@@ -17,6 +17,12 @@ public interface EventConsumer {
      */
     void consume(List<ReceivedEvent> batch);
 
-    /** Hears messages without position (ticks), the newest of each topic in a poll, after the facts before it; no transaction. */
+    /**
+     * Hears messages without position (ticks), the newest of each topic in a poll; no transaction. A tick names its topic's head
+     * and is heard only when everything up to there has been applied and nothing of it was put aside.
+     */
     default void tick(ReceivedEvent tick) {}
+
+    /** Facts of the topic were lost for good, as their producer keeps them no longer: what rests on them must not be trusted. */
+    default void lost(String topic) {}
 }

@@ -22,6 +22,8 @@ public class EventDelivery {
     private static final Logger LOG = Logger.getLogger(EventDelivery.class);
     private static final int ATTEMPTS = 5;
     private static final int MOST_DEAD = 10_000;
+    /** The member of a tick's data that names the last position of its topic. */
+    static final String HEAD = "position";
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -29,6 +31,9 @@ public class EventDelivery {
     private final DeadEvents dead;
     private final Map<String, List<EventConsumer>> consumers = new LinkedHashMap<>();
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    /** Up to where a topic was found whole: what is applied stays so, and ticks of a quiet topic then cost no look. */
+    private final Map<String, Long> whole = new ConcurrentHashMap<>();
+
     private final Duration backoff;
 
     EventDelivery(Jdbi jdbi, Transactions transactions, Collection<EventConsumer> consumers, Duration backoff) {
@@ -223,15 +228,41 @@ public class EventDelivery {
                 .filter(event -> event.position() == null)
                 .forEach(event ->
                         newest.merge(event.topic(), event, (a, b) -> a.time().isAfter(b.time()) ? a : b));
-        newest.forEach((topic, tick) -> {
-            for (EventConsumer consumer : consumers.getOrDefault(topic, List.of())) {
-                try {
-                    consumer.tick(tick);
-                } catch (RuntimeException e) {
-                    LOG.warnf(e, "A tick of %s was not heard", topic);
-                }
+        newest.values().forEach(this::tick);
+    }
+
+    private void tick(ReceivedEvent tick) {
+        List<EventConsumer> hearers = consumers.getOrDefault(tick.topic(), List.of());
+        try {
+            if (hearers.isEmpty()
+                    || !isWhole(tick.topic(), tick.data().path(HEAD).asLong(Long.MAX_VALUE))) {
+                return;
             }
+            hearers.forEach(consumer -> consumer.tick(tick));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "A tick of %s was not heard", tick.topic());
+        }
+    }
+
+    /** A head at or below one that was whole is whole: an applied position is never put aside later. */
+    private boolean isWhole(String topic, long head) {
+        if (head <= whole.getOrDefault(topic, -1L)) {
+            return true;
+        }
+        if (!inbox.isWhole(topic, head)) {
+            return false;
+        }
+        whole.merge(topic, head, Math::max);
+        return true;
+    }
+
+    /** Gives up the positions before {@code oldest}; the consumers hear it first, so that a crash between only repeats it. */
+    void skipTo(String topic, long oldest) {
+        transactions.call(() -> {
+            consumers.getOrDefault(topic, List.of()).forEach(consumer -> consumer.lost(topic));
+            return null;
         });
+        inbox.skipTo(topic, oldest);
     }
 
     private static void pause(Duration time) {

@@ -106,7 +106,7 @@ final class GapRepair implements AutoCloseable {
                 LOG.warnf(
                         "%s: positions %d to %d are no longer kept by their producer and count as seen",
                         topic, after + 1, page.oldest() - 1);
-                delivery.inbox().skipTo(topic, page.oldest());
+                delivery.skipTo(topic, page.oldest());
             }
             delivery.deliver(page.events());
             delivery.fold();

@@ -140,6 +140,22 @@ final class Inbox {
                         """).bind("topic", topic).mapTo(Long.class).one());
     }
 
+    /** Whether every position up to the head has been applied, and none was put aside. */
+    boolean isWhole(String topic, long head) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select m.upto + (select count(*) from inbox i
+                                         where i.topic = m.topic and i.position > m.upto and i.position <= :head) >= :head
+                            and not exists (select 1 from dead_event d
+                                            where d.topic = m.topic and d.origin like 'position %')
+                        from inbox_mark m where m.topic = :topic
+                        """)
+                .bind("topic", topic)
+                .bind("head", head)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
     List<Gap> gaps(int olderThanSeconds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select m.topic, m.upto from inbox_mark m

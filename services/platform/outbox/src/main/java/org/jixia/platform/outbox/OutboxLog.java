@@ -26,11 +26,7 @@ public class OutboxLog {
     /** The events after this position, at most {@code limit} and a few MiB, but one if there is any. */
     public Page page(String topic, long after, int limit) {
         return jdbi.inTransaction(handle -> {
-            long head = handle.createQuery("select head from outbox_topic where topic = :topic")
-                    .bind("topic", topic)
-                    .mapTo(Long.class)
-                    .findOne()
-                    .orElse(0L);
+            long head = head(handle, topic);
             List<Entry> entries = handle.createQuery("""
                             select topic, key, position, body from (
                                 select *, sum(octet_length(body)) over (order by position) as bytes from (
@@ -63,6 +59,15 @@ public class OutboxLog {
                 .setMapKeyColumn("topic")
                 .setMapValueColumn("head")
                 .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {}));
+    }
+
+    /** The last position given on the topic; 0 before the first. */
+    static long head(Handle handle, String topic) {
+        return handle.createQuery("select head from outbox_topic where topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     /** How many events wait for the broker: without position, and with one but not acknowledged. */

@@ -93,7 +93,7 @@ final class Relay implements AutoCloseable {
             boolean more = OutboxLog.number(handle, BATCH) == BATCH;
             boolean clear = !more && flush(handle);
             if (clear) {
-                tick(before);
+                tick(handle, before);
             }
             if (!more) {
                 expire(handle);
@@ -129,12 +129,18 @@ final class Relay implements AutoCloseable {
         return last;
     }
 
-    /** Everything committed before this time has been acknowledged by the broker: whoever reads the tick knows it all. */
-    private void tick(Instant before) {
+    /**
+     * Everything committed before this time has a position up to the one told and was acknowledged by the broker: whoever has
+     * applied all of those positions knows it all. Only this relay gives positions, so the head stands still meanwhile.
+     */
+    private void tick(Handle handle, Instant before) {
         if (settings.tickTopic() == null || clock.instant().isBefore(nextTick)) {
             return;
         }
-        ObjectNode data = CloudEvents.JSON.createObjectNode().put("tick", before.toString());
+        ObjectNode data = CloudEvents.JSON
+                .createObjectNode()
+                .put("tick", before.toString())
+                .put(EventDelivery.HEAD, OutboxLog.head(handle, settings.tickTopic()));
         Event event = Event.of(settings.tickTopic(), "tick", "Tick", data);
         sender.tick(
                 settings.tickTopic(),

@@ -24,6 +24,8 @@ class EventDeliveryIT {
     private final BoundTransactions transactions = new BoundTransactions(EmbeddedPostgres.freshDatabase());
     private final Jdbi jdbi = transactions.jdbi();
     private final List<Long> applied = new ArrayList<>();
+    private final List<Long> heard = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
     private boolean mended;
     private final EventDelivery delivery =
             new EventDelivery(jdbi, transactions, List.of(new RefusingConsumer()), Duration.ofMillis(1));
@@ -42,6 +44,16 @@ class EventDeliveryIT {
                 throw new IllegalStateException("cannot apply");
             }
             batch.forEach(event -> applied.add(event.position()));
+        }
+
+        @Override
+        public void tick(ReceivedEvent tick) {
+            heard.add(tick.data().path("position").asLong());
+        }
+
+        @Override
+        public void lost(String topic) {
+            lost.add(topic);
         }
     }
 
@@ -134,6 +146,51 @@ class EventDeliveryIT {
     }
 
     @Test
+    void aTickIsHeardOnlyWhenAllThatItsProducerHadToldIsApplied() {
+        delivery.deliver(List.of(tick(0)));
+        delivery.deliver(List.of(event(1, "a", "Thing"), event(3, "a", "Thing"), tick(3)));
+        assertThat(heard).as("2 is missing").containsExactly(0L);
+        delivery.deliver(List.of(tick(1)));
+        assertThat(heard).containsExactly(0L, 1L);
+
+        delivery.deliver(List.of(event(2, "a", "Thing"), tick(3)));
+        delivery.fold();
+        delivery.deliver(List.of(tick(3)));
+        assertThat(heard).containsExactly(0L, 1L, 3L, 3L);
+        delivery.deliver(List.of(tick(4)));
+        assertThat(heard).as("4 is on its way").hasSize(4);
+    }
+
+    @Test
+    void aTickIsNotHeardWhileAFactOfItsTopicIsPutAside() {
+        delivery.deliver(List.of(event(1, "a", "Thing"), tick(1)));
+        delivery.deliver(List.of(event(2, "bad", "Poison"), tick(2)));
+        assertThat(delivery.dead().count()).isEqualTo(1);
+        assertThat(heard).containsExactly(1L);
+
+        mended = true;
+        delivery.retryDead();
+        delivery.deliver(List.of(tick(2)));
+        assertThat(heard).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void ofATickThatNamesNoHeadAndOfARubbishMessageNothingIsBelievedOrFeared() {
+        delivery.dead().bury(TOPIC, "partition 0 offset 7", null, "rubbish", "no event");
+        delivery.deliver(List.of(event(1, "a", "Thing"), tick(null)));
+        assertThat(heard).isEmpty();
+        delivery.deliver(List.of(tick(1)));
+        assertThat(heard).containsExactly(1L);
+    }
+
+    @Test
+    void whoeverRestsOnFactsThatAreGoneForGoodHearsIt() {
+        delivery.skipTo(TOPIC, 8);
+        assertThat(lost).containsExactly(TOPIC);
+        assertThat(delivery.inbox().mark(TOPIC)).isEqualTo(7);
+    }
+
+    @Test
     void whatTheBrokerLostIsReadFromTheProducersLog() {
         BoundTransactions producer = new BoundTransactions(EmbeddedPostgres.freshDatabase());
         Jdbi there = producer.jdbi();
@@ -185,6 +242,18 @@ class EventDeliveryIT {
 
     private static Event told(String plural) {
         return Event.of("jixia.test." + plural, "key", "Thing", Map.of("a", 1));
+    }
+
+    private static ReceivedEvent tick(Integer head) {
+        var data = CloudEvents.JSON.createObjectNode().put("tick", Instant.EPOCH.toString());
+        if (head != null) {
+            data.put("position", head);
+        }
+        Event event = Event.of(TOPIC, "tick", "Tick", data);
+        return CloudEvents.read(
+                TOPIC,
+                "tick",
+                CloudEvents.write("test", Ids.next(), Instant.EPOCH, event).toString());
     }
 
     private static ReceivedEvent event(long position, String key, String name) {
