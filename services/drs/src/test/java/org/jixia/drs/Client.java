@@ -58,6 +58,16 @@ final class Client {
                 .post(path);
     }
 
+    Response post(String path, Object body, String key) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
+    }
+
     Response put(String path, Object body) {
         return given().urlEncodingEnabled(false)
                 .auth()
@@ -92,6 +102,14 @@ final class Client {
 
     static int putBytes(String url, byte[] bytes) {
         return send(HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)))
+                .statusCode();
+    }
+
+    /** To an address that takes bytes only where none are. */
+    static int putOnce(String url, byte[] bytes) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                        .header("If-None-Match", "*")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)))
                 .statusCode();
     }
 

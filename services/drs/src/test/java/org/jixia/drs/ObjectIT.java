@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jixia.platform.http.PageToken;
 import org.jixia.platform.ids.Ids;
 import org.jixia.platform.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,12 @@ class ObjectIT {
         assertThat(mallory.get(files).statusCode()).isEqualTo(404);
         assertThat(alice.get(files + "?delimiter=x").statusCode()).isEqualTo(400);
         assertThat(alice.get(files + "?pageSize=501").statusCode()).isEqualTo(400);
+        var foreign = PageToken.encode(List.of(), workspace + "  ");
+        assertThat(alice.get(files + "?pageToken=" + foreign).statusCode()).isEqualTo(400);
+        var nonsense = PageToken.encode(List.of("nonsense"), workspace + " null");
+        assertThat(alice.get("/uploads?workspace=" + workspace + "&pageToken=" + nonsense)
+                        .statusCode())
+                .isEqualTo(400);
 
         alice.upload(workspace, "e\u0301.txt", bytes("composed"));
         assertThat(alice.get(files + "?prefix=e%CC%81").<List<String>>path("items.path"))
@@ -210,67 +217,6 @@ class ObjectIT {
         assertThat(Client.fetch(alice.accessUrl(old))).isEqualTo(bytes("old"));
         assertThat(alice.get(files + ":versions?path=same.txt").<List<String>>path("items.id"))
                 .containsExactly(fresh, old);
-    }
-
-    @Test
-    void bundlesNameTheirMembers() {
-        var one = alice.upload(workspace, "1.txt", bytes("1"));
-        var two = alice.upload(workspace, "2.txt", bytes("22"));
-        var inner = alice.post(
-                "/workspaces/" + workspace + "/bundles",
-                Map.of("path", "inner", "contents", List.of(Map.of("name", "one", "objectId", one))));
-        assertThat(inner.statusCode()).as(inner.asString()).isEqualTo(201);
-        var outer = alice.post(
-                "/workspaces/" + workspace + "/bundles",
-                Map.of(
-                        "path",
-                        "outer",
-                        "contents",
-                        List.of(
-                                Map.of("name", "inner", "objectId", inner.path("id")),
-                                Map.of("name", "two", "objectId", two))));
-        String id = outer.path("id");
-        var plain = alice.get(DRS + id);
-        assertThat(plain.<Integer>path("size")).isEqualTo(3);
-        assertThat(plain.<List<?>>path("access_methods")).isNull();
-        assertThat(plain.<List<?>>path("contents[0].contents")).isNull();
-        assertThat(alice.get(DRS + id + "?expand=true").<List<String>>path("contents[0].contents.name"))
-                .containsExactly("one");
-        assertThat(alice.get(DRS + id + "/access/https").statusCode()).isEqualTo(404);
-        var bad = alice.post(
-                "/workspaces/" + workspace + "/bundles",
-                Map.of(
-                        "path",
-                        "x",
-                        "contents",
-                        List.of(Map.of("name", "é/", "objectId", Ids.next().toString()))));
-        assertThat(bad.<List<String>>path("faults.code")).contains("drs.field-invalid", "drs.reference-not-found");
-    }
-
-    @Test
-    void registeredFilesAreReadWhereTheyLie() {
-        var register = "/workspaces/" + workspace + "/files:register";
-        assertThat(alice.get("/registration-roots").<List<String>>path("items.name"))
-                .containsExactly("cohorts");
-        var begun = alice.post(register, Map.of("root", "cohorts", "path", "cohort.vcf", "as", "in/cohort.vcf"));
-        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
-        String object = alice.ended(begun.path("id"), "AVAILABLE").path("objectId");
-        String url = alice.accessUrl(object);
-        var content = given().header("Range", "bytes=2-11").get(url.substring(url.indexOf("/content/")));
-        assertThat(content.statusCode()).isEqualTo(206);
-        assertThat(content.asString()).isEqualTo("fileformat");
-        assertThat(given().get("/content/AAAA.BBBB").statusCode()).isEqualTo(404);
-        assertThat(alice.post(register, Map.of("root", "cohorts", "path", "escape"))
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(alice.post(register, Map.of("root", "cohorts", "path", "../x"))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(alice.post(register, Map.of("root", "none", "path", "x")).statusCode())
-                .isEqualTo(404);
-        assertThat(rita.post(register, Map.of("root", "cohorts", "path", "cohort.vcf"))
-                        .statusCode())
-                .isEqualTo(404);
     }
 
     private String state(String object) {

@@ -109,8 +109,11 @@ class WorkFilesIT {
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.<List<?>>path("faults")).hasSize(2);
 
-        assertThat(Client.putBytes(declared.path("files[0].upload.urls[0]"), small))
-                .isEqualTo(200);
+        assertThat(declared.<Map<String, String>>path("files[0].upload.headers"))
+                .containsExactly(Map.entry("If-None-Match", "*"));
+        String once = declared.path("files[0].upload.urls[0]");
+        assertThat(Client.putBytes(once, small)).as("without the signed header").isEqualTo(403);
+        assertThat(Client.putOnce(once, small)).isEqualTo(200);
         Client.putBytes(declared.path("files[1].upload.urls[0]"), Arrays.copyOf(large, 5 << 20));
         Client.putBytes(declared.path("files[1].upload.urls[1]"), Arrays.copyOfRange(large, 5 << 20, large.length));
         var completed = complete(task, declared.<List<String>>path("files.objectId"));
@@ -119,6 +122,10 @@ class WorkFilesIT {
         assertThat(Client.fetch(alice.accessUrl(completed.path("files[1].id")))).isEqualTo(large);
         assertThat(complete(task, declared.<List<String>>path("files.objectId")).statusCode())
                 .isEqualTo(200);
+        assertThat(Client.putOnce(once, bytes("other output")))
+                .as("nothing replaces what is complete")
+                .isEqualTo(412);
+        assertThat(Client.fetch(alice.accessUrl(first))).isEqualTo(small);
 
         var again = declare(Ids.next(), 1, file("elsewhere.txt", small));
         assertThat(again.<Map<?, ?>>path("files[0].upload"))
@@ -140,17 +147,21 @@ class WorkFilesIT {
     void aShortOutputIsNotRegistered() {
         var task = Ids.next();
         var declared = declare(task, 1, file("short.txt", bytes("12345")));
-        Client.putBytes(declared.path("files[0].upload.urls[0]"), bytes("1234"));
+        String url = declared.path("files[0].upload.urls[0]");
+        Client.putOnce(url, bytes("1234"));
         var refused = complete(task, declared.<List<String>>path("files.objectId"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.<String>path("faults[0].code")).isEqualTo("drs.size-differs");
+        assertThat(Client.putOnce(url, bytes("12345"))).as("the right bytes may follow").isEqualTo(200);
+        assertThat(complete(task, declared.<List<String>>path("files.objectId")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void theHighestAttemptHoldsTheOutput() {
         var task = Ids.next();
         var first = declare(task, 1, file("out.txt", bytes("one")));
-        Client.putBytes(first.path("files[0].upload.urls[0]"), bytes("one"));
+        Client.putOnce(first.path("files[0].upload.urls[0]"), bytes("one"));
         complete(task, first.<List<String>>path("files.objectId"));
         var same = declare(task, 2, file("out.txt", bytes("one")));
         assertThat(same.<String>path("files[0].objectId")).isEqualTo(first.path("files[0].objectId"));
@@ -218,7 +229,12 @@ class WorkFilesIT {
 
     @Test
     void objectsOfKnownServersAreLookedForThereWhenTheyAreStaged() {
-        var urls = List.of("drs://partner.test/open", "drs://partner.test/none", "drs://partner.test/behind-headers");
+        var urls = List.of(
+                "drs://partner.test/open",
+                "drs://partner.test/none",
+                "drs://partner.test/behind-headers",
+                "drs://partner.test/a%zz",
+                "drs://partner.test/..");
         var resolved = Client.service("workspace")
                 .post(
                         "/internal/objects:resolve",
@@ -228,7 +244,8 @@ class WorkFilesIT {
         var staged = stage(Ids.next(), workspace, urls.toArray(String[]::new));
         assertThat(staged.<String>path("tasks[0].inputs[0].accessUrl")).isEqualTo("https://store.partner.test/open");
         assertThat(staged.<List<String>>path("tasks[0].inputs.fault.code"))
-                .containsExactly("drs.reference-foreign", "drs.reference-foreign");
+                .hasSize(4)
+                .containsOnly("drs.reference-foreign");
         assertThat(staged.<String>path("tasks[0].inputs[1].fault.detail")).contains("partner.test", "404");
     }
 

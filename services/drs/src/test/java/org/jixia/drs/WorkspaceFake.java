@@ -25,6 +25,9 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
     /** An account on which alice may keep 1,000 bytes, everybody else as much as they like. */
     static final UUID RATIONED_ACCOUNT = UUID.fromString("0190aaaa-0000-7000-8000-000000000003");
 
+    /** The only workspace that may register from the root "kept". */
+    static final UUID FAVOURED_WORKSPACE = UUID.fromString("0190aaaa-0000-7000-8000-000000000004");
+
     private static final String FACTS = "jixia.test.members";
 
     private HttpServer server;
@@ -58,6 +61,16 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         facts().remove("/internal/members/" + workspace + "/" + person);
     }
 
+    /** Nothing is known of who may do what in this workspace any more. */
+    static void takeAway(UUID workspace) {
+        facts().setProperty("away", workspace.toString());
+    }
+
+    /** The folder of the root "cohorts". */
+    static Path folder() {
+        return Path.of(facts().getProperty("folder"));
+    }
+
     private static Properties facts() {
         return (Properties) System.getProperties().computeIfAbsent(FACTS, k -> new Properties());
     }
@@ -70,6 +83,7 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
             server.start();
             Path folder = Files.createTempDirectory("jixia-test-root");
             Files.writeString(folder.resolve("cohort.vcf"), "##fileformat=VCFv4.2\n");
+            facts().setProperty("folder", folder.toString());
             Files.createSymbolicLink(folder.resolve("escape"), Path.of("/etc/hostname"));
             var url = "http://127.0.0.1:" + server.getAddress().getPort();
             var settings = new HashMap<>(Map.of(
@@ -83,6 +97,10 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                     "jixia.drs.sweep-every", "PT0.2S",
                     "jixia.drs.authority", "drs.test:18000",
                     "jixia.drs.roots.cohorts.folder", folder.toString()));
+            settings.put("jixia.drs.roots.sequencer.bucket", "sequencer");
+            settings.put("jixia.drs.roots.sequencer.prefix", "runs/");
+            settings.put("jixia.drs.roots.kept.folder", folder.toString());
+            settings.put("jixia.drs.roots.kept.workspaces", FAVOURED_WORKSPACE.toString());
             settings.put("jixia.drs.resolvers.\"partner.test\"", url);
             return settings;
         } catch (IOException e) {
@@ -112,6 +130,11 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                    """.formatted(RATIONED_ACCOUNT);
         } else if (path.startsWith("/internal/limits/")) {
             body = "{\"account\":\"" + ACCOUNT + "\",\"version\":1,\"limits\":[]}";
+        }
+        if (path.contains("/members/" + facts().getProperty("away", "nowhere"))) {
+            call.sendResponseHeaders(503, -1);
+            call.close();
+            return;
         }
         var bytes = (body == null ? "{\"code\":\"platform.not-found\",\"detail\":\"none\"}" : body)
                 .getBytes(StandardCharsets.UTF_8);

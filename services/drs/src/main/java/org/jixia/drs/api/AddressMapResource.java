@@ -10,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.jixia.drs.domain.Decision;
-import org.jixia.drs.domain.Decision.Action;
-import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.references.AddressMapService;
 import org.jixia.drs.domain.references.AddressMapping;
 import org.jixia.platform.errors.PlatformError;
@@ -27,12 +24,10 @@ import org.jixia.platform.identity.Right;
 @Produces(MediaType.APPLICATION_JSON)
 public class AddressMapResource {
     private final AddressMapService maps;
-    private final DecisionLog decisions;
     private final CurrentCaller caller;
 
-    public AddressMapResource(AddressMapService maps, DecisionLog decisions, CurrentCaller caller) {
+    public AddressMapResource(AddressMapService maps, CurrentCaller caller) {
         this.maps = maps;
-        this.decisions = decisions;
         this.caller = caller;
     }
 
@@ -47,9 +42,8 @@ public class AddressMapResource {
     @Path("address-maps")
     @Permission(Right.PLATFORM_ADMIN)
     public MapBody replace(MapBody body) {
-        var replaced = new MapBody(maps.replace(null, RequestMapper.body(body).items()));
-        decisions.record(Decision.granted(Action.ADMINISTER, caller.person().sub(), null, null));
-        return replaced;
+        return new MapBody(
+                maps.replace(caller.get(), null, RequestMapper.body(body).items()));
     }
 
     @GET
@@ -63,7 +57,8 @@ public class AddressMapResource {
     @Path("workspaces/{workspace}/address-maps")
     @Permission(Right.WORKSPACE_OWN)
     public MapBody replaceOf(@PathParam("workspace") String workspace, MapBody body) {
-        return new MapBody(maps.replace(id(workspace), RequestMapper.body(body).items()));
+        return new MapBody(maps.replace(
+                caller.get(), id(workspace), RequestMapper.body(body).items()));
     }
 
     private static UUID id(String workspace) {

@@ -43,6 +43,9 @@ public class ContentResource {
         }
         var stat =
                 store.stat(link.address()).orElseThrow(() -> DomainException.of(DrsError.BYTES_LOST, link.fileName()));
+        if (!stat.fingerprint().equals(link.fingerprint())) {
+            throw DomainException.of(DrsError.SOURCE_CHANGED);
+        }
         var asked = range == null ? null : RANGE.matcher(range);
         if (asked == null || !asked.matches()) {
             return answer(200, link, 0, stat.size()).build();

@@ -48,17 +48,20 @@ public class DrsBulkAccessResource {
                 DrsBulkResource.parsed(asked.stream().map(AccessId::objectId).toList()));
         var urls = new ArrayList<BulkAccessUrl>();
         var missing = new ArrayList<String>();
+        var lost = new ArrayList<String>();
         for (var one : asked) {
-            var address = ObjectId.parse(one.objectId()).map(signed::get).orElse(null);
+            var id = ObjectId.parse(one.objectId());
+            var address = id.map(signed.addresses()::get).orElse(null);
+            var isLost = id.map(signed.faults()::containsKey).orElse(false);
             for (var accessId : one.accessIds() == null ? List.of(AccessService.ACCESS_ID) : one.accessIds()) {
                 if (address != null && AccessService.ACCESS_ID.equals(accessId)) {
                     urls.add(new BulkAccessUrl(one.objectId(), accessId, address.url()));
                 } else {
-                    missing.add(one.objectId());
+                    (isLost ? lost : missing).add(one.objectId());
                 }
             }
         }
-        return DrsBulkResource.answer(urls.size() + missing.size(), null, missing, urls);
+        return DrsBulkResource.answer(null, urls, urls.size(), missing, lost);
     }
 
     private static void check(List<AccessId> asked) {

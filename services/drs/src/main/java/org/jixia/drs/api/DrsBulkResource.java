@@ -19,6 +19,7 @@ import org.jixia.drs.api.DrsObject.Summary;
 import org.jixia.drs.api.DrsObject.Unresolved;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
+import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.CurrentCaller;
@@ -49,7 +50,7 @@ public class DrsBulkResource {
         var ids = ids(body);
         var known = ids.stream().filter(id -> ObjectId.parse(id).isPresent()).toList();
         var unknown = ids.stream().filter(id -> ObjectId.parse(id).isEmpty()).toList();
-        return answer(ids.size(), known.stream().map(mapper::authorizations).toList(), unknown, null);
+        return answer(known.stream().map(mapper::authorizations).toList(), null, known.size(), unknown, List.of());
     }
 
     @POST
@@ -60,23 +61,29 @@ public class DrsBulkResource {
         var ids = ids(body);
         DrsObjectsResource.refusePassports(body.passports());
         var found = objects.get(caller.get(), parsed(ids));
-        var shown = new ArrayList<DrsObject>();
+        var shown = new ArrayList<DataObject>();
         var missing = new ArrayList<String>();
         for (var id : ids) {
-            var object = ObjectId.parse(id).map(found::get).orElse(null);
-            if (object == null) {
-                missing.add(id);
-            } else {
-                shown.add(mapper.show(object, expand));
-            }
+            ObjectId.parse(id).map(found::get).ifPresentOrElse(shown::add, () -> missing.add(id));
         }
-        return answer(ids.size(), shown, missing, null);
+        return answer(mapper.show(caller.get(), shown, expand), null, shown.size(), missing, List.of());
     }
 
-    static Bulk answer(int requested, List<?> resolved, List<String> missing, List<BulkAccessUrl> urls) {
-        var unresolved = missing.isEmpty() ? List.<Unresolved>of() : List.of(new Unresolved(404, missing));
-        var summary = new Summary(requested, requested - missing.size(), missing.size());
-        return new Bulk(summary, unresolved, resolved, urls);
+    /**
+     * @param missing what does not exist or may not be read
+     * @param lost what may be read, but whose bytes are gone or have changed
+     */
+    static Bulk answer(
+            List<?> objects, List<BulkAccessUrl> urls, int resolved, List<String> missing, List<String> lost) {
+        var unresolved = new ArrayList<Unresolved>();
+        if (!missing.isEmpty()) {
+            unresolved.add(new Unresolved(404, missing));
+        }
+        if (!lost.isEmpty()) {
+            unresolved.add(new Unresolved(410, lost));
+        }
+        var without = missing.size() + lost.size();
+        return new Bulk(new Summary(resolved + without, resolved, without), unresolved, objects, urls);
     }
 
     private static List<String> ids(ObjectIds body) {

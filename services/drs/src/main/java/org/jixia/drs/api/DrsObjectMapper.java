@@ -1,7 +1,6 @@
 package org.jixia.drs.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jixia.drs.api.DrsObject.AccessMethod;
@@ -14,14 +13,12 @@ import org.jixia.drs.domain.objects.AccessService;
 import org.jixia.drs.domain.objects.BundleItem;
 import org.jixia.drs.domain.objects.BundleService;
 import org.jixia.drs.domain.objects.DataObject;
-import org.jixia.drs.domain.objects.ObjectKind;
+import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.IdentityConfig;
 
 /** Shows objects as DRS 1.5 does. The true name goes to the aliases where the standard's characters do not allow it. */
 @ApplicationScoped
 public class DrsObjectMapper {
-    private static final int MAX_DEPTH = 32;
-
     private final BundleService bundles;
     private final DrsSettings settings;
     private final IdentityConfig identity;
@@ -32,7 +29,12 @@ public class DrsObjectMapper {
         this.identity = identity;
     }
 
-    DrsObject show(DataObject object, boolean expand) {
+    List<DrsObject> show(Caller caller, List<DataObject> objects, boolean expand) {
+        var contents = bundles.contents(caller, objects, expand);
+        return objects.stream().map(object -> show(object, contents)).toList();
+    }
+
+    private DrsObject show(DataObject object, Map<ObjectId, List<BundleItem>> contents) {
         var portable = object.name().replaceAll("[^A-Za-z0-9._-]", "_");
         var method = new AccessMethod(
                 "https",
@@ -51,23 +53,19 @@ public class DrsObjectMapper {
                         new Checksum(object.digests().sha256(), "sha-256"),
                         new Checksum(object.digests().md5(), "md5")),
                 object.isBundle() ? null : List.of(method),
-                object.isBundle() ? contents(object.id(), expand, 0) : null,
+                object.isBundle() ? contents(object.id(), contents) : null,
                 object.description(),
                 portable.equals(object.name()) ? null : List.of(object.name()));
     }
 
-    private List<Content> contents(ObjectId bundle, boolean expand, int depth) {
-        Map<ObjectId, List<BundleItem>> items = bundles.items(List.of(bundle));
-        var contents = new ArrayList<Content>();
-        for (var item : items.getOrDefault(bundle, List.of())) {
-            var nested = expand && item.kind() == ObjectKind.BUNDLE && depth < MAX_DEPTH;
-            contents.add(new Content(
-                    item.name(),
-                    item.object().toString(),
-                    List.of(settings.uri(item.object())),
-                    nested ? contents(item.object(), true, depth + 1) : null));
-        }
-        return contents;
+    private List<Content> contents(ObjectId bundle, Map<ObjectId, List<BundleItem>> known) {
+        return known.getOrDefault(bundle, List.of()).stream()
+                .map(item -> new Content(
+                        item.name(),
+                        item.object().toString(),
+                        List.of(settings.uri(item.object())),
+                        known.containsKey(item.object()) ? contents(item.object(), known) : null))
+                .toList();
     }
 
     /** The same for every well-formed id: whether there is such an object is told only to who may read it. */

@@ -54,7 +54,7 @@ public class DrsObjectsResource {
             value = Right.SELF,
             callers = {"run", "task"})
     public DrsObject get(@PathParam("object_id") String id, @QueryParam("expand") boolean expand) {
-        return mapper.show(objects.get(caller.get(), RequestMapper.objectId(id)), expand);
+        return shown(id, expand);
     }
 
     @POST
@@ -63,7 +63,12 @@ public class DrsObjectsResource {
             callers = {"run", "task"})
     public DrsObject post(@PathParam("object_id") String id, PostObject body) {
         refusePassports(RequestMapper.body(body).passports());
-        return mapper.show(objects.get(caller.get(), RequestMapper.objectId(id)), body.expand());
+        return shown(id, body.expand());
+    }
+
+    private DrsObject shown(String id, boolean expand) {
+        var object = objects.get(caller.get(), RequestMapper.objectId(id));
+        return mapper.show(caller.get(), List.of(object), expand).getFirst();
     }
 
     @GET

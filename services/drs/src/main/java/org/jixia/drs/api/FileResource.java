@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
-import org.jixia.drs.domain.objects.BundleService;
 import org.jixia.drs.domain.objects.BundleService.NewBundle;
+import org.jixia.drs.domain.objects.BundleService;
 import org.jixia.drs.domain.objects.FileEntry;
 import org.jixia.drs.domain.objects.ObjectService;
-import org.jixia.drs.domain.uploads.RegistrationService;
 import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
+import org.jixia.drs.domain.uploads.RegistrationService;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.PlatformError;
@@ -75,7 +75,7 @@ public class FileResource {
         }
         var size = Page.size(pageSize);
         var filter = workspace + " " + delimiter + " " + prefix;
-        var after = PageToken.decode(pageToken, filter).map(List::getFirst).orElse(null);
+        var after = PageToken.decode(pageToken, filter, keys -> keys.get(0)).orElse(null);
         var entries = objects.list(caller.get(), id(workspace), prefix, !delimiter.isEmpty(), after, size + 1);
         return Page.of(entries, size, filter, e -> List.of(e.path())).map(this::body);
     }
@@ -109,11 +109,14 @@ public class FileResource {
     @POST
     @Path("/files:reference")
     @Permission(Right.WORKSPACE_WRITE)
-    public Response reference(@PathParam("workspace") String workspace, NewReference request) {
+    public Response reference(
+            @PathParam("workspace") String workspace,
+            NewReference request,
+            @HeaderParam("Idempotency-Key") String key) {
         var body = RequestMapper.body(request);
         new RequestMapper().require(body.objectId(), "objectId").check();
-        var object =
-                objects.reference(caller.get(), id(workspace), RequestMapper.objectId(body.objectId()), body.path());
+        var object = objects.reference(
+                caller.get(), id(workspace), RequestMapper.objectId(body.objectId()), body.path(), key);
         return Response.status(201).entity(ObjectInfo.of(object, settings)).build();
     }
 
@@ -133,8 +136,11 @@ public class FileResource {
     @POST
     @Path("/bundles")
     @Permission(Right.WORKSPACE_WRITE)
-    public Response bundle(@PathParam("workspace") String workspace, NewBundle request) {
-        var bundle = bundles.create(caller.get(), id(workspace), RequestMapper.body(request));
+    public Response bundle(
+            @PathParam("workspace") String workspace,
+            NewBundle request,
+            @HeaderParam("Idempotency-Key") String key) {
+        var bundle = bundles.create(caller.get(), id(workspace), RequestMapper.body(request), key);
         return Response.status(201).entity(ObjectInfo.of(bundle, settings)).build();
     }
 

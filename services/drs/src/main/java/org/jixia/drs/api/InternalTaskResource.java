@@ -12,20 +12,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jixia.drs.api.RequestMapper.FaultBody;
 import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
-import org.jixia.drs.domain.tasks.OutputService;
 import org.jixia.drs.domain.tasks.OutputService.DeclaredOutput;
 import org.jixia.drs.domain.tasks.OutputService.NewFile;
 import org.jixia.drs.domain.tasks.OutputService.NewOutputs;
 import org.jixia.drs.domain.tasks.OutputService.WrittenFile;
+import org.jixia.drs.domain.tasks.OutputService;
 import org.jixia.drs.domain.tasks.RunInputService;
-import org.jixia.drs.domain.tasks.StagingService;
 import org.jixia.drs.domain.tasks.StagingService.StagedInput;
 import org.jixia.drs.domain.tasks.StagingService.TaskInputs;
+import org.jixia.drs.domain.tasks.StagingService;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
@@ -171,12 +172,15 @@ public class InternalTaskResource {
                             output.isMultipart() ? "MULTIPART" : "PUT",
                             output.storeUpload(),
                             declared.partSize(),
-                            declared.urls());
+                            declared.urls(),
+                            declared.headers());
             return new DeclaredFile(output.path().value(), output.object().value(), target);
         }
     }
 
-    public record UploadTarget(String method, String uploadId, long partSize, List<URI> urls) {}
+    /** @param headers what each request must carry; with PUT the store answers 412 when the bytes are there already */
+    public record UploadTarget(
+            String method, String uploadId, long partSize, List<URI> urls, Map<String, String> headers) {}
 
     public record Complete(String task, int attempt, List<Written> files) {}
 

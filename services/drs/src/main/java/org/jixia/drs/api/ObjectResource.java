@@ -6,10 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.drs.domain.uploads.RegistrationService;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -39,8 +41,9 @@ public class ObjectResource {
     @GET
     @Path("registration-roots")
     @Permission(Right.SELF)
-    public Roots roots() {
-        return new Roots(registrations.roots().stream()
+    public Roots roots(@QueryParam("workspace") String workspace) {
+        var named = workspace == null ? null : RequestMapper.id(workspace, PlatformError.NOT_FOUND);
+        return new Roots(registrations.roots(caller.get(), named).stream()
                 .map(r -> new Root(r.name(), r.origin().name(), r.description()))
                 .toList());
     }

@@ -79,8 +79,7 @@ public class UploadResource {
         var inState = state(state);
         new RequestMapper().require(workspace, "workspace").check();
         var filter = workspace + " " + state;
-        var before = PageToken.decode(pageToken, filter)
-                .map(keys -> UUID.fromString(keys.getFirst()))
+        var before = PageToken.decode(pageToken, filter, keys -> UUID.fromString(keys.get(0)))
                 .orElse(null);
         var size = Page.size(pageSize);
         var found = uploads.list(

@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jixia.drs.config.DrsConfig;
 import org.jixia.drs.domain.Audience;
-import org.jixia.drs.domain.BlobAddress;
 import org.jixia.drs.domain.BlobAddress.Origin;
+import org.jixia.drs.domain.BlobAddress;
 import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.FolderLinks;
 import org.jixia.platform.errors.DomainException;
-import org.jixia.platform.storage.ObjectStore;
 import org.jixia.platform.storage.ObjectStore.Endpoint;
+import org.jixia.platform.storage.ObjectStore;
 import org.jixia.platform.storage.StoreRefusedException;
 import org.jixia.platform.storage.StoreUnavailableException;
 import org.jixia.platform.storage.StoredObjectMissingException;
@@ -142,16 +142,16 @@ public class BlobStoreClient implements BlobStore {
     }
 
     @Override
-    public void closeMultipart(BlobAddress address, String storeUpload, List<Part> parts) {
+    public boolean closeMultipart(BlobAddress address, String storeUpload, List<Part> parts) {
         var stored = parts.stream()
                 .map(p -> new StoredPart(p.number(), p.etag(), p.size()))
                 .toList();
-        run(() -> {
+        return call(() -> {
             try {
                 store.completeUpload(address.container(), address.key(), storeUpload, stored);
+                return true;
             } catch (StoreRefusedException | StoredObjectMissingException refused) {
-                throw DomainException.of(DrsError.PARTS_INCOMPLETE, address.key())
-                        .causedBy(refused);
+                return false;
             }
         });
     }
@@ -175,16 +175,18 @@ public class BlobStoreClient implements BlobStore {
     }
 
     @Override
-    public URI signPut(Audience audience, BlobAddress address, Duration life) {
-        return call(() -> store.presignPut(endpoint(audience), address.container(), address.key(), life));
+    public SignedPut signPutOnce(Audience audience, BlobAddress address, Duration life) {
+        var url = call(() -> store.presignPutOnce(endpoint(audience), address.container(), address.key(), life));
+        return new SignedPut(url, ObjectStore.PUT_ONCE);
     }
 
     @Override
-    public URI signGet(Audience audience, BlobAddress address, Duration life, String fileName) {
+    public URI signGet(Audience audience, BlobAddress address, String fingerprint, Duration life, String fileName) {
         if (address.origin() == Origin.FOLDER) {
             var base = audience == Audience.PUBLIC ? config.publicUrl() : config.internalUrl();
+            var link = new FolderLinks.Link(address, fingerprint, fileName);
             return URI.create(
-                    base + "/content/" + links.token(address, clock.instant().plus(life), fileName));
+                    base + "/content/" + links.token(link, clock.instant().plus(life)));
         }
         return call(() -> store.presignGet(endpoint(audience), address.container(), address.key(), life, fileName));
     }

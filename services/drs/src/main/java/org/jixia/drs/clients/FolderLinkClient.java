@@ -26,9 +26,15 @@ public class FolderLinkClient implements FolderLinks {
     }
 
     @Override
-    public String token(BlobAddress address, Instant until, String fileName) {
+    public String token(Link link, Instant until) {
         var encoder = Base64.getUrlEncoder().withoutPadding();
-        var text = until.getEpochSecond() + "\n" + address.container() + "\n" + address.key() + "\n" + fileName;
+        var text = String.join(
+                "\n",
+                Long.toString(until.getEpochSecond()),
+                link.address().container(),
+                link.address().key(),
+                link.fingerprint(),
+                link.fileName());
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return encoder.encodeToString(bytes) + "." + encoder.encodeToString(sign(bytes));
     }
@@ -40,9 +46,9 @@ public class FolderLinkClient implements FolderLinks {
             var bytes = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, dot)));
             var signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
             var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-            var genuine = MessageDigest.isEqual(signature, sign(bytes)) && lines.length == 4;
+            var genuine = MessageDigest.isEqual(signature, sign(bytes)) && lines.length == 5;
             return genuine && Long.parseLong(lines[0]) > clock.instant().getEpochSecond()
-                    ? new Link(new BlobAddress(BlobAddress.Origin.FOLDER, lines[1], lines[2]), lines[3])
+                    ? new Link(new BlobAddress(BlobAddress.Origin.FOLDER, lines[1], lines[2]), lines[3], lines[4])
                     : null;
         } catch (IllegalArgumentException notALink) {
             return null;

@@ -23,7 +23,10 @@ import org.jixia.platform.errors.Fault;
 @ApplicationScoped
 public class ForeignDrsClient implements ForeignObjects {
     /** As it stands in an address: percent-encoded already. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~%-]{1,1024}");
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2}){1,1024}");
+
+    /** Bytes; a bundle's long list is of no use here. */
+    private static final long MAX_ANSWER = 1 << 20;
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
@@ -70,7 +73,7 @@ public class ForeignDrsClient implements ForeignObjects {
         var accessId = method.path("access_id").asText("");
         return method.path("access_url").has("url") || accessId.isEmpty()
                 ? method.path("access_url")
-                : get(address + "/access/" + URLEncoder.encode(accessId, StandardCharsets.UTF_8));
+                : get(address + "/access/" + URLEncoder.encode(accessId, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     private static Located located(String authority, String id, JsonNode access) {
@@ -88,7 +91,7 @@ public class ForeignDrsClient implements ForeignObjects {
                 .timeout(DEADLINE)
                 .header("Accept", "application/json")
                 .build();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+        var answer = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
         if (answer.statusCode() != 200) {
             throw new RefusedException("HTTP " + answer.statusCode());
         }

@@ -36,17 +36,26 @@ public interface BlobStore {
     /** The parts that are there in order of number; empty when the store does not know the upload (any more). */
     Optional<List<Part>> parts(BlobAddress address, String storeUpload);
 
-    void closeMultipart(BlobAddress address, String storeUpload, List<Part> parts);
+    /** Puts the parts together; false when the store does not know the upload or these parts of it (any more). */
+    boolean closeMultipart(BlobAddress address, String storeUpload, List<Part> parts);
 
     void dropMultipart(BlobAddress address, String storeUpload);
 
     Map<Integer, URI> signParts(
             Audience audience, BlobAddress address, String storeUpload, Collection<Integer> numbers, Duration life);
 
-    URI signPut(Audience audience, BlobAddress address, Duration life);
+    /** An address that takes a whole object where none is yet, so that it can never replace bytes. */
+    SignedPut signPutOnce(Audience audience, BlobAddress address, Duration life);
 
-    /** An address that gives the bytes, by range too, under {@code fileName} in a browser. */
-    URI signGet(Audience audience, BlobAddress address, Duration life, String fileName);
+    /**
+     * An address that gives the bytes, by range too, under {@code fileName} in a browser.
+     *
+     * @param fingerprint what the bytes must still look like when they are served, where this service serves them; may be null
+     */
+    URI signGet(Audience audience, BlobAddress address, String fingerprint, Duration life, String fileName);
+
+    /** An address and the headers that a request to it must carry; where an object is already the store answers 412. */
+    record SignedPut(URI url, Map<String, String> headers) {}
 
     /** One part of a multipart upload: number from 1, entity tag as the store gave it, bytes. */
     record Part(int number, String etag, long size) {}

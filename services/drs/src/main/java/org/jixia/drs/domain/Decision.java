@@ -1,6 +1,11 @@
 package org.jixia.drs.domain;
 
 import java.util.UUID;
+import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Caller.RunCaller;
+import org.jixia.platform.identity.Caller.ServiceCaller;
+import org.jixia.platform.identity.Caller.TaskCaller;
 
 /** One answer to "may this person do that": told to the audit trail before the caller hears it. */
 public record Decision(
@@ -14,6 +19,8 @@ public record Decision(
         String right,
         int count,
         String reason) {
+    /** Reasons quote what callers sent, which may be long. */
+    private static final int MAX_REASON = 500;
 
     public enum Outcome {
         GRANTED,
@@ -43,8 +50,31 @@ public record Decision(
         return new Decision(Outcome.GRANTED, action, person, workspace, object, null, null, null, 1, null);
     }
 
+    public static Decision granted(Action action, Caller caller, UUID workspace, ObjectId object) {
+        return granted(action, person(caller), workspace, object).forWorkOf(caller);
+    }
+
     public static Decision refused(Action action, String person, ObjectId object, String reason) {
-        return new Decision(Outcome.REFUSED, action, person, null, object, null, null, null, 1, reason);
+        var shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        return new Decision(Outcome.REFUSED, action, person, null, object, null, null, null, 1, shown);
+    }
+
+    public static Decision refused(Action action, Caller caller, ObjectId object, String reason) {
+        return refused(action, person(caller), object, reason).forWorkOf(caller);
+    }
+
+    /** For whom a decision is recorded: the person acted for, or the service itself. */
+    private static String person(Caller caller) {
+        return caller.actingFor().orElseGet(caller::id);
+    }
+
+    private Decision forWorkOf(Caller caller) {
+        return switch (caller) {
+            case PersonCaller person -> this;
+            case RunCaller run -> forWork(run.run(), null);
+            case TaskCaller task -> forWork(task.run(), task.task().toString());
+            case ServiceCaller service -> this;
+        };
     }
 
     public Decision forWork(UUID ofRun, String ofTask) {

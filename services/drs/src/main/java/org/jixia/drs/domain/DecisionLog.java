@@ -1,5 +1,6 @@
 package org.jixia.drs.domain;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,8 +16,15 @@ public interface DecisionLog {
         record(List.of(decision), List.of());
     }
 
-    /** Counts a refusal; equal ones of a person and object within a minute are told once with their number. */
-    void refused(Decision decision);
+    /**
+     * Counts refusals; equal ones of a person and object within a minute are told once with their number. Those told now are
+     * recorded together: a thousand cost one commit.
+     */
+    void refused(Collection<Decision> decisions);
+
+    default void refused(Decision decision) {
+        refused(List.of(decision));
+    }
 
     /** An object handed to a task, which its token may then fetch again. */
     record Grant(String task, int attempt, ObjectId object) {}

@@ -45,6 +45,7 @@ public enum DrsError implements ErrorCode {
     MD5_INVALID("md5-invalid", Kind.INVALID),
     DELIMITER_INVALID("delimiter-invalid", Kind.INVALID),
     TOO_MANY_ITEMS("too-many-items", Kind.TOO_LARGE),
+    BUNDLE_TOO_LARGE("bundle-too-large", Kind.TOO_LARGE),
     NAME_TWICE("name-twice", Kind.INVALID),
 
     ROOT_NOT_FOUND("root-not-found", Kind.NOT_FOUND),

@@ -9,11 +9,11 @@ import java.time.Instant;
 public interface FolderLinks {
 
     /** The last part of the link's address. */
-    String token(BlobAddress address, Instant until, String fileName);
+    String token(Link link, Instant until);
 
     /** The file a valid link means; null for a forged, damaged or expired one. */
     Link read(String token);
 
-    /** A file and the name to save it under. */
-    record Link(BlobAddress address, String fileName) {}
+    /** A file, what it looked like when it was digested, and the name to save it under. */
+    record Link(BlobAddress address, String fingerprint, String fileName) {}
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -61,10 +62,8 @@ public class DecisionPublisher implements DecisionLog {
     }
 
     @Override
-    public void refused(Decision decision) {
-        if (refusals.isFirst(decision)) {
-            record(List.of(decision), List.of());
-        }
+    public void refused(Collection<Decision> decisions) {
+        record(decisions.stream().filter(refusals::isFirst).toList(), List.of());
     }
 
     /** Tells how often refusals of past minutes were repeated; called by a job. */

@@ -114,7 +114,7 @@ final class BlobRows {
 
     List<Blob> unchecked(int hours, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from blob where state = 'KEPT' and checked_at < now() - make_interval(hours => :hours)
+                        select * from blob where state in ('KEPT', 'LOST') and checked_at < now() - make_interval(hours => :hours)
                         order by checked_at limit :limit
                         """)
                 .bind("hours", hours)
@@ -126,9 +126,11 @@ final class BlobRows {
     void markChecked(Collection<ObjectId> found, Collection<ObjectId> lost) {
         jdbi.useHandle(handle -> {
             ObjectRows.bindIds(
-                            handle.createUpdate("update blob set checked_at = now() where id = any(:ids)"),
-                            "ids",
-                            found)
+                            handle.createUpdate("""
+                                    update blob set checked_at = now(),
+                                        state = case when state = 'LOST' then 'KEPT' else state end
+                                    where id = any(:ids)
+                                    """), "ids", found)
                     .execute();
             ObjectRows.bindIds(handle.createUpdate("""
                                     update blob set checked_at = now(), state = 'LOST'

@@ -54,7 +54,7 @@ public class JdbiAddressMapRepository implements AddressMapRepository {
 
     @Override
     public void replace(UUID workspace, List<AddressMapping> mappings) {
-        jdbi.useHandle(handle -> {
+        jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from address_map where workspace is not distinct from :workspace::uuid")
                     .bind("workspace", workspace)
                     .execute();

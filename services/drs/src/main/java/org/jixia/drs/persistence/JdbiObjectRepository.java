@@ -213,11 +213,15 @@ public class JdbiObjectRepository implements ObjectRepository {
     }
 
     @Override
-    public List<BundleItem> items(Collection<ObjectId> bundles) {
+    public List<BundleItem> items(Collection<ObjectId> bundles, int limit) {
         return jdbi.withHandle(handle -> ObjectRows.bindIds(handle.createQuery("""
-                                select i.bundle, i.name, i.object, o.kind from bundle_item i join object o on o.id = i.object
-                                where i.bundle = any(:bundles) order by i.bundle, i.position
+                                select i.bundle, i.name, i.object, o.kind from (
+                                    select m.* from unnest(:bundles) b, lateral (
+                                        select * from bundle_item where bundle = b order by position limit :limit) m
+                                    limit :limit) i
+                                join object o on o.id = i.object order by i.bundle, i.position
                                 """), "bundles", bundles)
+                .bind("limit", limit)
                 .map((row, context) -> new BundleItem(
                         ObjectRows.id(row, "bundle"),
                         row.getString("name"),

@@ -13,6 +13,7 @@ import org.jixia.drs.domain.BlobAddress;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.WorkspacePath;
 import org.jixia.drs.domain.objects.DataObject.Maker;
+import org.jixia.drs.domain.uploads.Claim;
 import org.jixia.drs.domain.uploads.PartPlan;
 import org.jixia.drs.domain.uploads.Upload;
 import org.jixia.drs.domain.uploads.UploadId;
@@ -92,15 +93,28 @@ public class JdbiUploadRepository implements UploadRepository {
     }
 
     @Override
-    public boolean move(UploadId id, UploadState from, UploadState to, Fault fault) {
+    public boolean move(UploadId id, UploadState from, UploadState to) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update upload set state = :to, fault_code = :faultCode,
-                                    fault_arguments = :faultArguments, claimed_until = null,
+                                update upload set state = :to,
                                     completed_at = case when :to = 'VERIFYING' then now() else completed_at end
                                 where id = :id and state = :from
                                 """)
                         .bind("id", id.value())
                         .bind("from", from.name())
+                        .bind("to", to.name())
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public boolean end(Claim claim, UploadState to, Fault fault) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update upload set state = :to, fault_code = :faultCode,
+                                    fault_arguments = :faultArguments, claim = null, claimed_until = null
+                                where id = :id and state = 'VERIFYING' and claim = :token
+                                """)
+                        .bind("id", claim.upload().id().value())
+                        .bind("token", claim.token())
                         .bind("to", to.name())
                         .bind("faultCode", fault == null ? null : fault.code())
                         .bindArray("faultArguments", String.class, arguments(fault))
@@ -115,38 +129,55 @@ public class JdbiUploadRepository implements UploadRepository {
     }
 
     @Override
-    public Optional<Upload> claim(Duration lease) {
+    public Optional<Claim> claim(Duration lease) {
+        var token = UUID.randomUUID();
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        update upload set claimed_until = now() + make_interval(secs => :lease)
+                        update upload set claim = :token, claimed_until = now() + make_interval(secs => :lease)
                         where id = (select id from upload where state = 'VERIFYING'
                                     and (claimed_until is null or claimed_until < now())
                                     order by completed_at limit 1 for update skip locked)
                         returning *
                         """)
+                .bind("token", token)
                 .bind("lease", (double) lease.toSeconds())
-                .map((row, context) -> upload(row))
+                .map((row, context) -> new Claim(upload(row), token))
                 .findOne());
     }
 
     @Override
-    public boolean keepClaim(UploadId id, Duration lease) {
+    public boolean keepClaim(Claim claim, Duration lease) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update upload set claimed_until = now() + make_interval(secs => :lease)
-                                where id = :id and state = 'VERIFYING' and claimed_until > now()
+                                where id = :id and state = 'VERIFYING' and claim = :token
                                 """)
-                        .bind("id", id.value())
+                        .bind("id", claim.upload().id().value())
+                        .bind("token", claim.token())
                         .bind("lease", (double) lease.toSeconds())
                         .execute()
                 == 1);
     }
 
     @Override
-    public int countFailure(UploadId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "update upload set failures = failures + 1 where id = :id returning failures")
-                .bind("id", id.value())
+    public void leaveEnded(Claim claim) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update upload set claim = null, claimed_until = null, swept = false
+                        where id = :id and claim = :token and state in ('REJECTED', 'EXPIRED', 'ABORTED')
+                        """)
+                .bind("id", claim.upload().id().value())
+                .bind("token", claim.token())
+                .execute());
+    }
+
+    @Override
+    public int countFailure(Claim claim) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update upload set failures = failures + 1 where id = :id and claim = :token returning failures
+                        """)
+                .bind("id", claim.upload().id().value())
+                .bind("token", claim.token())
                 .mapTo(Integer.class)
-                .one());
+                .findOne()
+                .orElse(0));
     }
 
     @Override
@@ -156,10 +187,10 @@ public class JdbiUploadRepository implements UploadRepository {
 
     @Override
     public List<Upload> unswept(int limit) {
-        return list(
-                "select * from upload where state in ('REJECTED', 'EXPIRED', 'ABORTED') and not swept limit :limit",
-                limit,
-                null);
+        return list("""
+                select * from upload where state in ('REJECTED', 'EXPIRED', 'ABORTED') and not swept
+                and (claimed_until is null or claimed_until < now()) limit :limit
+                """, limit, null);
     }
 
     @Override

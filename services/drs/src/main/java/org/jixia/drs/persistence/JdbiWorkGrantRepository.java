@@ -52,19 +52,26 @@ public class JdbiWorkGrantRepository implements WorkGrants {
 
     @Override
     public void addInputs(UUID run, Collection<ObjectId> objects) {
-        jdbi.useHandle(handle -> ObjectRows.bindIds(
-                        handle.createUpdate(
-                                "insert into run_input select :run, unnest(:objects) on conflict do nothing"),
-                        "objects",
-                        objects)
+        jdbi.useHandle(handle -> ObjectRows.bindIds(handle.createUpdate("""
+                        insert into run_input (run, object) select distinct :run::uuid, o from unnest(:objects) o
+                        on conflict (run, object) do update set listed_at = excluded.listed_at
+                        """), "objects", objects)
                 .bind("run", run)
                 .execute());
     }
 
     @Override
     public void forgetGrantsBefore(Instant time) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from task_grant where granted_at < :time")
-                .bind("time", time)
-                .execute());
+        deleteBefore("delete from task_grant where granted_at < :time", time);
+    }
+
+    @Override
+    public void forgetInputsBefore(Instant time) {
+        deleteBefore("delete from run_input where listed_at < :time", time);
+    }
+
+    private void deleteBefore(String sql, Instant time) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate(sql).bind("time", time).execute());
     }
 }

@@ -52,7 +52,7 @@ public class DrsClient implements Objects {
 
     record OpenFile(String path, String objectId, Upload upload) {}
 
-    record Upload(String method, String uploadId, long partSize, List<String> urls) {}
+    record Upload(String method, String uploadId, long partSize, List<String> urls, Map<String, String> headers) {}
 
     record CompleteRequest(UUID task, int attempt, List<Stored> files) {}
 
@@ -99,7 +99,7 @@ public class DrsClient implements Objects {
                 .map(file -> {
                     var upload = file.upload();
                     return upload == null
-                            ? new Door(file.path(), file.objectId(), false, null, null, 0, List.of())
+                            ? new Door(file.path(), file.objectId(), false, null, null, 0, List.of(), Map.of())
                             : new Door(
                                     file.path(),
                                     file.objectId(),
@@ -107,7 +107,8 @@ public class DrsClient implements Objects {
                                     upload.method(),
                                     upload.uploadId(),
                                     upload.partSize(),
-                                    upload.urls());
+                                    upload.urls(),
+                                    upload.headers() == null ? Map.of() : upload.headers());
                 })
                 .toList();
     }

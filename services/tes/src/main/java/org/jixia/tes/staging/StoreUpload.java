@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jixia.tes.domain.execution.Objects.Door;
 import org.jixia.tes.domain.execution.Objects.Part;
@@ -55,21 +56,18 @@ final class StoreUpload {
         var partSize = door.partSize() > 0 ? door.partSize() : Math.max(1, size);
         for (var i = 0; i < door.urls().size(); i++) {
             var from = i * partSize;
-            parts.add(new Part(
-                    i + 1,
-                    part(
-                            file,
-                            from,
-                            Math.min(partSize, size - from),
-                            door.urls().get(i))));
+            var part = new Slice(file, from, Math.min(partSize, size - from));
+            parts.add(new Part(i + 1, put(part, door.urls().get(i), door.headers())));
         }
         return parts;
     }
 
-    private String part(Path file, long from, long length, String url) throws IOException {
+    private record Slice(Path file, long from, long length) {}
+
+    private String put(Slice part, String url, Map<String, String> headers) throws IOException {
         for (var attempt = 1; ; attempt++) {
             try {
-                return send(file, from, length, url);
+                return send(part, url, headers);
             } catch (IOException passing) {
                 if (attempt == TRIES) {
                     throw passing;
@@ -79,14 +77,21 @@ final class StoreUpload {
         }
     }
 
-    private String send(Path file, long from, long length, String url) throws IOException {
-        var body = length == 0
+    /** An address for a whole file takes bytes once: 412 says that they are there, by an earlier try whose answer was lost. */
+    private String send(Slice part, String url, Map<String, String> headers) throws IOException {
+        var body = part.length() == 0
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofInputStream(() -> slice(file, from, length)), length);
+                        HttpRequest.BodyPublishers.ofInputStream(
+                                () -> slice(part.file(), part.from(), part.length())),
+                        part.length());
+        var request = HttpRequest.newBuilder(URI.create(url)).PUT(body);
+        headers.forEach(request::header);
         try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(url)).PUT(body).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 412 && !headers.isEmpty()) {
+                return "";
+            }
             if (answer.statusCode() / 100 != 2) {
                 throw new IOException("the store answered " + answer.statusCode());
             }

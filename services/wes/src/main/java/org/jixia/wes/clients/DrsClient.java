@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
@@ -70,7 +71,7 @@ public class DrsClient implements Files {
 
     private record OutputItem(String path, UUID objectId, Upload upload) {}
 
-    private record Upload(String method, Long partSize, List<String> urls) {}
+    private record Upload(String method, Long partSize, List<String> urls, Map<String, String> headers) {}
 
     private record CompleteBody(UUID task, int attempt, List<CompleteFile> files) {}
 
@@ -187,12 +188,28 @@ public class DrsClient implements Files {
             long from = (number - 1) * partSize;
             var request = HttpRequest.newBuilder(URI.create(upload.urls().get(number - 1)))
                     .timeout(Duration.ofMinutes(10))
-                    .PUT(content.part(from, Math.min(partSize, content.size() - from)))
-                    .build();
-            var answer = sent(request, HttpResponse.BodyHandlers.discarding());
-            parts.add(new Part(number, answer.headers().firstValue("ETag").orElse("")));
+                    .PUT(content.part(from, Math.min(partSize, content.size() - from)));
+            if (upload.headers() != null) {
+                upload.headers().forEach(request::header);
+            }
+            parts.add(new Part(number, etag(request.build(), upload)));
         }
         return parts;
+    }
+
+    /** An address for a whole file takes bytes once: 412 says that an earlier try, whose answer was lost, brought them. */
+    private String etag(HttpRequest request, Upload upload) {
+        try {
+            return sent(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElse("");
+        } catch (RemoteException refused) {
+            if (refused.status() == 412 && "PUT".equals(upload.method())) {
+                return "";
+            }
+            throw refused;
+        }
     }
 
     private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -5,6 +5,11 @@ import java.util.UUID;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.WorkspacePath;
+import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Caller.RunCaller;
+import org.jixia.platform.identity.Caller.ServiceCaller;
+import org.jixia.platform.identity.Caller.TaskCaller;
+import org.jixia.platform.identity.Caller;
 
 /**
  * An object: bytes (or a bundle of objects) that never change under an id that is never used again. AVAILABLE from its first
@@ -28,7 +33,18 @@ public record DataObject(
         Instant removedAt) {
 
     /** Who made it, in which run and task if any, and which account pays. */
-    public record Maker(String person, UUID run, String task, UUID billingAccount) {}
+    public record Maker(String person, UUID run, String task, UUID billingAccount) {
+
+        public static Maker of(Caller caller, UUID account) {
+            return switch (caller) {
+                case PersonCaller person -> new Maker(person.sub(), null, null, account);
+                case RunCaller run -> new Maker(run.person(), run.run(), null, account);
+                case TaskCaller task ->
+                    new Maker(task.person(), task.run(), task.task().toString(), account);
+                case ServiceCaller service -> new Maker(service.id(), null, null, account);
+            };
+        }
+    }
 
     public boolean isAvailable() {
         return state == ObjectState.AVAILABLE;

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
+import org.jixia.drs.domain.OnceOnly;
 import org.jixia.drs.domain.objects.ObjectNews.Change;
+import org.jixia.platform.errors.DomainException;
 
 /**
  * The only writer of objects: each method is one transaction (or joins the caller's) that changes objects, blob counts, names and
@@ -22,8 +25,10 @@ public class ObjectLedger {
     private final ObjectRepository objects;
     private final WorkspaceStores stores;
     private final ObjectNews news;
+    private final OnceOnly onceOnly;
 
-    public ObjectLedger(ObjectRepository objects, WorkspaceStores stores, ObjectNews news) {
+    public ObjectLedger(ObjectRepository objects, WorkspaceStores stores, ObjectNews news, OnceOnly onceOnly) {
+        this.onceOnly = onceOnly;
         this.objects = objects;
         this.stores = stores;
         this.news = news;
@@ -56,11 +61,31 @@ public class ObjectLedger {
         return added;
     }
 
+    /** Adds the reference, or gives the one added before under the same key; refuses when the source's bytes are gone. */
     @Transactional
-    public void addBundle(DataObject bundle, List<BundleItem> items) {
-        addUncounted(List.of(bundle));
-        objects.insertItems(items);
+    public ObjectId addReference(DataObject reference, ObjectId source, String key, Object request) {
+        return onceOnly.once("reference", key, request, Added.class, () -> {
+                    if (addShared(List.of(reference)).isEmpty()) {
+                        throw DomainException.of(DrsError.OBJECT_NOT_FOUND, source);
+                    }
+                    return new Added(reference.id());
+                })
+                .id();
     }
+
+    /** Adds the bundle, or gives the one added before under the same key. */
+    @Transactional
+    public ObjectId addBundle(DataObject bundle, List<BundleItem> items, String key, Object request) {
+        return onceOnly.once("bundle", key, request, Added.class, () -> {
+                    addUncounted(List.of(bundle));
+                    objects.insertItems(items);
+                    return new Added(bundle.id());
+                })
+                .id();
+    }
+
+    /** The kept answer of a command that may be repeated. */
+    private record Added(ObjectId id) {}
 
     private void addUncounted(List<DataObject> added) {
         insert(added);

@@ -46,7 +46,8 @@ public interface ObjectRepository {
 
     void insertItems(List<BundleItem> items);
 
-    List<BundleItem> items(Collection<ObjectId> bundles);
+    /** The first {@code limit} items of these bundles, each bundle's in their order. */
+    List<BundleItem> items(Collection<ObjectId> bundles, int limit);
 
     /** AVAILABLE to REMOVING; gives those that this call changed. Names that point at them go. */
     List<DataObject> markRemoving(Collection<ObjectId> ids, String person);
@@ -62,9 +63,10 @@ public interface ObjectRepository {
     /** REMOVING to REMOVED, for objects whose blob lives on or that never had one. */
     void markRemoved(Collection<ObjectId> ids);
 
-    /** KEPT blobs checked longest ago, at least {@code hours} hours. */
+    /** KEPT and LOST blobs checked longest ago, at least {@code hours} hours. */
     List<Blob> uncheckedBlobs(int hours, int limit);
 
+    /** Those found are KEPT, those lost LOST; what is DOOMED meanwhile stays so. */
     void markChecked(Collection<ObjectId> found, Collection<ObjectId> lost);
 
     /** Objects and references whose bytes or name belong to the workspace, still available. */

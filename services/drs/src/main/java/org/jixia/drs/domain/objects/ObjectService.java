@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
@@ -90,8 +90,11 @@ public class ObjectService {
         return objects.versions(workspace, WorkspacePath.of(path, "path"), 1000);
     }
 
-    /** Shows an object of another (or the same) workspace under a name here; copies nothing and gives no right. */
-    public DataObject reference(Caller caller, UUID workspace, ObjectId id, String path) {
+    /**
+     * Shows an object of another (or the same) workspace under a name here; copies nothing and gives no right. The same key gives
+     * the reference made before.
+     */
+    public DataObject reference(Caller caller, UUID workspace, ObjectId id, String path, String key) {
         var member = memberships.require(workspace, caller, Right.WORKSPACE_WRITE);
         var name = WorkspacePath.of(path, "path");
         var source = get(caller, id);
@@ -99,30 +102,26 @@ public class ObjectService {
             throw DomainException.of(DrsError.INVALID_REQUEST)
                     .with(List.of(Fault.of(DrsError.REFERENCE_BUNDLE, "objectId", id)));
         }
-        var person = AccessService.person(caller);
-        var maker = new Maker(person, null, null, member.billingAccount());
+        var maker = Maker.of(caller, member.billingAccount());
         var reference = source.referenceAs(ObjectId.next(), workspace, name, maker, clock.instant());
-        if (ledger.addShared(List.of(reference)).isEmpty()) {
-            throw DomainException.of(DrsError.OBJECT_NOT_FOUND, id);
-        }
-        decisions.record(Decision.granted(Action.WRITE, person, workspace, reference.id()));
-        return reference;
+        var added = ledger.addReference(reference, id, key, List.of(workspace, id, name));
+        decisions.record(Decision.granted(Action.WRITE, caller, workspace, added));
+        return objects.find(added).orElseThrow();
     }
 
     /** Deletes for everyone, at once; the bytes follow. An object removed already is success for who might have done it. */
     public void delete(Caller caller, ObjectId id) {
         var object = objects.find(id).orElseThrow(() -> DomainException.of(DrsError.OBJECT_NOT_FOUND, id));
-        var person = AccessService.person(caller);
         try {
             memberships.require(object.workspace(), caller, Right.WORKSPACE_WRITE);
         } catch (DomainException refusal) {
             if (refusal.kind() != Kind.NOT_FOUND) {
                 throw refusal;
             }
-            decisions.refused(Decision.refused(Action.DELETE, person, id, "no right"));
+            decisions.refused(Decision.refused(Action.DELETE, caller, id, "no right"));
             throw DomainException.of(DrsError.OBJECT_NOT_FOUND, id).causedBy(refusal);
         }
-        ledger.remove(List.of(id), person);
-        decisions.record(Decision.granted(Action.DELETE, person, object.workspace(), id));
+        decisions.record(Decision.granted(Action.DELETE, caller, object.workspace(), id));
+        ledger.remove(List.of(id), caller.actingFor().orElseGet(caller::id));
     }
 }

@@ -16,9 +16,12 @@ public interface WorkGrants {
     /** Of these objects, those handed to the task. */
     Set<ObjectId> grantedAmong(String task, Collection<ObjectId> objects);
 
-    /** Repeating it is success. */
+    /** Repeating it is success, and makes them new. */
     void addInputs(UUID run, Collection<ObjectId> objects);
 
     /** Forgets grants of tasks that ended long ago. */
     void forgetGrantsBefore(Instant time);
+
+    /** Forgets inputs that nobody listed since. */
+    void forgetInputsBefore(Instant time);
 }

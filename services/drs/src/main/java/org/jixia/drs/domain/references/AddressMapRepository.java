@@ -11,5 +11,6 @@ public interface AddressMapRepository {
 
     List<AddressMapping> list(UUID workspace);
 
+    /** The whole map at once: whoever reads meanwhile sees the old or the new one. */
     void replace(UUID workspace, List<AddressMapping> mappings);
 }

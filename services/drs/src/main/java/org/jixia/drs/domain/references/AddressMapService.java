@@ -1,7 +1,6 @@
 package org.jixia.drs.domain.references;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.references.Reference.Unusable;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.Caller;
 
 /** The address maps of the installation and of workspaces; replaced whole, every fault in one answer. */
 @ApplicationScoped
@@ -22,9 +25,11 @@ public class AddressMapService {
     private static final Pattern PREFIX = Pattern.compile("^(gs|s3|https)://[^/\\s]+(/.*)?$");
 
     private final AddressMapRepository maps;
+    private final DecisionLog decisions;
     private final DrsSettings settings;
 
-    public AddressMapService(AddressMapRepository maps, DrsSettings settings) {
+    public AddressMapService(AddressMapRepository maps, DecisionLog decisions, DrsSettings settings) {
+        this.decisions = decisions;
         this.maps = maps;
         this.settings = settings;
     }
@@ -33,8 +38,8 @@ public class AddressMapService {
         return maps.list(workspace);
     }
 
-    @Transactional
-    public List<AddressMapping> replace(UUID workspace, List<AddressMapping> mappings) {
+    /** @param workspace null for the installation's map */
+    public List<AddressMapping> replace(Caller caller, UUID workspace, List<AddressMapping> mappings) {
         if (mappings == null || mappings.size() > MAX_MAPPINGS) {
             throw DomainException.of(DrsError.INVALID_REQUEST)
                     .with(List.of(Fault.of(DrsError.TOO_MANY_ITEMS, "items", MAX_MAPPINGS)));
@@ -47,6 +52,7 @@ public class AddressMapService {
         if (!faults.isEmpty()) {
             throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
         }
+        decisions.record(Decision.granted(Action.ADMINISTER, caller, workspace, null));
         maps.replace(workspace, mappings);
         return maps.list(workspace);
     }

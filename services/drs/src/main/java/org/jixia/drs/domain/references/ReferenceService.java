@@ -15,8 +15,8 @@ import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.ObjectPolicy;
-import org.jixia.drs.domain.objects.ObjectRepository;
 import org.jixia.drs.domain.objects.ObjectRepository.Name;
+import org.jixia.drs.domain.objects.ObjectRepository;
 import org.jixia.drs.domain.references.Reference.ById;
 import org.jixia.drs.domain.references.Reference.ByPath;
 import org.jixia.drs.domain.references.Reference.External;
@@ -80,7 +80,7 @@ public class ReferenceService {
             var slash = a.indexOf('/', DRS.length());
             return foreign.locate(a.substring(DRS.length(), slash), a.substring(slash + 1));
         });
-        return new Resolution(resolution.asked(), null, found.url(), found.fault());
+        return new Resolution(resolution.asked(), null, null, found.url(), found.fault());
     }
 
     private ReferencePolicy reader(List<Asked> asked) {
@@ -128,27 +128,36 @@ public class ReferenceService {
     private static Resolution answer(
             Asked asked, Reference reference, DataObject object, Map<String, Set<ObjectId>> readable) {
         return switch (reference) {
-            case Unusable unusable -> new Resolution(asked, null, null, unusable.fault());
-            case External external -> new Resolution(asked, null, external.url(), null);
-            case ById byId -> found(asked, object, readable);
-            case ByPath byPath -> found(asked, object, readable);
+            case Unusable unusable -> new Resolution(asked, null, null, null, unusable.fault());
+            case External external -> new Resolution(asked, null, null, external.url(), null);
+            case ById byId -> found(asked, byId.id(), object, readable);
+            case ByPath byPath -> found(asked, object == null ? null : object.id(), object, readable);
         };
     }
 
-    private static Resolution found(Asked asked, DataObject object, Map<String, Set<ObjectId>> readable) {
+    private static Resolution found(
+            Asked asked, ObjectId meant, DataObject object, Map<String, Set<ObjectId>> readable) {
         var visible = object != null
                 && object.isAvailable()
                 && readable.getOrDefault(asked.person(), Set.of()).contains(object.id());
         return visible
-                ? new Resolution(asked, object, null, null)
-                : new Resolution(asked, null, null, Fault.of(DrsError.REFERENCE_NOT_FOUND, "", asked.text()));
+                ? new Resolution(asked, meant, object, null, null)
+                : new Resolution(asked, meant, null, null, Fault.of(DrsError.REFERENCE_NOT_FOUND, "", asked.text()));
     }
 
     /** A text, the workspace that it is read in, and for whom. */
     public record Asked(UUID workspace, String person, String text) {}
 
-    /** Exactly one of object, external address and fault. */
-    public record Resolution(Asked asked, DataObject object, String external, Fault fault) {
+    /**
+     * Exactly one of object, external address and fault.
+     *
+     * @param meant the id that the text stands for, also where the person may not know it: for the record, never for an answer
+     */
+    public record Resolution(Asked asked, ObjectId meant, DataObject object, String external, Fault fault) {
+        public Resolution refused(Fault why) {
+            return new Resolution(asked, meant, null, null, why);
+        }
+
         public boolean hasObject() {
             return object != null;
         }

@@ -62,7 +62,7 @@ public class RemovalService {
 
     private boolean proceed(UUID workspace) {
         for (var upload : uploads.underWay(workspace, BATCH)) {
-            uploadLedger.fail(upload, Step.ABORT, null);
+            uploadLedger.fail(upload, Step.ABORT);
         }
         outputs.dropOf(workspace, BATCH);
         var ids = objects.availableOf(workspace, BATCH);

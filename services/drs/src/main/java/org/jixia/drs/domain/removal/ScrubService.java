@@ -10,7 +10,7 @@ import org.jixia.drs.domain.objects.ObjectRepository;
 
 /**
  * Looks slowly through the store for bytes that are gone or (where registered) changed, so that a lost blob is known before it is
- * asked for. Sizes and fingerprints only: re-reading everything would be the store's own work.
+ * asked for; one that is back (a folder that was not mounted) is kept again. Sizes and fingerprints only: re-reading everything would be the store's own work.
  */
 @ApplicationScoped
 public class ScrubService {
@@ -36,9 +36,6 @@ public class ScrubService {
     }
 
     private boolean isThere(Blob blob) {
-        return store.stat(blob.address())
-                .filter(s -> s.size() == blob.size())
-                .filter(s -> blob.fingerprint() == null || blob.fingerprint().equals(s.fingerprint()))
-                .isPresent();
+        return blob.faultIn(store.stat(blob.address())).isEmpty();
     }
 }

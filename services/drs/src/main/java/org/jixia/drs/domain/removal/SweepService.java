@@ -21,6 +21,8 @@ import org.jixia.drs.domain.tasks.OutputRepository.StrayBytes;
 public class SweepService {
     private static final int BATCH = 500;
     private static final Duration GRANT_LIFE = Duration.ofDays(30);
+    /** Longer than any run: a run lists its inputs once, when it starts. */
+    private static final Duration INPUT_LIFE = Duration.ofDays(180);
 
     private final ObjectRepository objects;
     private final OutputRepository outputs;
@@ -80,8 +82,9 @@ public class SweepService {
                 .forEach(store::delete);
     }
 
-    /** Grants of tasks that ended long ago. */
+    /** What was given to tasks and runs that ended long ago. */
     public void forgetOldGrants() {
         grants.forgetGrantsBefore(clock.instant().minus(GRANT_LIFE));
+        grants.forgetInputsBefore(clock.instant().minus(INPUT_LIFE));
     }
 }

@@ -5,21 +5,23 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jixia.drs.domain.Audience;
-import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.BlobStore.Part;
-import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
+import org.jixia.drs.domain.StoreCalls;
 import org.jixia.drs.domain.WorkspacePath;
-import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.DataObject.Maker;
+import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.uploads.PartPlan;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
@@ -109,18 +111,18 @@ public class OutputService {
 
     private DeclaredOutput withAddresses(TaskOutput output) {
         if (output.state() != OutputState.PENDING) {
-            return new DeclaredOutput(output, 0, List.of());
+            return new DeclaredOutput(output, 0, List.of(), Map.of());
         }
         var life = settings.partUrlLife();
         var partSize = PartPlan.of(output.size(), settings.partSize()).partSize();
         if (!output.isMultipart()) {
-            return new DeclaredOutput(
-                    output, partSize, List.of(store.signPut(Audience.INTERNAL, output.address(), life)));
+            var put = store.signPutOnce(Audience.INTERNAL, output.address(), life);
+            return new DeclaredOutput(output, partSize, List.of(put.url()), put.headers());
         }
         var numbers = IntStream.rangeClosed(1, output.partCount()).boxed().toList();
         var signed = store.signParts(Audience.INTERNAL, output.address(), output.storeUpload(), numbers, life);
         return new DeclaredOutput(
-                output, partSize, numbers.stream().map(signed::get).toList());
+                output, partSize, numbers.stream().map(signed::get).toList(), Map.of());
     }
 
     /** Every file must be at the store at its size, else all that are not are named and none becomes an object. */
@@ -156,16 +158,21 @@ public class OutputService {
                 return List.of(
                         Fault.of(DrsError.PART_MISSING, output.path().value(), output.partCount() - named.size()));
             }
-            store.closeMultipart(address, output.storeUpload(), named);
+            if (!store.closeMultipart(address, output.storeUpload(), named)) {
+                return List.of(Fault.of(DrsError.PART_MISSING, output.path().value(), output.partCount()));
+            }
         }
         var stat = store.stat(address);
         if (stat.isEmpty()) {
             return List.of(Fault.of(DrsError.BYTES_MISSING, output.path().value()));
         }
-        return stat.get().size() == output.size()
-                ? List.of()
-                : List.of(Fault.of(
-                        DrsError.SIZE_DIFFERS, output.path().value(), stat.get().size(), output.size()));
+        if (stat.get().size() == output.size()) {
+            return List.of();
+        }
+        // The address takes bytes once: wrong ones must make room for the right ones.
+        store.delete(address.container(), List.of(address.key()));
+        return List.of(Fault.of(
+                DrsError.SIZE_DIFFERS, output.path().value(), stat.get().size(), output.size()));
     }
 
     private static void check(NewOutputs request) {
@@ -204,8 +211,8 @@ public class OutputService {
         }
     }
 
-    /** Where a file's bytes go: one address for PUT, or one a part; none when the bytes are kept already. */
-    public record DeclaredOutput(TaskOutput output, long partSize, List<URI> urls) {}
+    /** Where a file's bytes go: one address for PUT (with its headers), or one a part; none when the bytes are kept already. */
+    public record DeclaredOutput(TaskOutput output, long partSize, List<URI> urls, Map<String, String> headers) {}
 
     /** A file whose bytes its writer says are stored; parts only for those sent in parts. */
     public record WrittenFile(ObjectId object, List<Part> parts) {}

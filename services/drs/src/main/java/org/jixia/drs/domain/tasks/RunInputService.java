@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.ObjectPolicy;
@@ -18,8 +21,11 @@ public class RunInputService {
     private final ObjectRepository objects;
     private final ObjectPolicy policy;
     private final WorkGrants grants;
+    private final DecisionLog decisions;
 
-    public RunInputService(ObjectRepository objects, ObjectPolicy policy, WorkGrants grants) {
+    public RunInputService(
+            ObjectRepository objects, ObjectPolicy policy, WorkGrants grants, DecisionLog decisions) {
+        this.decisions = decisions;
         this.objects = objects;
         this.policy = policy;
         this.grants = grants;
@@ -30,13 +36,17 @@ public class RunInputService {
         var found = objects.find(ids);
         var readable = policy.readable(person, found.values());
         var faults = new ArrayList<Fault>();
+        var refused = new ArrayList<Decision>();
         for (int i = 0; i < ids.size(); i++) {
             var object = found.get(ids.get(i));
             if (object == null || !object.isAvailable() || !readable.contains(object.id())) {
                 faults.add(Fault.of(DrsError.REFERENCE_NOT_FOUND, "objects[" + i + "]", ids.get(i)));
+                refused.add(Decision.refused(Action.STAGE, person, ids.get(i), "input of a run: no right or no such object")
+                        .forWork(run, null));
             }
         }
         if (!faults.isEmpty()) {
+            decisions.refused(refused);
             throw DomainException.of(DrsError.INPUTS_REFUSED, faults.size()).with(faults);
         }
         grants.addInputs(run, ids);

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.drs.domain.Audience;
-import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.Decision.Action;
-import org.jixia.drs.domain.DecisionLog;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog.Grant;
+import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.AccessService;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.SignedAddress;
 import org.jixia.drs.domain.objects.WorkGrants;
-import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.drs.domain.references.ReferenceService.Asked;
 import org.jixia.drs.domain.references.ReferenceService.Resolution;
+import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.platform.errors.Fault;
 
 /**
@@ -57,7 +57,7 @@ public class StagingService {
             }
         }
         var signed = sign(checked);
-        record(tasks, checked, signed);
+        record(tasks, checked);
         return answers(tasks, checked, signed);
     }
 
@@ -87,53 +87,55 @@ public class StagingService {
             return resolution;
         }
         if (object.isBundle()) {
-            return refused(resolution, Fault.of(DrsError.REFERENCE_BUNDLE, "", object.id()));
+            return resolution.refused(Fault.of(DrsError.REFERENCE_BUNDLE, "", object.id()));
         }
         var allowed = task.run() == null
                 || isOwn(task, object)
                 || listed.getOrDefault(task.run(), Set.of()).contains(object.id());
-        return allowed ? resolution : refused(resolution, Fault.of(DrsError.NOT_AN_INPUT, "", object.id(), task.run()));
+        return allowed
+                ? resolution
+                : resolution.refused(Fault.of(DrsError.NOT_AN_INPUT, "", object.id(), task.run()));
     }
 
-    private static Resolution refused(Resolution resolution, Fault fault) {
-        return new Resolution(resolution.asked(), null, null, fault);
-    }
-
+    /** Addresses of what is allowed; what is allowed but has no usable bytes becomes a fault. */
     private Map<ObjectId, SignedAddress> sign(List<Resolution> checked) {
         var objects = checked.stream()
                 .filter(Resolution::hasObject)
                 .map(Resolution::object)
                 .collect(Collectors.toMap(DataObject::id, o -> o, (a, b) -> a));
-        return objects.isEmpty() ? Map.of() : access.sign(objects.values(), Audience.INTERNAL);
+        if (objects.isEmpty()) {
+            return Map.of();
+        }
+        var signed = access.sign(objects.values(), Audience.INTERNAL);
+        checked.replaceAll(r -> {
+            var fault = r.hasObject() ? signed.faults().get(r.object().id()) : null;
+            return fault == null ? r : r.refused(Fault.of(fault, "", r.object().id()));
+        });
+        return signed.addresses();
     }
 
-    private void record(List<TaskInputs> tasks, List<Resolution> checked, Map<ObjectId, SignedAddress> signed) {
+    private void record(List<TaskInputs> tasks, List<Resolution> checked) {
         var given = new ArrayList<Decision>();
         var granted = new ArrayList<Grant>();
+        var refused = new ArrayList<Decision>();
         var at = 0;
         for (var task : tasks) {
             for (var url : task.urls()) {
-                var object = checked.get(at++).object();
-                if (object != null && signed.containsKey(object.id())) {
+                var resolution = checked.get(at++);
+                var object = resolution.object();
+                if (object != null) {
                     given.add(Decision.granted(Action.STAGE, task.person(), object.workspace(), object.id())
                             .forWork(task.run(), task.task()));
                     granted.add(new Grant(task.task(), task.attempt(), object.id()));
-                } else if (checked.get(at - 1).external() == null) {
-                    var id = object == null ? null : object.id();
-                    decisions.refused(
-                            Decision.refused(Action.STAGE, task.person(), id, reason(checked.get(at - 1), url))
-                                    .forWork(task.run(), task.task()));
+                } else if (resolution.fault() != null) {
+                    var reason = resolution.fault().code() + " " + url;
+                    refused.add(Decision.refused(Action.STAGE, task.person(), resolution.meant(), reason)
+                            .forWork(task.run(), task.task()));
                 }
             }
         }
+        decisions.refused(refused);
         decisions.record(given, granted);
-    }
-
-    private static String reason(Resolution resolution, String url) {
-        var code = resolution.fault() == null
-                ? DrsError.BYTES_LOST.code()
-                : resolution.fault().code();
-        return code + " " + url;
     }
 
     private static List<StagedTask> answers(
@@ -157,14 +159,8 @@ public class StagingService {
         if (resolution.object() == null) {
             return new StagedInput(url, null, null, resolution.fault());
         }
-        var address = signed.get(resolution.object().id());
-        return address == null
-                ? new StagedInput(
-                        url,
-                        null,
-                        null,
-                        Fault.of(DrsError.BYTES_LOST, "", resolution.object().id()))
-                : new StagedInput(url, resolution.object(), address.url().toString(), null);
+        var address = signed.get(resolution.object().id()).url();
+        return new StagedInput(url, resolution.object(), address.toString(), null);
     }
 
     /** The inputs of one attempt, as its texts name them. */

@@ -52,7 +52,7 @@ public record TaskOutput(
         return size == other.size && digests.equals(other.digests) && workspace.equals(other.workspace);
     }
 
-    /** One presigned PUT for a small file, parts for a large one. */
+    /** One presigned PUT, which cannot replace anything, for a small file; parts for a large one. */
     public boolean isMultipart() {
         return partCount > 1;
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.drs.domain.BlobStore;
-import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
@@ -16,6 +16,7 @@ import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.WorkspacePath;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.Caller;
 
 /**
@@ -78,10 +79,10 @@ public class RegistrationService {
                 now,
                 now.plus(settings.uploadLife()),
                 null);
-        var id = ledger.open(upload, key, request);
-        decisions.record(Decision.granted(Action.WRITE, maker.person(), workspace, upload.object()));
+        var opened = ledger.get(ledger.open(upload, key, new Asked(workspace, request)));
+        decisions.record(Decision.granted(Action.WRITE, caller, workspace, opened.object()));
         door.verifierHasWork();
-        return ledger.get(id);
+        return opened;
     }
 
     private static void check(NewRegistration request) {
@@ -97,9 +98,19 @@ public class RegistrationService {
         }
     }
 
-    public List<Roots.Root> roots() {
-        return roots.all();
+    /** The roots that every workspace may register from; with a workspace also those kept for it. Administrators see all. */
+    public List<Roots.Root> roots(Caller caller, UUID workspace) {
+        if (workspace != null) {
+            door.read(caller, workspace);
+        }
+        var all = caller instanceof PersonCaller person && person.has("administrator");
+        return roots.all().stream()
+                .filter(r -> all || r.workspaces().isEmpty() || workspace != null && r.serves(workspace))
+                .toList();
     }
+
+    /** What a repeated command is compared with: a key belongs to a caller, not to a workspace. */
+    private record Asked(UUID workspace, NewRegistration registration) {}
 
     /** A file below a root and the workspace path to show it as (its own path when absent). */
     public record NewRegistration(String root, String path, String as, String mimeType) {}

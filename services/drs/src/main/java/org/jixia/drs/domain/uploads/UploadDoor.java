@@ -3,19 +3,17 @@ package org.jixia.drs.domain.uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
+import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.StorageLimits;
 import org.jixia.drs.domain.objects.DataObject.Maker;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
-import org.jixia.platform.identity.Caller.PersonCaller;
-import org.jixia.platform.identity.Caller.RunCaller;
-import org.jixia.platform.identity.Caller.ServiceCaller;
-import org.jixia.platform.identity.Caller.TaskCaller;
+import org.jixia.platform.identity.Membership;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 
@@ -36,47 +34,48 @@ public class UploadDoor {
 
     /** The maker of what is coming; refuses who may not write there, and records that. */
     public Maker admit(Caller caller, UUID workspace) {
+        var member = member(caller, workspace, Right.WORKSPACE_WRITE, Action.WRITE);
+        limits.makeKnown(member.billingAccount());
+        return Maker.of(caller, member.billingAccount());
+    }
+
+    public void read(Caller caller, UUID workspace) {
+        member(caller, workspace, Right.WORKSPACE_READ, Action.READ);
+    }
+
+    private Membership member(Caller caller, UUID workspace, Right right, Action action) {
         try {
-            var member = memberships.require(workspace, caller, Right.WORKSPACE_WRITE);
-            limits.makeKnown(member.billingAccount());
-            return maker(caller, member.billingAccount());
+            return memberships.require(workspace, caller, right);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.NOT_FOUND) {
-                var person = maker(caller, null).person();
-                decisions.refused(Decision.refused(Action.WRITE, person, null, "workspace " + workspace));
+                decisions.refused(Decision.refused(action, caller, null, "workspace " + workspace));
             }
             throw refusal;
         }
     }
 
-    public void read(Caller caller, UUID workspace) {
-        memberships.require(workspace, caller, Right.WORKSPACE_READ);
-    }
-
-    /** The upload, or one refusal for missing and forbidden. */
+    /** The upload, or one refusal for missing and forbidden, which is recorded. */
     public Upload found(Caller caller, Optional<Upload> upload, UUID id, Right right) {
-        var found = upload.orElseThrow(() -> DomainException.of(DrsError.UPLOAD_NOT_FOUND, id));
+        if (upload.isEmpty()) {
+            throw notFound(caller, null, id, right);
+        }
         try {
-            memberships.require(found.workspace(), caller, right);
-            return found;
+            memberships.require(upload.get().workspace(), caller, right);
+            return upload.get();
         } catch (DomainException refusal) {
             throw refusal.kind() == Kind.NOT_FOUND
-                    ? DomainException.of(DrsError.UPLOAD_NOT_FOUND, id).causedBy(refusal)
+                    ? notFound(caller, upload.get().object(), id, right).causedBy(refusal)
                     : refusal;
         }
     }
 
-    public void verifierHasWork() {
-        bell.ring();
+    private DomainException notFound(Caller caller, ObjectId object, UUID id, Right right) {
+        var action = right == Right.WORKSPACE_READ ? Action.READ : Action.WRITE;
+        decisions.refused(Decision.refused(action, caller, object, "no right or no such upload " + id));
+        return DomainException.of(DrsError.UPLOAD_NOT_FOUND, id);
     }
 
-    private static Maker maker(Caller caller, UUID account) {
-        return switch (caller) {
-            case PersonCaller person -> new Maker(person.sub(), null, null, account);
-            case RunCaller run -> new Maker(run.person(), run.run(), null, account);
-            case TaskCaller task ->
-                new Maker(task.person(), task.run(), task.task().toString(), account);
-            case ServiceCaller service -> new Maker("service:" + service.name(), null, null, account);
-        };
+    public void verifierHasWork() {
+        bell.ring();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.OnceOnly;
-import org.jixia.drs.domain.objects.Blob;
 import org.jixia.drs.domain.objects.Blob.BlobState;
+import org.jixia.drs.domain.objects.Blob;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.ObjectKind;
 import org.jixia.drs.domain.objects.ObjectLedger;
@@ -35,10 +35,11 @@ public class UploadLedger {
         this.clock = clock;
     }
 
-    /** Opens the upload and holds its room, or gives the one opened before under the same key. */
+    /** Opens the upload or registration and holds its room, or gives the one opened before under the same key. */
     @Transactional
     public UploadId open(Upload upload, String key, Object request) {
-        return onceOnly.once("upload", key, request, UploadId.class, () -> {
+        var operation = upload.kind() == UploadKind.UPLOAD ? "upload" : "registration";
+        return onceOnly.once(operation, key, request, UploadId.class, () -> {
             stores.hold(
                     upload.workspace(),
                     upload.maker().billingAccount(),
@@ -61,15 +62,16 @@ public class UploadLedger {
 
     @Transactional
     public boolean complete(UploadId id) {
-        return uploads.move(id, UploadState.OPEN, UploadState.VERIFYING, null);
+        return uploads.move(id, UploadState.OPEN, UploadState.VERIFYING);
     }
 
-    /** The object appears with these digests, in the transaction that ends the upload. */
+    /** The object appears with these digests, in the transaction that ends the upload; only for who holds the claim. */
     @Transactional
-    public boolean finish(Upload upload, Digests digests, String fingerprint) {
-        if (!uploads.move(upload.id(), UploadState.VERIFYING, UploadState.AVAILABLE, null)) {
+    public boolean finish(Claim claim, Digests digests, String fingerprint) {
+        if (!uploads.end(claim, UploadState.AVAILABLE, null)) {
             return false;
         }
+        var upload = claim.upload();
         var object = new DataObject(
                 upload.object(),
                 upload.workspace(),
@@ -97,13 +99,20 @@ public class UploadLedger {
         return true;
     }
 
-    /** Ends an upload without an object and gives its room back; what is left in the store goes with the sweep. */
+    /** Ends an upload whose bytes are not what was stated; only for who holds the claim. */
     @Transactional
-    public boolean fail(Upload upload, Step step, Fault fault) {
+    public boolean reject(Claim claim, Fault fault) {
+        return uploads.end(claim, UploadState.REJECTED, fault) && giveRoomBack(claim.upload());
+    }
+
+    /** Ends an upload without an object; what is left in the store goes with the sweep. */
+    @Transactional
+    public boolean fail(Upload upload, Step step) {
         var to = upload.state().after(step);
-        if (to.isEmpty() || !uploads.move(upload.id(), upload.state(), to.get(), fault)) {
-            return false;
-        }
+        return to.isPresent() && uploads.move(upload.id(), upload.state(), to.get()) && giveRoomBack(upload);
+    }
+
+    private boolean giveRoomBack(Upload upload) {
         stores.change(List.of(new WorkspaceStores.Change(upload.workspace(), -upload.heldBytes(), 0, 0)));
         return true;
     }

@@ -19,22 +19,28 @@ public interface UploadRepository {
     /** Notes the store's name for an OPEN upload that has none yet. */
     boolean bind(UploadId id, String storeUpload);
 
-    /** Moves from the one state to the other; the fault is kept with REJECTED. */
-    boolean move(UploadId id, UploadState from, UploadState to, Fault fault);
+    /** Moves from the one state to the other, whoever verifies. */
+    boolean move(UploadId id, UploadState from, UploadState to);
 
     /** Takes the VERIFYING upload that waits longest and that no living verifier works on. */
-    Optional<Upload> claim(Duration lease);
+    Optional<Claim> claim(Duration lease);
 
-    /** False when the claim lapsed and another took it. */
-    boolean keepClaim(UploadId id, Duration lease);
+    /** Holds on for this long from now; false when another took the upload or it ended. */
+    boolean keepClaim(Claim claim, Duration lease);
+
+    /** VERIFYING to an end by who holds the claim; the fault is kept with REJECTED. */
+    boolean end(Claim claim, UploadState to, Fault fault);
+
+    /** Lets go of an upload that ended without its verifier, and has it swept (again): bytes may have come since. */
+    void leaveEnded(Claim claim);
 
     /** Counts a verification that ended in an unforeseen fault; gives how many there were. */
-    int countFailure(UploadId id);
+    int countFailure(Claim claim);
 
     /** OPEN uploads whose time has passed. */
     List<Upload> expired(int limit);
 
-    /** Failed uploads with something left in the store. */
+    /** Failed uploads with something left in the store, once no verifier is at work on them. */
     List<Upload> unswept(int limit);
 
     void markSwept(UploadId id);

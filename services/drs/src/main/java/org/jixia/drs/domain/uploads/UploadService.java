@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jixia.drs.domain.Audience;
 import org.jixia.drs.domain.BlobAddress;
-import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.BlobStore.Part;
-import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
@@ -82,9 +82,9 @@ public class UploadService {
                 now,
                 now.plus(settings.uploadLife()),
                 null);
-        var id = ledger.open(upload, key, checked);
-        decisions.record(Decision.granted(Action.WRITE, maker.person(), upload.workspace(), upload.object()));
-        return bound(uploads.find(id).orElseThrow());
+        var opened = uploads.find(ledger.open(upload, key, checked)).orElseThrow();
+        decisions.record(Decision.granted(Action.WRITE, caller, opened.workspace(), opened.object()));
+        return bound(opened);
     }
 
     /** Opens the upload at the store if that has not been done: a crash between the two is made good by the next call. */
@@ -141,8 +141,10 @@ public class UploadService {
         if (!faults.isEmpty()) {
             throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
         }
-        return store.signParts(
+        var signed = store.signParts(
                 Audience.PUBLIC, upload.address(), upload.storeUpload(), numbers, settings.partUrlLife());
+        decisions.record(Decision.granted(Action.WRITE, caller, upload.workspace(), upload.object()));
+        return signed;
     }
 
     public Instant partsExpireAt() {
@@ -195,7 +197,7 @@ public class UploadService {
         if (upload.state() == UploadState.ABORTED || upload.state() == UploadState.EXPIRED) {
             return;
         }
-        if (!ledger.fail(upload, Step.ABORT, null)) {
+        if (!ledger.fail(upload, Step.ABORT)) {
             throw DomainException.of(
                     DrsError.UPLOAD_NOT_OPEN,
                     uploads.find(upload.id()).orElseThrow().state());

@@ -25,7 +25,7 @@ public class UploadSweepService {
 
     public void sweep() {
         for (var upload : uploads.expired(BATCH)) {
-            ledger.fail(upload, Step.EXPIRE, null);
+            ledger.fail(upload, Step.EXPIRE);
         }
         for (var upload : uploads.unswept(BATCH)) {
             clearUnlessRefused(upload);

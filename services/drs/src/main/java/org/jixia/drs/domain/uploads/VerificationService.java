@@ -3,19 +3,15 @@ package org.jixia.drs.domain.uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jixia.drs.domain.BlobAddress.Origin;
-import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.BlobStore.Stat;
+import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
-import org.jixia.drs.domain.uploads.UploadState.Step;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
@@ -29,7 +25,6 @@ import org.jixia.platform.errors.PlatformError;
 public class VerificationService {
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration RENEWAL = Duration.ofSeconds(4);
-    private static final int BUFFER = 1 << 20;
     private static final int MAX_FAILURES = 5;
     /** Bytes a second. */
     private static final long SLOWEST_ASSEMBLY = 20L << 20;
@@ -50,58 +45,72 @@ public class VerificationService {
      */
     public boolean verifyNext() {
         var claimed = uploads.claim(LEASE);
-        claimed.ifPresent(this::verifyOrReject);
+        claimed.ifPresent(claim -> {
+            try {
+                verifyOrReject(claim);
+            } finally {
+                // Given up meanwhile: the sweep waited for this, as bytes may have been put together after it looked.
+                uploads.leaveEnded(claim);
+            }
+        });
         return claimed.isPresent();
     }
 
-    private void verifyOrReject(Upload upload) {
+    private void verifyOrReject(Claim claim) {
         try {
-            verify(upload);
+            verify(claim);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.UNAVAILABLE) {
                 throw refusal;
             }
-            reject(upload, Fault.of(DrsError.STORE_REFUSED, "bytes"));
-        } catch (RuntimeException unforeseen) {
-            if (uploads.countFailure(upload.id()) < MAX_FAILURES) {
-                throw unforeseen;
+            if (refusal.error() == DrsError.BYTES_MISSING) {
+                rejectAtLast(claim, Fault.of(DrsError.BYTES_MISSING, "bytes"), refusal);
+            } else {
+                ledger.reject(claim, Fault.of(DrsError.STORE_REFUSED, "bytes"));
             }
-            reject(upload, Fault.of(DrsError.VERIFICATION_FAILED, "bytes", MAX_FAILURES));
+        } catch (RuntimeException unforeseen) {
+            rejectAtLast(claim, Fault.of(DrsError.VERIFICATION_FAILED, "bytes", MAX_FAILURES), unforeseen);
         }
     }
 
-    private void verify(Upload upload) {
-        var stat = assembled(upload);
+    private void rejectAtLast(Claim claim, Fault fault, RuntimeException failure) {
+        if (uploads.countFailure(claim) < MAX_FAILURES) {
+            throw failure;
+        }
+        ledger.reject(claim, fault);
+    }
+
+    private void verify(Claim claim) {
+        var upload = claim.upload();
+        var stat = assembled(claim);
         if (stat.isEmpty()) {
-            reject(upload, Fault.of(DrsError.BYTES_MISSING, "bytes"));
+            ledger.reject(claim, Fault.of(DrsError.BYTES_MISSING, "bytes"));
         } else if (stat.get().size() != upload.size()) {
-            reject(upload, Fault.of(DrsError.SIZE_DIFFERS, "size", stat.get().size(), upload.size()));
+            ledger.reject(claim, Fault.of(DrsError.SIZE_DIFFERS, "size", stat.get().size(), upload.size()));
         } else {
-            digest(upload).ifPresent(digests -> conclude(upload, digests, stat.get()));
+            digest(claim).ifPresent(digests -> conclude(claim, digests, stat.get()));
         }
     }
 
-    private void conclude(Upload upload, Digests found, Stat before) {
+    private void conclude(Claim claim, Digests found, Stat before) {
+        var upload = claim.upload();
         var stated = upload.stated();
         if (stated.sha256() != null && !stated.sha256().equals(found.sha256())) {
-            reject(upload, Fault.of(DrsError.SHA256_DIFFERS, "sha256", found.sha256(), stated.sha256()));
+            ledger.reject(claim, Fault.of(DrsError.SHA256_DIFFERS, "sha256", found.sha256(), stated.sha256()));
         } else if (stated.md5() != null && !stated.md5().equals(found.md5())) {
-            reject(upload, Fault.of(DrsError.MD5_DIFFERS, "md5", found.md5(), stated.md5()));
+            ledger.reject(claim, Fault.of(DrsError.MD5_DIFFERS, "md5", found.md5(), stated.md5()));
         } else if (upload.address().origin() == Origin.STORED) {
-            ledger.finish(upload, found, null);
+            ledger.finish(claim, found, null);
         } else if (store.stat(upload.address()).equals(Optional.of(before))) {
-            ledger.finish(upload, found, before.fingerprint());
+            ledger.finish(claim, found, before.fingerprint());
         } else {
-            reject(upload, Fault.of(DrsError.SOURCE_CHANGED, "bytes"));
+            ledger.reject(claim, Fault.of(DrsError.SOURCE_CHANGED, "bytes"));
         }
-    }
-
-    private void reject(Upload upload, Fault fault) {
-        ledger.fail(upload, Step.REJECT, fault);
     }
 
     /** The whole object at the store; a crash after the store had put it together is seen by its being there. */
-    private Optional<Stat> assembled(Upload upload) {
+    private Optional<Stat> assembled(Claim claim) {
+        var upload = claim.upload();
         var address = upload.address();
         var there = store.stat(address);
         if (there.isPresent() || address.origin() != Origin.STORED) {
@@ -112,17 +121,32 @@ public class VerificationService {
             store.putEmpty(address, upload.mimeType());
             return store.stat(address);
         }
-        var parts = store.parts(address, upload.storeUpload()).orElse(List.of());
-        if (!fits(parts, upload.parts())) {
+        var parts = store.parts(address, upload.storeUpload());
+        if (parts.isEmpty() || parts.get().isEmpty()) {
+            return Optional.of(assembledElsewhere(upload));
+        }
+        if (!fits(parts.get(), upload.parts())) {
             return store.stat(address);
         }
         // Some stores copy the parts together: nobody else may begin that meanwhile.
-        if (!uploads.keepClaim(upload.id(), LEASE.plusSeconds(upload.size() / SLOWEST_ASSEMBLY))) {
+        keep(claim, LEASE.plusSeconds(upload.size() / SLOWEST_ASSEMBLY));
+        var closed = store.closeMultipart(address, upload.storeUpload(), parts.get());
+        keep(claim, LEASE);
+        return closed ? store.stat(address) : Optional.of(assembledElsewhere(upload));
+    }
+
+    /**
+     * The store no longer knows the parts: a verifier that lost its claim may be putting them together at this moment, so that bytes
+     * that are not there yet are looked for again before the upload is rejected.
+     */
+    private Stat assembledElsewhere(Upload upload) {
+        return store.stat(upload.address()).orElseThrow(() -> DomainException.of(DrsError.BYTES_MISSING));
+    }
+
+    private void keep(Claim claim, Duration lease) {
+        if (!uploads.keepClaim(claim, lease)) {
             throw DomainException.of(PlatformError.UNAVAILABLE, "claim");
         }
-        store.closeMultipart(address, upload.storeUpload(), parts);
-        uploads.keepClaim(upload.id(), LEASE);
-        return store.stat(address);
     }
 
     /** Addresses of parts live on after completion: whoever sends a part again then spoils only the own upload. */
@@ -131,37 +155,31 @@ public class VerificationService {
     }
 
     /** Both digests from one reading; empty when the claim was lost meanwhile. */
-    private Optional<Digests> digest(Upload upload) {
-        var sha256 = algorithm("SHA-256");
-        var md5 = algorithm("MD5");
-        var buffer = new byte[BUFFER];
-        var renewAt = System.nanoTime() + RENEWAL.toNanos();
-        try (InputStream bytes = store.read(upload.address())) {
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                sha256.update(buffer, 0, n);
-                md5.update(buffer, 0, n);
-                if (System.nanoTime() > renewAt) {
-                    if (!uploads.keepClaim(upload.id(), LEASE)) {
-                        return Optional.empty();
-                    }
-                    renewAt = System.nanoTime() + RENEWAL.toNanos();
-                }
-            }
+    private Optional<Digests> digest(Claim claim) {
+        var renewal = new Renewal(claim);
+        try (InputStream bytes = store.read(claim.upload().address());
+                var lanes = new DigestLanes()) {
+            return lanes.of(bytes, renewal::isKept);
         } catch (IOException e) {
             throw DomainException.of(DrsError.STORE_AWAY).causedBy(e);
         }
-        return Optional.of(new Digests(hex(sha256), hex(md5)));
     }
 
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
+    /** Renews the lease in time while bytes are read. */
+    private final class Renewal {
+        private final Claim claim;
+        private long next = System.nanoTime() + RENEWAL.toNanos();
 
-    private static MessageDigest algorithm(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        Renewal(Claim claim) {
+            this.claim = claim;
+        }
+
+        boolean isKept() {
+            if (System.nanoTime() < next) {
+                return true;
+            }
+            next = System.nanoTime() + RENEWAL.toNanos();
+            return uploads.keepClaim(claim, LEASE);
         }
     }
 }

@@ -71,6 +71,13 @@ public final class InMemoryObjectStore implements ObjectStore, AutoCloseable {
         return object;
     }
 
+    /** Empty where an object is already. */
+    synchronized Optional<StoredObject> storeOnce(String bucket, String key, byte[] bytes, String contentType) {
+        return bucket(bucket).containsKey(key)
+                ? Optional.empty()
+                : Optional.of(store(bucket, key, bytes, contentType));
+    }
+
     @Override
     public InputStream get(String bucket, String key) {
         return new ByteArrayInputStream(content(bucket, key).bytes());
@@ -176,7 +183,7 @@ public final class InMemoryObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public URI presignPut(Endpoint endpoint, String bucket, String key, Duration life) {
+    public URI presignPutOnce(Endpoint endpoint, String bucket, String key, Duration life) {
         return server().address(new MemoryStoreServer.Grant(
                 "PUT", bucket, key, null, 0, clock.instant().plus(life), null));
     }

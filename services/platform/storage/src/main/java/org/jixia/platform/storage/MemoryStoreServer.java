@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -70,11 +71,32 @@ final class MemoryStoreServer implements AutoCloseable {
 
     private void take(HttpExchange exchange, Grant grant) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
+        if (grant.uploadId() != null) {
+            taken(
+                    exchange,
+                    store.storePart(grant.bucket(), grant.key(), grant.uploadId(), grant.part(), bytes)
+                            .etag());
+            return;
+        }
+        if (!carriesSigned(exchange)) {
+            exchange.sendResponseHeaders(403, -1);
+            return;
+        }
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        String etag = grant.uploadId() == null
-                ? store.store(grant.bucket(), grant.key(), bytes, type).etag()
-                : store.storePart(grant.bucket(), grant.key(), grant.uploadId(), grant.part(), bytes)
-                        .etag();
+        Optional<StoredObject> stored = store.storeOnce(grant.bucket(), grant.key(), bytes, type);
+        if (stored.isEmpty()) {
+            exchange.sendResponseHeaders(412, -1);
+            return;
+        }
+        taken(exchange, stored.get().etag());
+    }
+
+    private static boolean carriesSigned(HttpExchange exchange) {
+        return ObjectStore.PUT_ONCE.entrySet().stream()
+                .allMatch(h -> h.getValue().equals(exchange.getRequestHeaders().getFirst(h.getKey())));
+    }
+
+    private static void taken(HttpExchange exchange, String etag) throws IOException {
         exchange.getResponseHeaders().set("ETag", '"' + etag + '"');
         exchange.sendResponseHeaders(200, -1);
     }

@@ -254,8 +254,15 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public URI presignPut(Endpoint endpoint, String bucket, String key, Duration life) {
-        return presign(endpoint, Method.PUT, bucket, key, life, Map.of());
+    public URI presignPutOnce(Endpoint endpoint, String bucket, String key, Duration life) {
+        MinioAsyncClient signer = endpoint == Endpoint.PUBLIC ? external : internal;
+        return URI.create(StoreCalls.call(() -> signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                .method(Method.PUT)
+                .bucket(bucket)
+                .object(key)
+                .expiry((int) life.toSeconds())
+                .extraHeaders(PUT_ONCE)
+                .build())));
     }
 
     @Override

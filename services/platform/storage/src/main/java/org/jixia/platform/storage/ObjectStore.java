@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface ObjectStore {
 
+    /** Headers that a request to an address of {@link #presignPutOnce} must carry. */
+    Map<String, String> PUT_ONCE = Map.of("If-None-Match", "*");
+
     /** Creates the bucket; one that exists already is success. */
     void createBucket(String bucket);
 
@@ -62,8 +65,11 @@ public interface ObjectStore {
      */
     URI presignGet(Endpoint endpoint, String bucket, String key, Duration life, String fileName);
 
-    /** An address that takes the whole object by PUT. It can replace bytes until it expires: never for verified objects. */
-    URI presignPut(Endpoint endpoint, String bucket, String key, Duration life);
+    /**
+     * An address that takes a whole object by PUT where none is yet. The request must carry {@link #PUT_ONCE}, which the signature
+     * covers; where an object is already it is refused with 412. So the address can never replace bytes.
+     */
+    URI presignPutOnce(Endpoint endpoint, String bucket, String key, Duration life);
 
     /** Addresses that take one part each by PUT, by number of the part (1 to 10,000). */
     Map<Integer, URI> presignParts(

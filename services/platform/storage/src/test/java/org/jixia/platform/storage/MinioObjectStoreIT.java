@@ -3,11 +3,16 @@ package org.jixia.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jixia.platform.testing.EmbeddedObjectStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import static org.awaitility.Awaitility.await;
 
 class MinioObjectStoreIT extends ObjectStoreContract {
 
@@ -29,6 +34,20 @@ class MinioObjectStoreIT extends ObjectStoreContract {
             assertThat(outside.getScheme()).isEqualTo("https");
             assertThat(outside.getAuthority()).isEqualTo("data.example.org");
         }
+    }
+
+    @Test
+    void anAddressGivesNothingOnceItHasExpired() throws Exception {
+        STORE.createBucket("expiry");
+        STORE.put("expiry", "k", new ByteArrayInputStream(new byte[] {1}), 1, null);
+        HttpRequest request = HttpRequest.newBuilder(
+                        STORE.presignGet(ObjectStore.Endpoint.PUBLIC, "expiry", "k", Duration.ofSeconds(2), null))
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 403);
     }
 
     @Test

@@ -248,14 +248,23 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void presignedPutStoresAWholeObject() throws Exception {
-        URI address = store.presignPut(Endpoint.INTERNAL, bucket, "logs/1.stdout", LIFE);
+    void presignedPutStoresAWholeObjectOnceAndReplacesNothing() throws Exception {
+        URI address = store.presignPutOnce(Endpoint.INTERNAL, bucket, "logs/1.stdout", LIFE);
 
-        int status =
-                send(address, "PUT", "hello".getBytes(StandardCharsets.UTF_8)).statusCode();
-
-        assertThat(status).isEqualTo(200);
+        assertThat(putOnce(address, "unsigned", Map.of())).as("without its header").isEqualTo(403);
+        assertThat(store.stat(bucket, "logs/1.stdout")).isEmpty();
+        assertThat(putOnce(address, "hello", ObjectStore.PUT_ONCE)).isEqualTo(200);
+        assertThat(putOnce(address, "other", ObjectStore.PUT_ONCE)).isEqualTo(412);
+        assertThat(putOnce(address, "other", Map.of("If-None-Match", "x"))).isEqualTo(403);
+        assertThat(putOnce(address, "other", Map.of())).isEqualTo(403);
         assertThat(text("logs/1.stdout")).isEqualTo("hello");
+    }
+
+    private int putOnce(URI address, String text, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).PUT(HttpRequest.BodyPublishers.ofString(text));
+        headers.forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     @Test

@@ -25,7 +25,7 @@ public interface Objects {
 
     record NewFile(String path, long size, String sha256, String md5, String mimeType) {}
 
-    /** Where to put the bytes; no urls when the store has them already. */
+    /** Where to put the bytes and with which headers; no urls when the store has them already. */
     record Door(
             String path,
             String objectId,
@@ -33,7 +33,8 @@ public interface Objects {
             String method,
             String uploadId,
             long partSize,
-            List<String> urls) {}
+            List<String> urls,
+            Map<String, String> headers) {}
 
     List<Door> open(StoredTask task, List<NewFile> files);
 

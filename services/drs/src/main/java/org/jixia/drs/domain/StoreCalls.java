@@ -1,4 +1,4 @@
-package org.jixia.drs.domain.tasks;
+package org.jixia.drs.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Asks the store about many files side by side, 16 at a time in all, so that a task with 500 outputs neither waits nor floods. */
+/** Asks the store about many files side by side, 16 at a time in all, so that a task with 500 files neither waits nor floods. */
 @ApplicationScoped
 public class StoreCalls {
     private final Semaphore places = new Semaphore(16);
