@@ -258,6 +258,10 @@ class WorkFilesIT {
         String open = alice.open(workspace, "open.bin", new byte[9]).path("id");
         var removal = "/internal/workspaces/" + workspace + "/removal";
         var service = Client.service("workspace");
+        var contents = "/internal/workspaces/" + workspace + "/contents";
+        assertThat(service.get(contents).<Integer>path("objects")).isEqualTo(3);
+        assertThat(service.get(contents).<Integer>path("bytes")).isEqualTo(6);
+        assertThat(wes.get(contents).statusCode()).isEqualTo(404);
         assertThat(service.put(removal, Map.of()).<Boolean>path("done")).isFalse();
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> service.put(removal, Map.of()).<Boolean>path("done"));

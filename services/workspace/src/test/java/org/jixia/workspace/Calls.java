@@ -39,4 +39,32 @@ final class Calls {
     static RequestSpecification raw(String person) {
         return as(person).urlEncodingEnabled(false);
     }
+
+    /** A configuration that gives the workflow of {@link Neighbours} the text of each row. */
+    static String configure(String workspace) {
+        return as("alice")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        "conf",
+                        "table",
+                        "sample",
+                        "workflow",
+                        Map.of("wdl", "version 1.1"),
+                        "inputs",
+                        Map.of("text", "this.text")))
+                .post("/workspaces/" + workspace + "/configurations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static ValidatableResponse launch(String workspace, String configuration) {
+        return as("alice")
+                .contentType(ContentType.JSON)
+                .body(Map.of("configuration", configuration))
+                .post("/workspaces/" + workspace + "/submissions")
+                .then();
+    }
 }

@@ -18,12 +18,22 @@ import org.jixia.platform.ids.Ids;
 
 /**
  * Billing, drs and wes as far as workspace speaks with them, on one port. Runs end at once: COMPLETE with an output, or
- * EXECUTOR_ERROR when the input {@code text} is "bad", or never when it is "endless".
+ * EXECUTOR_ERROR when the input {@code text} is "bad", or never when it is "endless". See {@link #rows} for other texts.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+    static final String NO_ACCOUNT = "00000000-0000-7000-8000-000000000000";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, JsonNode> runs = new ConcurrentHashMap<>();
+    private record Run(String submission, String row, JsonNode inputs) {
+        String text() {
+            return inputs.path("wf.text").asText();
+        }
+    }
+
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private final List<String> caps = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -66,6 +76,32 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private int handle(String path, JsonNode body, ObjectNode answer) {
+        if (path.equals("/told")) {
+            cancelled.forEach(answer.putArray("cancelled")::add);
+            caps.forEach(answer.putArray("caps")::add);
+        } else if (path.equals("/refusing")) {
+            refusing = body.path("cancellations").asBoolean();
+        } else if (path.startsWith("/internal/runs:") || path.startsWith("/internal/workflows:")) {
+            return wes(path, body, answer);
+        } else if (path.endsWith("/removal")) {
+            answer.put("done", true);
+        } else if (path.endsWith("/contents")) {
+            answer.put("objects", 2).put("bytes", 5);
+        } else if (path.endsWith("/cancellation")) {
+            if (refusing && path.startsWith("/internal/submissions/")) {
+                return 500;
+            }
+            cancelled.add(path);
+        } else {
+            return others(path, body, answer);
+        }
+        return 200;
+    }
+
+    private int others(String path, JsonNode body, ObjectNode answer) {
+        if (path.startsWith("/internal/reservations/") && body.has("cap")) {
+            caps.add(body.path("cap").toString());
+        }
         if (path.startsWith("/internal/people/") && path.endsWith("/account")) {
             answer.put("billingAccount", Ids.personal("account of " + path).toString());
         } else if (path.startsWith("/internal/reservations/")
@@ -78,20 +114,31 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             answer.put("known", false);
         } else if (path.equals("/internal/objects:resolve")) {
             resolve(body, answer);
-        } else if (path.equals("/internal/workflows:describe")) {
+        } else if (path.equals("/accounts/" + NO_ACCOUNT)) {
+            return 404;
+        } else if (path.startsWith("/accounts/")) {
+            return 500;
+        }
+        return 200;
+    }
+
+    private int wes(String path, JsonNode body, ObjectNode answer) {
+        if (path.equals("/internal/workflows:describe")) {
             describe(answer);
-        } else if (path.equals("/internal/runs:check")) {
-            rows(body, answer, false);
-        } else if (path.equals("/internal/runs:batch")) {
-            rows(body, answer, true);
         } else if (path.equals("/internal/runs:states")) {
             states(body, answer);
-        } else if (path.endsWith("/removal")) {
-            answer.put("done", true);
-        } else if (path.equals("/told")) {
-            cancelled.forEach(answer.putArray("cancelled")::add);
-        } else if (path.endsWith("/cancellation")) {
-            cancelled.add(path);
+        } else if (path.equals("/internal/runs:check")) {
+            rows(body, answer, false);
+        } else {
+            var texts = body.path("rows").findValuesAsText("wf.text");
+            if (texts.contains("stuck")) {
+                return 500;
+            }
+            if (texts.contains("capped")) {
+                answer.put("code", "wes.submission-cancelled").put("detail", "the cap is reached");
+                return 409;
+            }
+            rows(body, answer, true);
         }
         return 200;
     }
@@ -117,18 +164,33 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         answer.putArray("outputs").addObject().put("name", "wf.out").put("type", "String");
     }
 
+    /**
+     * "refused" is refused when checked, "faulty" when started, "vanishing" fails and is refused once it has run; for "stuck" wes
+     * cannot start the batch, for "capped" it will not.
+     */
     private void rows(JsonNode body, ObjectNode answer, boolean start) {
         var rows = answer.putArray("rows");
         for (var row : body.path("rows")) {
             var item = rows.addObject().put("row", row.path("row").asText());
             var text = row.path("inputs").path("wf.text").asText();
-            if (text.equals("refused")) {
-                item.putArray("faults").addObject().put("code", "wes.refused").put("detail", "not this text");
+            var again = runs.values().stream().anyMatch(run -> run.text().equals(text));
+            if (text.equals("refused") || text.equals("vanishing") && again || text.equals("faulty") && start) {
+                var faults = item.putArray("faults");
+                faults.addObject().put("code", "wes.refused").put("detail", "not this text");
+                faults.addObject().put("code", "wes.refused").put("detail", "nor at this time");
+            } else if (text.equals("warned") && !start) {
+                item.putArray("warnings").add("watch out");
+                item.put("expectedCacheHits", 2);
             } else if (start) {
                 var run = Ids.personal(body.path("submission").asText()
                                 + row.path("row").asText())
                         .toString();
-                runs.put(run, row.path("inputs"));
+                runs.put(
+                        run,
+                        new Run(
+                                body.path("submission").asText(),
+                                row.path("row").asText(),
+                                row.path("inputs")));
                 item.put("run", run);
             }
         }
@@ -136,28 +198,27 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private void states(JsonNode body, ObjectNode answer) {
         var items = answer.putArray("items");
-        for (var run : body.path("runs")) {
-            var inputs = runs.get(run.asText());
-            var text = inputs.path("wf.text").asText();
-            var bad = text.equals("bad");
-            var item = items.addObject().put("run", run.asText());
-            item.put(
-                    "state",
-                    bad
-                            ? "EXECUTOR_ERROR"
-                            : text.equals("endless")
-                                            || text.equals("slow")
-                                                    && cancelled.stream()
-                                                            .noneMatch(
-                                                                    path -> path.startsWith("/internal/submissions/"))
-                                    ? "RUNNING"
-                                    : "COMPLETE");
+        for (var id : body.path("runs")) {
+            var run = runs.get(id.asText());
+            var state = state(run);
+            var item = items.addObject().put("run", id.asText()).put("state", state);
+            item.put("submission", run.submission()).put("row", run.row());
             item.put("startedAt", "2026-01-01T00:00:00Z").put("endedAt", "2026-01-01T00:00:01Z");
-            if (bad) {
+            if (state.equals("EXECUTOR_ERROR")) {
                 item.putObject("failure").put("code", "EXIT_CODE").put("sentence", "it exited with 3");
             } else {
-                item.putObject("outputs").put("wf.out", "made from " + inputs);
+                item.putObject("outputs").put("wf.out", "made from " + run.inputs());
             }
         }
+    }
+
+    private String state(Run run) {
+        var stopped = cancelled.contains("/internal/submissions/" + run.submission() + "/cancellation");
+        return switch (run.text()) {
+            case "bad", "vanishing" -> "EXECUTOR_ERROR";
+            case "endless" -> "RUNNING";
+            case "slow" -> stopped ? "COMPLETE" : "RUNNING";
+            default -> "COMPLETE";
+        };
     }
 }

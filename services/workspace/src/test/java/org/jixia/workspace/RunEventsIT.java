@@ -52,8 +52,20 @@ class RunEventsIT {
 
     /** A submission of one row whose run never ends as far as wes says when asked. */
     private static Launched launched(String name) {
+        var path = submitted(name, "endless");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> as("alice").get(path.path() + "/rows").then().body("items[0].run", notNullValue()));
+        return new Launched(
+                path.workspace(),
+                path.submission(),
+                UUID.fromString(as("alice").get(path.path() + "/rows").path("items[0].run")));
+    }
+
+    /** A submission of one row of which nobody has said yet which run it has. */
+    private static Launched submitted(String name, String text) {
         var workspace = create("alice", name);
-        load(workspace, "sample_id\ttext\ns1\tendless\n").statusCode(200);
+        load(workspace, "sample_id\ttext\ns1\t" + text + "\n").statusCode(200);
         var configuration = as("alice")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -72,13 +84,7 @@ class RunEventsIT {
                 .body(Map.of("configuration", configuration))
                 .post("/workspaces/" + workspace + "/submissions")
                 .<String>path("id");
-        var path = "/workspaces/" + workspace + "/submissions/" + submission;
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as("alice").get(path + "/rows").then().body("items[0].run", notNullValue()));
-        return new Launched(
-                workspace,
-                submission,
-                UUID.fromString(as("alice").get(path + "/rows").path("items[0].run")));
+        return new Launched(workspace, submission, UUID.randomUUID());
     }
 
     private static Map<String, Object> finished(Launched launched, String state, Map<String, Object> more) {
@@ -152,6 +158,70 @@ class RunEventsIT {
         as("alice").get(row).then().body("attributes.out", equalTo("told")).body("version", equalTo(2));
         assertThat(told("jixia.workspace.submissions", "SubmissionEnded", one.submission()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anEndThatComesBeforeTheStartIsNotedIsTakenToo() {
+        var one = submitted("Early", "stuck");
+        tell(finished(one, "COMPLETE", Map.of("outputs", Map.of("wf.out", "early"))), POSITION.incrementAndGet());
+        awaitState(one, "DONE");
+        as("alice")
+                .get(one.path() + "/rows")
+                .then()
+                .body("items[0].state", equalTo("COMPLETE"))
+                .body("items[0].run", equalTo(one.run().toString()));
+        as("alice")
+                .get("/workspaces/" + one.workspace() + "/tables/sample/rows/s1")
+                .then()
+                .body("attributes.out", equalTo("early"))
+                .body("writtenBy.out.run", equalTo(one.run().toString()));
+    }
+
+    @Test
+    void anAbortIsOverOnlyWhenWesHasTakenIt() {
+        var one = launched("Aborting");
+        refuseCancellations(true);
+        try {
+            as("alice")
+                    .urlEncodingEnabled(false)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("reason", "enough"))
+                    .post(one.path() + ":abort")
+                    .then()
+                    .statusCode(202);
+            tell(finished(one, "CANCELED", Map.of()), POSITION.incrementAndGet());
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> as("alice")
+                            .get(one.path())
+                            .then()
+                            .body("counts", equalTo(Map.of("CANCELED", 1)))
+                            .body("state", equalTo("ABORTING")));
+        } finally {
+            refuseCancellations(false);
+        }
+        awaitState(one, "ABORTED");
+    }
+
+    private static void refuseCancellations(boolean refused) {
+        var wes = ConfigProvider.getConfig().getValue("jixia.services.wes.url", String.class);
+        io.restassured.RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("cancellations", refused))
+                .put(wes + "/refusing")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anOutputThatLeadsToNoRowMakesItsColumnText() {
+        var one = launched("Leading");
+        load(one.workspace(), "sample_id\tout:reference(sample)\ns2\ts1\n").statusCode(200);
+        tell(finished(one, "COMPLETE", Map.of("outputs", Map.of("wf.out", "nobody"))), POSITION.incrementAndGet());
+        awaitState(one, "DONE");
+        var table = "/workspaces/" + one.workspace() + "/tables/sample";
+        as("alice").get(table).then().body("columns.find { it.name == 'out' }.type", equalTo("text"));
+        as("alice").get(table + "/rows/s1").then().body("attributes.out", equalTo("nobody"));
+        as("alice").get(table + "/rows/s2").then().body("attributes.out", equalTo("s1"));
     }
 
     @Test

@@ -282,4 +282,68 @@ class WorkspaceIT {
                 .then()
                 .statusCode(412);
     }
+
+    private static io.restassured.response.ValidatableResponse change(
+            String person, String workspace, String version, Map<String, Object> change) {
+        var request = as(person).contentType(ContentType.JSON).body(change);
+        return (version == null ? request : request.header("If-Match", version))
+                .patch("/workspaces/" + workspace)
+                .then();
+    }
+
+    @Test
+    void anOwnerRenamesDescribesAndTags() {
+        var workspace = create("alice", "Before");
+        change("alice", workspace, "\"1\"", Map.of("name", "After 之后"))
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("name", equalTo("After 之后"));
+        change("alice", workspace, "\"2\"", Map.of("description", "what it is for", "tags", List.of("wgs", "组")))
+                .statusCode(200)
+                .body("name", equalTo("After 之后"))
+                .body("description", equalTo("what it is for"))
+                .body("tags", equalTo(List.of("wgs", "组")));
+        change("alice", workspace, "\"2\"", Map.of("name", "Late")).statusCode(412);
+        change("alice", workspace, null, Map.of("name", "Blind")).statusCode(428);
+        change("alice", workspace, "\"3\"", Map.of("name", " ")).statusCode(400);
+        change("alice", workspace, "\"3\"", Map.of("tags", List.of("x".repeat(101))))
+                .statusCode(400);
+        change("mallory", workspace, "\"3\"", Map.of("name", "Hers")).statusCode(404);
+        as("alice").get("/workspaces?search=after").then().body("items.id", hasItem(workspace));
+    }
+
+    @Test
+    void commasDoAsWellAsTabs() {
+        var workspace = create("alice", "Commas");
+        raw("alice")
+                .contentType("text/csv; charset=UTF-8")
+                .body("sample_id,age,note\r\ns1,3,\"a, \"\"b\"\"\"\r\ns2,,plain\r\n")
+                .post("/workspaces/" + workspace + "/tables:import")
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(2))
+                .body("columns.type", equalTo(List.of("number", "text")));
+        as("alice")
+                .get("/workspaces/" + workspace + "/tables/sample/rows/s1")
+                .then()
+                .body("attributes.age", equalTo(3))
+                .body("attributes.note", equalTo("a, \"b\""));
+    }
+
+    @Test
+    void anAccountThatIsNotThereIsRefusedAndBillingsOwnTroubleIsNot() {
+        as("alice")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Paid", "billingAccount", Neighbours.NO_ACCOUNT))
+                .post("/workspaces")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("workspace.no-such-account"));
+        as("alice")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Paid", "billingAccount", UUID.randomUUID()))
+                .post("/workspaces")
+                .then()
+                .statusCode(503);
+    }
 }

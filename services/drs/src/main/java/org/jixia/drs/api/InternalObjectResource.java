@@ -2,6 +2,7 @@ package org.jixia.drs.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.AccessService;
 import org.jixia.drs.domain.objects.ObjectService;
+import org.jixia.drs.domain.objects.WorkspaceStores.Totals;
 import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.drs.domain.references.ReferenceService.Asked;
 import org.jixia.drs.domain.removal.RemovalService;
@@ -115,6 +117,15 @@ public class InternalObjectResource {
         return new LookedUp(objects.lookUp(ids).stream()
                 .map(o -> ObjectInfo.of(o, settings))
                 .toList());
+    }
+
+    @GET
+    @Path("/workspaces/{id}/contents")
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"workspace"})
+    public Totals contents(@PathParam("id") UUID workspace) {
+        return removal.contents(workspace);
     }
 
     @PUT

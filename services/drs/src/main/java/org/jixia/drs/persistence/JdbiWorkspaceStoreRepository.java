@@ -158,6 +158,18 @@ public class JdbiWorkspaceStoreRepository implements WorkspaceStores {
     }
 
     @Override
+    public Totals totals(UUID workspace) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(sum(objects), 0) as objects, coalesce(sum(bytes), 0) as bytes from (
+                            select objects, kept_bytes as bytes from workspace_store where workspace = :workspace
+                            union all select objects, kept from storage_change where workspace = :workspace) s
+                        """)
+                .bind("workspace", workspace)
+                .map((row, context) -> new Totals(row.getLong("objects"), row.getLong("bytes")))
+                .one());
+    }
+
+    @Override
     public StoreState beginRemoval(UUID workspace) {
         return jdbi.inTransaction(handle -> {
             handle.createUpdate("""

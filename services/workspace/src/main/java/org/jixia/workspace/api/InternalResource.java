@@ -45,7 +45,9 @@ public class InternalResource {
 
     @PUT
     @Path("/people/{person}/workspace")
-    @Permission(Right.INTERNAL)
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"drs", "wes", "tes", "billing", "edge"})
     public Personal personal(@PathParam("person") String person, Person body) {
         var room = workspaces.personal(person, body == null ? null : body.displayName());
         return new Personal(room.id(), room.billingAccount());

@@ -18,6 +18,7 @@ import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
+import org.jixia.workspace.domain.LaunchCheck.Warning;
 import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Submission;
 import org.jixia.workspace.domain.SubmissionLedger.Launch;
@@ -48,7 +49,8 @@ public class SubmissionResource {
 
     public record Abort(String reason) {}
 
-    public record CheckView(int runs, Map<String, Object> estimate) {}
+    public record CheckView(
+            int runs, Map<String, Object> estimate, List<Warning> warnings, Integer expectedCacheHits) {}
 
     public record SubmissionView(
             UUID id,
@@ -82,8 +84,11 @@ public class SubmissionResource {
     @Path("/submissions:check")
     @Permission(Right.WORKSPACE_COMPUTE)
     public CheckView check(@PathParam("workspace") UUID workspace, NewSubmission wanted) {
-        var checked = submissions.check(workspace, me(), Bodies.required(wanted).wanted());
-        return new CheckView(checked.inputs().size(), submissions.estimate(checked));
+        try (var checked =
+                submissions.check(workspace, me(), Bodies.required(wanted).wanted())) {
+            return new CheckView(
+                    checked.size(), submissions.estimate(checked), checked.warnings(), checked.expectedCacheHits());
+        }
     }
 
     @POST
@@ -105,12 +110,14 @@ public class SubmissionResource {
             @QueryParam("pageToken") String pageToken) {
         var size = Page.size(pageSize);
         var before = PageToken.decode(pageToken, null, keys -> UUID.fromString(keys.getFirst()));
-        return Page.of(
-                        submissions.list(workspace, before.orElse(null), size + 1),
-                        size,
-                        null,
-                        submission -> List.of(submission.id().toString()))
-                .map(this::view);
+        var page = Page.of(
+                submissions.list(workspace, before.orElse(null), size + 1),
+                size,
+                null,
+                submission -> List.of(submission.id().toString()));
+        var counts =
+                submissions.counts(page.items().stream().map(Submission::id).toList());
+        return page.map(submission -> view(submission, counts.get(submission.id())));
     }
 
     @GET
@@ -132,7 +139,7 @@ public class SubmissionResource {
         submissions.get(workspace, id);
         var size = Page.size(pageSize);
         var after = PageToken.decode(pageToken, state).map(List::getFirst);
-        return Page.of(submissions.rows(id, state, after.orElse(""), size + 1), size, state, row -> List.of(row.name()))
+        return Slices.page(submissions.rows(id, state, after.orElse(""), size), state, row -> List.of(row.name()))
                 .map(row -> new RowView(
                         row.name(),
                         row.state(),

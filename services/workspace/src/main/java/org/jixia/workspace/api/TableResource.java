@@ -28,10 +28,10 @@ import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
-import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.JsonText;
 import org.jixia.workspace.domain.RowQuery;
 import org.jixia.workspace.domain.TableImportService;
+import org.jixia.workspace.domain.TableRepository.Counted;
 import org.jixia.workspace.domain.TableRow;
 import org.jixia.workspace.domain.TableService;
 
@@ -57,10 +57,11 @@ public class TableResource {
     public record ColumnView(String name, String type, String target) {}
 
     public record TableView(String name, long rows, List<ColumnView> columns) {
-        static TableView of(DataTable table) {
+        static TableView of(Counted counted) {
+            var table = counted.table();
             return new TableView(
                     table.name(),
-                    table.rows(),
+                    counted.rows(),
                     table.columns().stream()
                             .map(column ->
                                     new ColumnView(column.name(), column.type().text(), column.target()))
@@ -68,9 +69,14 @@ public class TableResource {
         }
     }
 
-    public record RowView(String name, Map<String, Object> attributes, long version) {
-        static RowView of(TableRow row) {
-            return new RowView(row.name(), row.attributes(), row.version());
+    /** @param writtenBy by column the run that wrote the cell last, and when it started; of a single row only */
+    public record RowView(String name, Map<String, Object> attributes, long version, Map<String, Object> writtenBy) {
+        static RowView listed(TableRow row) {
+            return new RowView(row.name(), row.attributes(), row.version(), null);
+        }
+
+        static RowView single(TableRow row) {
+            return new RowView(row.name(), row.attributes(), row.version(), row.writtenBy());
         }
     }
 
@@ -94,7 +100,8 @@ public class TableResource {
     @Path("/tables/{table}")
     @Permission(Right.WORKSPACE_READ)
     public TableView table(@PathParam("workspace") UUID workspace, @PathParam("table") String table) {
-        return TableView.of(tables.get(workspace, table));
+        var found = tables.get(workspace, table);
+        return TableView.of(new Counted(found, tables.count(found)));
     }
 
     @DELETE
@@ -155,17 +162,16 @@ public class TableResource {
                 byColumn,
                 descending,
                 after.orElse(null),
-                size + 1);
-        return Page.of(
+                size);
+        return Slices.page(
                         tables.rows(table, query),
-                        size,
                         digest,
                         row -> Arrays.asList(
                                 byColumn == null
                                         ? null
                                         : json.write(row.attributes().get(byColumn)),
                                 row.name()))
-                .map(RowView::of);
+                .map(RowView::listed);
     }
 
     @GET
@@ -199,7 +205,7 @@ public class TableResource {
     }
 
     private static Response tagged(TableRow row) {
-        return Response.ok(RowView.of(row))
+        return Response.ok(RowView.single(row))
                 .header("ETag", Etags.of(row.version()))
                 .build();
     }

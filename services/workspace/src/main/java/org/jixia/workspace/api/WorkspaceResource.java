@@ -31,6 +31,7 @@ import org.jixia.platform.identity.WorkspaceState;
 import org.jixia.workspace.domain.ArrivalService;
 import org.jixia.workspace.domain.CloneService;
 import org.jixia.workspace.domain.Member;
+import org.jixia.workspace.domain.RemovalService;
 import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Workspace;
 import org.jixia.workspace.domain.WorkspaceRepository.Listed;
@@ -44,6 +45,7 @@ import org.jixia.workspace.domain.WorkspaceService.Wanted;
 public class WorkspaceResource {
     private final WorkspaceService workspaces;
     private final CloneService clones;
+    private final RemovalService removals;
     private final ArrivalService arrivals;
     private final AdministrationLog log;
     private final CurrentCaller caller;
@@ -52,11 +54,13 @@ public class WorkspaceResource {
     public WorkspaceResource(
             WorkspaceService workspaces,
             CloneService clones,
+            RemovalService removals,
             ArrivalService arrivals,
             AdministrationLog log,
             CurrentCaller caller) {
         this.workspaces = workspaces;
         this.clones = clones;
+        this.removals = removals;
         this.arrivals = arrivals;
         this.log = log;
         this.caller = caller;
@@ -212,14 +216,14 @@ public class WorkspaceResource {
     @Path("/{workspace}")
     @Permission(Right.WORKSPACE_OWN)
     public Response delete(@PathParam("workspace") UUID workspace) {
-        return Response.accepted(view(clones.startRemoval(workspace, me()))).build();
+        return Response.accepted(view(removals.startRemoval(workspace, me()))).build();
     }
 
     @GET
     @Path("/{workspace}/removal")
     @Permission(Right.WORKSPACE_READ)
-    public CloneService.Contents removal(@PathParam("workspace") UUID workspace) {
-        return clones.contents(workspace);
+    public RemovalService.Contents removal(@PathParam("workspace") UUID workspace) {
+        return removals.contents(workspace);
     }
 
     @PUT
@@ -233,21 +237,21 @@ public class WorkspaceResource {
     @Path("/{workspace}/removal")
     @Permission(Right.WORKSPACE_OWN)
     public WorkspaceView takeBack(@PathParam("workspace") UUID workspace) {
-        return view(clones.takeBack(workspace, me()));
+        return view(removals.takeBack(workspace, me()));
     }
 
     @PUT
     @Path("/{workspace}/lock")
     @Permission(Right.WORKSPACE_OWN)
     public WorkspaceView lock(@PathParam("workspace") UUID workspace) {
-        return view(clones.lock(workspace, true, me()));
+        return view(removals.lock(workspace, true, me()));
     }
 
     @DELETE
     @Path("/{workspace}/lock")
     @Permission(Right.WORKSPACE_OWN)
     public WorkspaceView unlock(@PathParam("workspace") UUID workspace) {
-        return view(clones.lock(workspace, false, me()));
+        return view(removals.lock(workspace, false, me()));
     }
 
     @POST

@@ -44,7 +44,9 @@ public class BillingClient implements Billing {
         try {
             clients.to("billing").bearer(token).get("/accounts/" + account, Map.class);
         } catch (RemoteException refused) {
-            throw DomainException.of(WorkspaceError.NO_SUCH_ACCOUNT, account);
+            throw refused.status() == 404 || refused.status() == 403
+                    ? DomainException.of(WorkspaceError.NO_SUCH_ACCOUNT, account)
+                    : refused;
         }
     }
 

@@ -14,14 +14,17 @@ import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.RemoteException;
 import org.jixia.platform.http.ServiceClient;
 import org.jixia.platform.http.ServiceClients;
-import org.jixia.workspace.domain.CloneService;
+import org.jixia.workspace.domain.RemovalService;
 import org.jixia.workspace.domain.Runs;
 import org.jixia.workspace.domain.Submission;
 import org.jixia.workspace.domain.Workflow;
 
 /** Workflows and runs at wes; also asks wes, tes and drs to let go of a workspace. */
 @ApplicationScoped
-public class WesClient implements Runs, CloneService.Removals {
+public class WesClient implements Runs, RemovalService.Removals {
+    /** wes has cancelled the submission: on request, or because its cap or a budget is used up. */
+    private static final String CLOSED = "wes.submission-cancelled";
+
     private final ServiceClients clients;
 
     @Inject
@@ -40,7 +43,7 @@ public class WesClient implements Runs, CloneService.Removals {
 
     record Rows(List<Row> rows) {}
 
-    record Row(String row, UUID run, List<RowFault> faults) {}
+    record Row(String row, UUID run, List<RowFault> faults, List<String> warnings, Integer expectedCacheHits) {}
 
     record RowFault(String code, String where, String detail) {}
 
@@ -48,6 +51,8 @@ public class WesClient implements Runs, CloneService.Removals {
 
     record State(
             UUID run,
+            UUID submission,
+            String row,
             String state,
             Instant startedAt,
             Instant endedAt,
@@ -91,11 +96,17 @@ public class WesClient implements Runs, CloneService.Removals {
     }
 
     @Override
-    public Map<String, List<Fault>> check(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
+    public Map<String, RowCheck> check(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
         var answer = checked(body(submission, inputsByRow));
-        var faults = new LinkedHashMap<String, List<Fault>>();
-        answer.rows().forEach(row -> faults.put(row.row(), faults(row)));
-        return faults;
+        var rows = new LinkedHashMap<String, RowCheck>();
+        answer.rows()
+                .forEach(row -> rows.put(
+                        row.row(),
+                        new RowCheck(
+                                faults(row),
+                                row.warnings() == null ? List.of() : row.warnings(),
+                                row.expectedCacheHits())));
+        return rows;
     }
 
     /** What wes cannot read of a body that this service wrote are the options, which are the person's own. */
@@ -110,15 +121,22 @@ public class WesClient implements Runs, CloneService.Removals {
     }
 
     @Override
-    public Map<String, Started> start(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
+    public Launched start(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
         var body = body(submission, inputsByRow);
         body.put("submission", submission.id());
         body.put("billingAccount", submission.billingAccount());
         body.put("name", submission.name());
-        var answer = wes().post("/internal/runs:batch", body, Rows.class);
-        var started = new LinkedHashMap<String, Started>();
-        answer.rows().forEach(row -> started.put(row.row(), new Started(row.run(), faults(row))));
-        return started;
+        try {
+            var answer = wes().post("/internal/runs:batch", body, Rows.class);
+            var started = new LinkedHashMap<String, Started>();
+            answer.rows().forEach(row -> started.put(row.row(), new Started(row.run(), faults(row))));
+            return new Launched(started, null);
+        } catch (RemoteException refused) {
+            if (CLOSED.equals(refused.code())) {
+                return new Launched(Map.of(), refused.detail());
+            }
+            throw refused;
+        }
     }
 
     private static Map<String, Object> body(Submission submission, Map<String, Map<String, Object>> inputsByRow) {
@@ -158,7 +176,14 @@ public class WesClient implements Runs, CloneService.Removals {
     public List<Ended> states(List<UUID> runs) {
         return wes().post("/internal/runs:states", Map.of("runs", runs), States.class).items().stream()
                 .map(item -> new Ended(
-                        item.run(), item.state(), item.startedAt(), item.endedAt(), item.outputs(), item.failure()))
+                        item.run(),
+                        item.submission(),
+                        item.row(),
+                        item.state(),
+                        item.startedAt(),
+                        item.endedAt(),
+                        item.outputs(),
+                        item.failure()))
                 .toList();
     }
 
@@ -166,6 +191,11 @@ public class WesClient implements Runs, CloneService.Removals {
     public void stop(UUID workspace, String person) {
         var name = java.net.URLEncoder.encode(person, java.nio.charset.StandardCharsets.UTF_8);
         wes().put("/internal/people/" + name + "/workspaces/" + workspace + "/cancellation", Map.of(), Void.class);
+    }
+
+    @Override
+    public RemovalService.Kept kept(UUID workspace) {
+        return clients.to("drs").get("/internal/workspaces/" + workspace + "/contents", RemovalService.Kept.class);
     }
 
     @Override

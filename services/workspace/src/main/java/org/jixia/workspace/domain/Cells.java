@@ -107,7 +107,8 @@ public class Cells {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return ColumnType.BOOLEAN;
         }
-        if (text.indexOf(':') > 0 && ADDRESS.matcher(text).matches()) {
+        if (text.length() <= RowPreparation.LONGEST_ADDRESS
+                && ADDRESS.matcher(text).matches()) {
             return ColumnType.FILE;
         }
         if (text.startsWith("[") && read(text, ColumnType.LIST).isPresent()) {

@@ -19,7 +19,7 @@ import org.jixia.platform.ids.Ids;
 /** Workflow configurations: made from WDL that wes has found valid, with every fault of inputs and outputs at once. */
 @ApplicationScoped
 public class ConfigurationService {
-    private final SubmissionRepository repository;
+    private final ConfigurationRepository repository;
     private final WorkspaceService workspaces;
     private final Runs runs;
     private final JsonText json;
@@ -27,7 +27,11 @@ public class ConfigurationService {
 
     @Inject
     public ConfigurationService(
-            SubmissionRepository repository, WorkspaceService workspaces, Runs runs, JsonText json, Repeats repeats) {
+            ConfigurationRepository repository,
+            WorkspaceService workspaces,
+            Runs runs,
+            JsonText json,
+            Repeats repeats) {
         this.repository = repository;
         this.workspaces = workspaces;
         this.runs = runs;
@@ -45,11 +49,11 @@ public class ConfigurationService {
             Map<String, String> outputs) {}
 
     public List<Configuration> list(UUID workspace) {
-        return repository.configurations(workspace);
+        return repository.list(workspace);
     }
 
     public Configuration get(UUID workspace, UUID id) {
-        return repository.configuration(workspace, id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        return repository.find(workspace, id).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
     }
 
     public byte[] bundle(Configuration configuration) {
@@ -95,7 +99,7 @@ public class ConfigurationService {
     @Transactional
     public void delete(UUID workspace, UUID id) {
         workspaces.get(workspace).requireUnlocked();
-        if (!repository.deleteConfiguration(workspace, id)) {
+        if (!repository.delete(workspace, id)) {
             throw DomainException.of(PlatformError.NOT_FOUND);
         }
     }

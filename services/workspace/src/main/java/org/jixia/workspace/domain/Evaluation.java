@@ -6,13 +6,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import org.jixia.platform.errors.Fault;
 
-/** Turns the expressions of a configuration into the inputs of each row; every fault of every row is collected. */
+/**
+ * Turns the expressions of a configuration into the inputs of each row; every fault of every row is collected. References are
+ * followed for some rows together, a query a step; rows whose values together are too many are taken in two halves.
+ */
 @ApplicationScoped
 public class Evaluation {
+    /** Values of some rows together, and characters read for one step: what memory should hold. */
+    private static final int MOST_VALUES = 100_000;
+
+    private static final long MOST_CHARACTERS = 2 * Slice.CHARACTERS;
+
     private final TableRepository tables;
     private final JsonText json;
 
@@ -22,47 +32,192 @@ public class Evaluation {
         this.json = json;
     }
 
-    /** Inputs by row name, under the names that the workflow gives them. */
-    Map<String, Map<String, Object>> inputs(Configuration configuration, List<TableRow> rows, Faults faults) {
-        var scope = new Scope(configuration.workspace(), tables.data(configuration.workspace()), new HashMap<>());
-        var all = new LinkedHashMap<String, Map<String, Object>>();
-        for (var row : rows) {
-            all.put(row.name(), ofRow(configuration, row, scope, faults));
-        }
-        return all;
+    /** An evaluation of any number of rows, which are given to it in slices. */
+    OfConfiguration of(Configuration configuration, Faults faults) {
+        return new OfConfiguration(configuration, faults);
     }
 
-    private Map<String, Object> ofRow(Configuration configuration, TableRow row, Scope scope, Faults faults) {
-        var inputs = new LinkedHashMap<String, Object>();
-        for (var input : configuration.workflow().inputs()) {
-            var source = configuration.inputs().get(configuration.workflow().bare(input.name()));
-            if (source == null) {
-                continue;
-            }
-            var where =
-                    "row " + row.name() + ", input " + configuration.workflow().bare(input.name());
-            var found = value(
-                    Expression.parse(source, json).orElseThrow(), configuration.table(), row, scope, where, faults);
-            if (found.value() == null) {
-                if (!input.optional() && !found.faulty()) {
-                    faults.add(WorkspaceError.EXPRESSION_EMPTY, where, source);
+    /** Takes the inputs of a row, under the names that the workflow gives them. */
+    interface Sink {
+        void take(String row, Map<String, Object> inputs);
+    }
+
+    /** What one evaluation knows: expressions, workspace data and tables are read once. */
+    final class OfConfiguration {
+        private final Configuration configuration;
+        private final Faults faults;
+        private final Map<String, TableRepository.Datum> data;
+        private final Map<String, Optional<DataTable>> known = new HashMap<>();
+        private final Map<Workflow.Input, Expression> sources = new LinkedHashMap<>();
+
+        private OfConfiguration(Configuration configuration, Faults faults) {
+            this.configuration = configuration;
+            this.faults = faults;
+            this.data = tables.data(configuration.workspace());
+            for (var input : configuration.workflow().inputs()) {
+                var source = source(input);
+                if (source != null) {
+                    sources.put(input, Expression.parse(source, json).orElseThrow());
                 }
-                continue;
             }
-            inputs.put(input.name(), fitted(input, found));
         }
-        return inputs;
+
+        private String source(Workflow.Input input) {
+            return configuration.inputs().get(bare(input));
+        }
+
+        private String bare(Workflow.Input input) {
+            return configuration.workflow().bare(input.name());
+        }
+
+        /** Gives the inputs of the rows that have no fault. */
+        void inputs(List<TableRow> rows, Sink sink) {
+            var found = new LinkedHashMap<Workflow.Input, List<Found>>();
+            try {
+                sources.forEach((input, source) -> found.put(input, values(input, source, rows)));
+            } catch (TooMuch together) {
+                if (rows.size() == 1) {
+                    var where = where(rows.getFirst(), together.input);
+                    faults.add(WorkspaceError.INPUTS_TOO_LARGE, where, MOST_CHARACTERS);
+                } else {
+                    inputs(rows.subList(0, rows.size() / 2), sink);
+                    inputs(rows.subList(rows.size() / 2, rows.size()), sink);
+                }
+                return;
+            }
+            for (var i = 0; i < rows.size(); i++) {
+                give(rows.get(i), i, found, sink);
+            }
+        }
+
+        private void give(TableRow row, int index, Map<Workflow.Input, List<Found>> found, Sink sink) {
+            var before = faults.total();
+            var inputs = new LinkedHashMap<String, Object>();
+            found.forEach((input, values) -> {
+                var value = values.get(index);
+                value.faults().forEach(faults::add);
+                if (value.value() != null) {
+                    inputs.put(input.name(), fitted(input, value.value()));
+                } else if (!input.optional() && value.faults().isEmpty()) {
+                    faults.add(
+                            WorkspaceError.EXPRESSION_EMPTY,
+                            where(row, input),
+                            TableImportService.shortened(source(input)));
+                }
+            });
+            if (faults.total() == before) {
+                sink.take(row.name(), inputs);
+            }
+        }
+
+        private String where(TableRow row, Workflow.Input input) {
+            return "row " + row.name() + ", input " + bare(input);
+        }
+
+        private List<Found> values(Workflow.Input input, Expression source, List<TableRow> rows) {
+            return switch (source) {
+                case Expression.Literal literal ->
+                    rows.stream().map(row -> Found.of(literal.value())).toList();
+                case Expression.OfWorkspace workspace -> {
+                    var datum = data.get(workspace.key());
+                    yield rows.stream()
+                            .map(row -> Found.of(datum == null ? null : datum.value()))
+                            .toList();
+                }
+                case Expression.OfRow path -> follow(input, path.path(), rows);
+            };
+        }
+
+        private List<Found> follow(Workflow.Input input, List<String> path, List<TableRow> rows) {
+            var table = table(configuration.table());
+            var first = path.getFirst();
+            var own = table.isPresent() && first.equals(table.get().name() + "_id");
+            var cells = rows.stream()
+                    .map(row -> List.of(new Cell(
+                            row.name(), own ? row.name() : row.attributes().get(first))))
+                    .toList();
+            var many = false;
+            for (var step = 0; step + 1 < path.size(); step++) {
+                var name = path.get(step);
+                var column = table.flatMap(found -> found.column(name)).orElse(null);
+                if (column == null || column.target() == null) {
+                    return rows.stream()
+                            .map(row -> Found.faulty(where(row, input), name))
+                            .toList();
+                }
+                many |= column.type() == ColumnType.REFERENCES;
+                table = table(column.target());
+                cells = targets(input, cells, table, path.get(step + 1));
+            }
+            var found = new ArrayList<Found>();
+            for (var i = 0; i < rows.size(); i++) {
+                found.add(many ? all(cells.get(i), where(rows.get(i), input), path.getLast()) : only(cells.get(i)));
+            }
+            return found;
+        }
+
+        private static Found only(List<Cell> cells) {
+            return Found.of(cells.isEmpty() ? null : cells.getFirst().value());
+        }
+
+        private static Found all(List<Cell> cells, String where, String column) {
+            var empty = cells.stream()
+                    .filter(cell -> cell.value() == null)
+                    .map(cell -> Fault.of(WorkspaceError.MEMBER_EMPTY, where, cell.row(), column))
+                    .toList();
+            return empty.isEmpty() ? Found.of(cells.stream().map(Cell::value).toList()) : new Found(null, empty);
+        }
+
+        private Optional<DataTable> table(String name) {
+            return known.computeIfAbsent(name, wanted -> tables.find(configuration.workspace(), wanted));
+        }
+
+        /** The cells that references lead to, in the order of the references, repeated where the references repeat. */
+        private List<List<Cell>> targets(
+                Workflow.Input input, List<List<Cell>> cells, Optional<DataTable> target, String column) {
+            var references = new ArrayList<List<String>>();
+            var count = 0L;
+            for (var ofRow : cells) {
+                var names = new ArrayList<String>();
+                ofRow.forEach(cell -> names.addAll(names(cell.value())));
+                references.add(names);
+                count += names.size();
+                if (count > MOST_VALUES) {
+                    throw new TooMuch(input);
+                }
+            }
+            var wanted = new LinkedHashSet<String>();
+            references.forEach(wanted::addAll);
+            var found = target.isEmpty() || wanted.isEmpty()
+                    ? Map.<String, Object>of()
+                    : tables.cells(target.get(), column, wanted, MOST_CHARACTERS)
+                            .orElseThrow(() -> new TooMuch(input));
+            return references.stream()
+                    .map(names -> names.stream()
+                            .filter(found::containsKey)
+                            .map(name -> new Cell(name, found.get(name)))
+                            .toList())
+                    .toList();
+        }
+    }
+
+    private static List<String> names(Object reference) {
+        return switch (reference) {
+            case null -> List.of();
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            case Object name -> List.of(String.valueOf(name));
+        };
     }
 
     /** A single value for an Array input becomes an array of one; a number for a String its text. Other mismatches wes names. */
-    private static Object fitted(Workflow.Input input, Found found) {
+    private static Object fitted(Workflow.Input input, Object value) {
         if (input.isArray()) {
-            var items = found.value() instanceof List<?> list ? list : List.of(found.value());
-            return input.type().startsWith("Array[String")
+            var items = value instanceof List<?> list ? list : List.of(value);
+            return input.isArrayOfStrings()
                     ? items.stream().map(Evaluation::text).toList()
                     : items;
         }
-        return input.type().startsWith("String") ? text(found.value()) : found.value();
+        return input.isString() ? text(value) : value;
     }
 
     private static Object text(Object value) {
@@ -73,79 +228,27 @@ public class Evaluation {
         };
     }
 
-    private Found value(Expression expression, String table, TableRow row, Scope scope, String where, Faults faults) {
-        return switch (expression) {
-            case Expression.Literal literal -> new Found(literal.value(), false);
-            case Expression.OfWorkspace workspace -> {
-                var datum = scope.data().get(workspace.key());
-                yield new Found(datum == null ? null : datum.value(), false);
-            }
-            case Expression.OfRow path -> follow(path.path(), table, row, scope, where, faults);
-        };
+    private record Cell(String row, Object value) {}
+
+    private record Found(Object value, List<Fault> faults) {
+        static Found of(Object value) {
+            return new Found(value, List.of());
+        }
+
+        static Found faulty(String where, String step) {
+            return new Found(null, List.of(Fault.of(WorkspaceError.NOT_A_REFERENCE, where, step)));
+        }
     }
 
-    private Found follow(
-            List<String> path, String tableName, TableRow start, Scope scope, String where, Faults faults) {
-        var table = table(tableName, scope);
-        var rows = List.of(start);
-        var many = false;
-        for (var step : path.subList(0, path.size() - 1)) {
-            var column = table == null ? null : table.column(step).orElse(null);
-            if (column == null || column.target() == null) {
-                faults.add(WorkspaceError.NOT_A_REFERENCE, where, step);
-                return new Found(null, true);
-            }
-            many |= column.type() == ColumnType.REFERENCES;
-            table = table(column.target(), scope);
-            rows = targets(rows, column, table);
+    /** The rows at hand have more values for an input than memory should hold. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Workflow.Input input;
+
+        TooMuch(Workflow.Input input) {
+            super(null, null, false, false);
+            this.input = input;
         }
-        return last(path.getLast(), table, rows, many, where, faults);
     }
-
-    private Found last(String column, DataTable table, List<TableRow> rows, boolean many, String where, Faults faults) {
-        var values = new ArrayList<Object>();
-        var faulty = false;
-        for (var row : rows) {
-            var value = table != null && column.equals(table.name() + "_id")
-                    ? row.name()
-                    : row.attributes().get(column);
-            if (value == null && many) {
-                faults.add(WorkspaceError.MEMBER_EMPTY, where, row.name(), column);
-                faulty = true;
-            }
-            values.add(value);
-        }
-        if (many) {
-            return new Found(faulty ? null : values, faulty);
-        }
-        return new Found(values.isEmpty() ? null : values.getFirst(), false);
-    }
-
-    private DataTable table(String name, Scope scope) {
-        return scope.tables()
-                .computeIfAbsent(
-                        name, wanted -> tables.find(scope.workspace(), wanted).orElse(null));
-    }
-
-    /** The rows that a column leads to, in the order of the references, repeated where the references repeat. */
-    private List<TableRow> targets(List<TableRow> rows, Column column, DataTable target) {
-        var names = new ArrayList<String>();
-        for (var row : rows) {
-            switch (row.attributes().get(column.name())) {
-                case null -> {}
-                case List<?> list -> list.forEach(name -> names.add(String.valueOf(name)));
-                case Object name -> names.add(String.valueOf(name));
-            }
-        }
-        if (target == null || names.isEmpty()) {
-            return List.of();
-        }
-        var found = new HashMap<String, TableRow>();
-        tables.rows(target, List.copyOf(java.util.Set.copyOf(names))).forEach(row -> found.put(row.name(), row));
-        return names.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
-    }
-
-    private record Scope(UUID workspace, Map<String, TableRepository.Datum> data, Map<String, DataTable> tables) {}
-
-    private record Found(Object value, boolean faulty) {}
 }

@@ -21,6 +21,9 @@ public class RowPreparation {
     /** Characters of a batch: rows may be long, and a batch is what memory holds. */
     private static final long LARGEST = 4_000_000;
 
+    /** Characters of a path or address; drs and its answers should not carry more. */
+    static final int LONGEST_ADDRESS = 4_000;
+
     private final TableSource source;
     private final Objects objects;
     private final Cells cells;
@@ -96,16 +99,24 @@ public class RowPreparation {
         if (column.type() != ColumnType.FILE) {
             return cells.read(text, column.type()).orElse(null);
         }
+        if (!isAddress(text)) {
+            return null;
+        }
         var resolved = files.get(text);
         if (resolved == null || resolved.drsUri() == null) {
             faults.add(
                     WorkspaceError.FILE_UNKNOWN,
                     "row " + line + ", column " + column.name(),
-                    text,
+                    TableImportService.shortened(text),
                     resolved == null ? "" : resolved.fault());
             return text;
         }
         return resolved.drsUri();
+    }
+
+    /** The first pass has named those that are too long. */
+    private static boolean isAddress(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_ADDRESS;
     }
 
     private Map<String, Objects.Resolved> resolve(UUID workspace, String person, TableHeader header, List<Row> batch) {
@@ -113,7 +124,7 @@ public class RowPreparation {
         for (var i = 0; i < header.columns().size(); i++) {
             if (header.columns().get(i).type() == ColumnType.FILE) {
                 for (var row : batch) {
-                    if (!row.cells().get(i + 1).isEmpty()) {
+                    if (isAddress(row.cells().get(i + 1))) {
                         wanted.add(row.cells().get(i + 1));
                     }
                 }

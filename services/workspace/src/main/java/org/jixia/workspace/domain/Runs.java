@@ -14,11 +14,11 @@ public interface Runs {
 
     Described describe(String digest);
 
-    /** Checks up to 500 rows without starting anything; the faults by row. */
-    Map<String, List<Fault>> check(Submission submission, Map<String, Map<String, Object>> inputsByRow);
+    /** Checks up to 500 rows without starting anything. */
+    Map<String, RowCheck> check(Submission submission, Map<String, Map<String, Object>> inputsByRow);
 
     /** Starts up to 500 rows; repeatable by (submission, row). */
-    Map<String, Started> start(Submission submission, Map<String, Map<String, Object>> inputsByRow);
+    Launched start(Submission submission, Map<String, Map<String, Object>> inputsByRow);
 
     void cancel(UUID submission, String reason, String person);
 
@@ -27,11 +27,19 @@ public interface Runs {
     /** What a workflow is, or what is wrong with it. */
     record Described(Workflow workflow, List<Fault> faults) {}
 
+    /** @param expectedCacheHits calls that the cache will answer; null when that is not known */
+    record RowCheck(List<Fault> faults, List<String> warnings, Integer expectedCacheHits) {}
+
+    /** @param closed why wes starts no more runs of this submission; null when it has taken the rows */
+    record Launched(Map<String, Started> rows, String closed) {}
+
     record Started(UUID run, List<Fault> faults) {}
 
-    /** A run's state as WES words it, with outputs once it is COMPLETE. */
+    /** A run's state as WES words it, with outputs once it is COMPLETE. Submission and row are null for a run of none. */
     record Ended(
             UUID run,
+            UUID submission,
+            String row,
             String state,
             Instant startedAt,
             Instant endedAt,
@@ -39,7 +47,8 @@ public interface Runs {
             Map<String, Object> failure) {
         /** The same with texts that a database can keep: a NUL in an output must not keep a submission from ending. */
         Ended kept() {
-            return new Ended(run, state, startedAt, endedAt, keptMembers(outputs), keptMembers(failure));
+            return new Ended(
+                    run, submission, row, state, startedAt, endedAt, keptMembers(outputs), keptMembers(failure));
         }
 
         private static Map<String, Object> keptMembers(Map<String, Object> members) {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
 
@@ -18,9 +21,12 @@ import org.jixia.platform.errors.DomainException;
 @ApplicationScoped
 public class SubmissionProgress {
     private static final Logger LOG = Logger.getLogger(SubmissionProgress.class);
-    private static final int BATCH = SubmissionService.BATCH;
+
+    /** Runs asked for at once: each answer may bring outputs of any size. */
+    private static final int ASKED = 100;
 
     private final SubmissionRepository repository;
+    private final ConfigurationRepository configurations;
     private final TableRepository tables;
     private final Runs runs;
     private final Billing billing;
@@ -30,12 +36,14 @@ public class SubmissionProgress {
     @Inject
     public SubmissionProgress(
             SubmissionRepository repository,
+            ConfigurationRepository configurations,
             TableRepository tables,
             Runs runs,
             Billing billing,
             WorkspaceEvents events,
             Cells cells) {
         this.repository = repository;
+        this.configurations = configurations;
         this.tables = tables;
         this.runs = runs;
         this.billing = billing;
@@ -45,7 +53,7 @@ public class SubmissionProgress {
 
     /** Takes every open submission as far as it goes now; one that cannot go on does not hold up the others. */
     public void sweep(boolean askRuns) {
-        for (var submission : repository.open()) {
+        for (var submission : repository.open(null)) {
             try {
                 drive(submission, askRuns);
             } catch (DomainException later) {
@@ -66,6 +74,7 @@ public class SubmissionProgress {
             }
             case ABORTING -> {
                 runs.cancel(submission.id(), submission.reason(), submission.person());
+                repository.cancelled(submission.id());
                 ask(submission);
             }
             case DONE, ABORTED -> {}
@@ -76,74 +85,125 @@ public class SubmissionProgress {
     }
 
     private void launch(Submission submission) {
-        runs.put(submission.digest(), repository.bundle(submission.digest()));
-        var rows = repository.rows(submission.id(), Submission.RowState.PENDING.name(), "", BATCH);
-        while (!rows.isEmpty()) {
+        runs.put(submission.digest(), configurations.bundle(submission.digest()));
+        var after = "";
+        for (var more = true; more; ) {
+            var slice = repository.rows(submission.id(), Submission.RowState.PENDING.name(), after, Slice.ITEMS);
             var inputs = new LinkedHashMap<String, Map<String, Object>>();
-            rows.forEach(row -> inputs.put(row.name(), row.inputs()));
-            runs.start(submission, inputs).forEach((row, started) -> note(submission.id(), row, started));
-            rows = repository.rows(
-                    submission.id(),
-                    Submission.RowState.PENDING.name(),
-                    rows.getLast().name(),
-                    BATCH);
+            slice.items().forEach(row -> inputs.put(row.name(), row.inputs()));
+            if (!inputs.isEmpty()) {
+                var launched = runs.start(submission, inputs);
+                if (launched.closed() != null) {
+                    close(submission.id(), launched.closed());
+                    ask(submission);
+                    return;
+                }
+                note(submission.id(), launched.rows());
+                after = slice.items().getLast().name();
+            }
+            more = slice.more();
         }
         if (repository
                 .rows(submission.id(), Submission.RowState.PENDING.name(), "", 1)
+                .items()
                 .isEmpty()) {
             repository.move(submission.id(), SubmissionState.LAUNCHING, SubmissionState.RUNNING, null);
         }
     }
 
-    private void note(UUID submission, String row, Runs.Started started) {
-        if (started.run() != null) {
-            repository.started(submission, row, started.run());
-            return;
-        }
+    /** wes starts no more rows, as the submission's cap is reached or billing has stopped it: those it has not are over. */
+    @Transactional
+    void close(UUID submission, String reason) {
+        repository.cancelPending(submission);
+        repository.move(submission, SubmissionState.LAUNCHING, SubmissionState.RUNNING, reason);
+    }
+
+    @Transactional
+    void note(UUID submission, Map<String, Runs.Started> rows) {
+        var runsByRow = new LinkedHashMap<String, UUID>();
+        rows.forEach((row, started) -> {
+            if (started.run() != null) {
+                runsByRow.put(row, started.run());
+            } else {
+                repository.ended(submission, Submission.RowState.FAILED, refused(submission, row, started));
+            }
+        });
+        repository.started(submission, runsByRow);
+    }
+
+    private static Runs.Ended refused(UUID submission, String row, Runs.Started started) {
         var sentence = started.faults().isEmpty()
                 ? "wes refused the row"
-                : String.valueOf(started.faults().getFirst().arguments());
-        var refused = new Runs.Ended(
-                null, "EXECUTOR_ERROR", null, Instant.now(), null, Map.of("code", "REFUSED", "sentence", sentence));
-        repository.ended(submission, row, Submission.RowState.FAILED, refused);
+                : started.faults().stream()
+                        .flatMap(fault -> fault.arguments().stream())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("; "));
+        var failure = Map.<String, Object>of("code", "REFUSED", "sentence", sentence);
+        return new Runs.Ended(null, submission, row, "EXECUTOR_ERROR", null, Instant.now(), null, failure);
     }
 
     private void ask(Submission submission) {
         var after = "";
-        for (var rows = repository.rows(submission.id(), Submission.RowState.RUNNING.name(), after, BATCH);
+        for (var rows = repository.running(submission.id(), after, ASKED);
                 !rows.isEmpty();
-                rows = repository.rows(submission.id(), Submission.RowState.RUNNING.name(), after, BATCH)) {
-            runs.states(rows.stream().map(Submission.Row::run).toList()).forEach(this::ended);
-            after = rows.getLast().name();
+                rows = repository.running(submission.id(), after, ASKED)) {
+            ended(runs.states(
+                    rows.stream().map(SubmissionRepository.Running::run).toList()));
+            after = rows.getLast().row();
         }
     }
 
-    /** Takes the end of a run, told or asked for: keeps it, writes its outputs into the table row, ends the submission. */
+    /**
+     * Takes the ends of runs, told or asked for: keeps them, writes outputs into table rows, ends submissions. A run may end before
+     * its start is noted here, so its row counts. Always in one order, so that two replicas do not wait for each other.
+     */
     @Transactional
-    public void ended(Runs.Ended run) {
-        var state = run.rowState();
-        if (!state.isFinal()) {
-            return;
+    public void ended(List<Runs.Ended> told) {
+        var bySubmission = told.stream()
+                .filter(run -> run.submission() != null && run.row() != null)
+                .filter(run -> run.rowState().isFinal())
+                .collect(Collectors.groupingBy(Runs.Ended::submission, TreeMap::new, Collectors.toList()));
+        bySubmission.forEach((id, ends) -> repository.find(id).ifPresent(submission -> ended(submission, ends)));
+    }
+
+    private void ended(Submission submission, List<Runs.Ended> ends) {
+        var written = new ArrayList<String>();
+        for (var end : ends) {
+            var kept = end.kept();
+            if (repository.ended(submission.id(), end.rowState(), kept)
+                    && end.rowState() == Submission.RowState.COMPLETE
+                    && write(submission, kept)) {
+                written.add(end.row());
+            }
         }
-        var key = repository.byRun(run.run()).orElse(null);
-        var kept = run.kept();
-        if (key == null || !repository.ended(key.submission(), key.row(), state, kept)) {
-            return;
-        }
-        var submission = repository.find(key.submission()).orElseThrow();
-        if (state == Submission.RowState.COMPLETE && write(submission, key.row(), kept)) {
-            repository.written(submission.id(), key.row());
+        if (!written.isEmpty()) {
+            repository.written(submission.id(), written);
         }
         finish(submission.id());
     }
 
-    private boolean write(Submission submission, String row, Runs.Ended run) {
+    /** Ends what is still open in a workspace whose runs wes has let go of. */
+    public void abandon(UUID workspace) {
+        for (var submission : repository.open(workspace)) {
+            abandon(submission);
+            billing.release(submission.id());
+        }
+    }
+
+    @Transactional
+    void abandon(Submission submission) {
+        repository.cancelOpen(submission.id());
+        repository.cancelled(submission.id());
+        finish(submission.id());
+    }
+
+    private boolean write(Submission submission, Runs.Ended run) {
         if (submission.table() == null || submission.outputs().isEmpty()) {
             return false;
         }
         var values = new LinkedHashMap<String, Object>();
         submission.outputs().forEach((output, column) -> values.put(column, output(submission, run, output)));
-        var present = tables.find(submission.workspace(), submission.table()).orElse(null);
+        var present = tables.lock(submission.workspace(), submission.table()).orElse(null);
         if (present == null) {
             return false;
         }
@@ -157,7 +217,7 @@ public class SubmissionProgress {
             values.computeIfPresent(column.name(), (name, value) -> fitted(table, column, value));
         }
         var startedAt = run.startedAt() == null ? submission.createdAt() : run.startedAt();
-        return tables.write(table, row, values, run.run(), startedAt);
+        return tables.write(table, run.row(), values, run.run(), startedAt);
     }
 
     /** The value as its column holds it; a column that cannot becomes text, so that an export still imports. */
@@ -167,11 +227,24 @@ public class SubmissionProgress {
             return null;
         }
         var read = cells.read(text, column.type());
-        if (read.isEmpty()) {
+        if (read.isEmpty() || !leads(table, column, read.get())) {
             tables.becomeText(table, column.name());
             return text;
         }
         return read.get();
+    }
+
+    /** Whether the value may stand in the column: a reference only to rows that are there. */
+    private boolean leads(DataTable table, Column column, Object value) {
+        if (column.target() == null) {
+            return true;
+        }
+        var names = value instanceof List<?> list ? list : List.of(value);
+        return tables.find(table.workspace(), column.target())
+                .map(target -> tables.missing(
+                        target, names.stream().map(String::valueOf).toList()))
+                .filter(List::isEmpty)
+                .isPresent();
     }
 
     private static Object output(Submission submission, Runs.Ended run, String output) {
@@ -179,24 +252,17 @@ public class SubmissionProgress {
         return outputs.getOrDefault(submission.workflow() + "." + output, outputs.get(output));
     }
 
-    /** True if this call ended the submission. */
+    /** True if this call ended the submission. Of two that end its last rows at once neither may see it; the sweep does. */
     @Transactional
     public boolean finish(UUID id) {
-        var counts = repository.counts(id);
-        if (counts.containsKey(Submission.RowState.PENDING.name())
-                || counts.containsKey(Submission.RowState.RUNNING.name())) {
+        if (repository.hasOpenRows(id)) {
             return false;
         }
-        var ended = repository.move(id, SubmissionState.ABORTING, SubmissionState.ABORTED, null)
-                || repository.move(id, SubmissionState.RUNNING, SubmissionState.DONE, null)
-                || repository.move(id, SubmissionState.LAUNCHING, SubmissionState.DONE, null);
+        var counts = repository.counts(id);
+        var ended = repository.end(id, counts);
         if (ended) {
             events.ended(repository.find(id).orElseThrow(), counts);
         }
         return ended;
-    }
-
-    List<Submission> open() {
-        return repository.open();
     }
 }

@@ -1,31 +1,14 @@
 package org.jixia.workspace.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Bundles, configurations and submissions as kept. */
+/** Submissions and their rows as kept. */
 public interface SubmissionRepository {
-    void keepBundle(String digest, byte[] content);
-
-    byte[] bundle(String digest);
-
-    List<Configuration> configurations(UUID workspace);
-
-    Optional<Configuration> configuration(UUID workspace, UUID id);
-
-    /** False when the name is taken. */
-    boolean insert(Configuration configuration);
-
-    /** False when the version is not the stored one. */
-    boolean update(Configuration configuration);
-
-    boolean deleteConfiguration(UUID workspace, UUID id);
-
-    void copyConfigurations(UUID from, UUID to);
-
-    void insert(Submission submission, Map<String, Map<String, Object>> inputsByRow);
+    void insert(Submission submission, Iterable<RowSpool.Row> rows);
 
     Optional<Submission> find(UUID id);
 
@@ -34,24 +17,44 @@ public interface SubmissionRepository {
     /** True if the submission was in that state and now is in the other. */
     boolean move(UUID id, SubmissionState from, SubmissionState to, String reason);
 
-    List<Submission> open();
+    /** Notes that wes has taken the cancellation of the submission: from then on an aborted one may end. */
+    void cancelled(UUID id);
 
-    List<Submission.Row> rows(UUID submission, String state, String after, int limit);
+    /** DONE, or ABORTED after a cancellation that wes has taken; false while a row is open or when it has ended already. */
+    boolean end(UUID id, Map<String, Integer> counts);
 
-    /** Notes the run of a row that had none. */
-    void started(UUID submission, String row, UUID run);
+    /** Those that have not ended: of one workspace, or of all with null. */
+    List<Submission> open(UUID workspace);
 
-    /** True if the row had not ended and now has. */
-    boolean ended(UUID submission, String row, Submission.RowState state, Runs.Ended result);
+    boolean hasOpenRows(UUID submission);
 
-    void written(UUID submission, String row);
+    /** Rows by name, those after a name. */
+    Slice<Submission.Row> rows(UUID submission, String state, String after, int limit);
+
+    /** Rows that wes has, by name, those after a name; the names with their runs. */
+    List<Running> running(UUID submission, String after, int limit);
+
+    /** Notes the runs of rows that had none. */
+    void started(UUID submission, Map<String, UUID> runsByRow);
+
+    /** True if the row had not ended, and had this run or none, and now has ended. */
+    boolean ended(UUID submission, Submission.RowState state, Runs.Ended result);
+
+    void written(UUID submission, Collection<String> rows);
 
     /** Ends rows that wes never got. */
     void cancelPending(UUID submission);
 
-    Optional<RowKey> byRun(UUID run);
+    /** Ends every row that is open. */
+    void cancelOpen(UUID submission);
 
     Map<String, Integer> counts(UUID submission);
 
-    record RowKey(UUID submission, String row) {}
+    /** Rows by state of each of the submissions. */
+    Map<UUID, Map<String, Integer>> counts(Collection<UUID> submissions);
+
+    /** Deletes some of the workspace's submissions and their rows, at most {@code limit}; false when there were none. */
+    boolean purge(UUID workspace, int limit);
+
+    record Running(String row, UUID run) {}
 }

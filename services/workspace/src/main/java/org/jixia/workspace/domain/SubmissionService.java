@@ -4,68 +4,74 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.ids.Ids;
+import org.jixia.workspace.domain.LaunchCheck.Checked;
 import org.jixia.workspace.domain.SubmissionLedger.Launch;
 
 /** Launches: every row is checked before anything starts, then money is reserved, then the rows are kept; wes gets them after. */
 @ApplicationScoped
 public class SubmissionService {
-    static final int BATCH = 500;
     private static final int MOST_ROWS = 100_000;
     private static final String ONLY_ROW = "workspace";
+    private static final List<Submission.RowState> FAILED =
+            List.of(Submission.RowState.FAILED, Submission.RowState.CANCELED);
 
     private final SubmissionRepository repository;
+    private final ConfigurationRepository configurations;
     private final TableRepository tables;
     private final WorkspaceService workspaces;
     private final Evaluation evaluation;
-    private final Runs runs;
-    private final Billing billing;
+    private final LaunchCheck check;
     private final SubmissionLedger ledger;
 
     @Inject
     public SubmissionService(
             SubmissionRepository repository,
+            ConfigurationRepository configurations,
             TableRepository tables,
             WorkspaceService workspaces,
             Evaluation evaluation,
-            Runs runs,
-            Billing billing,
+            LaunchCheck check,
             SubmissionLedger ledger) {
         this.repository = repository;
+        this.configurations = configurations;
         this.tables = tables;
         this.workspaces = workspaces;
         this.evaluation = evaluation;
-        this.runs = runs;
-        this.billing = billing;
+        this.check = check;
         this.ledger = ledger;
     }
 
     /** What a caller wants to launch; no rows named means all of the table. */
     public record Wanted(String name, UUID configuration, List<String> rows, Map<String, Object> options) {}
 
-    /** A launch that has passed every check. */
-    public record Checked(Submission submission, Map<String, Map<String, Object>> inputs) {}
-
+    /** Starts nothing; to be closed by the caller. */
     public Checked check(UUID workspace, String person, Wanted wanted) {
         var room = workspaces.get(workspace);
         room.requireUnlocked();
-        var configuration = repository
-                .configuration(workspace, wanted.configuration())
+        var configuration = configurations
+                .find(workspace, wanted.configuration())
                 .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         var faults = new Faults();
-        var rows = rows(configuration, wanted, faults);
-        var inputs = evaluation.inputs(configuration, rows, faults);
-        faults.throwIfAny(WorkspaceError.SUBMISSION_FAULTY);
-        var draft = new Submission(
+        var draft = draft(room, configuration, person, wanted);
+        return check.check(draft, configurations.bundle(configuration.digest()), faults, intake -> {
+            var rows = evaluation.of(configuration, faults);
+            each(configuration, wanted, faults, slice -> rows.inputs(slice, intake::take));
+        });
+    }
+
+    private static Submission draft(Workspace room, Configuration configuration, String person, Wanted wanted) {
+        return new Submission(
                 Ids.next(),
-                workspace,
+                room.id(),
                 configuration.id(),
                 wanted.name() == null || wanted.name().isBlank()
                         ? configuration.name()
@@ -82,90 +88,112 @@ public class SubmissionService {
                 null,
                 Instant.now(),
                 null);
-        askWes(draft, inputs, faults);
-        faults.throwIfAny(WorkspaceError.SUBMISSION_FAULTY);
-        return new Checked(draft, inputs);
     }
 
-    private void askWes(Submission draft, Map<String, Map<String, Object>> inputs, Faults faults) {
-        runs.put(draft.digest(), repository.bundle(draft.digest()));
-        for (var batch : batches(inputs)) {
-            runs.check(draft, batch).values().forEach(faults::addAll);
-        }
+    /** Takes some rows of a launch. */
+    private interface Rows {
+        void take(List<TableRow> rows);
     }
 
-    private List<TableRow> rows(Configuration configuration, Wanted wanted, Faults faults) {
+    private void each(Configuration configuration, Wanted wanted, Faults faults, Rows rows) {
         if (configuration.table() == null) {
-            return List.of(new TableRow(ONLY_ROW, Map.of(), 1));
+            rows.take(List.of(new TableRow(ONLY_ROW, Map.of(), 1)));
+            return;
         }
-        var table =
-                tables.find(configuration.workspace(), configuration.table()).orElse(null);
-        if (table == null) {
-            throw DomainException.of(WorkspaceError.NO_ROWS);
+        var table = tables.find(configuration.workspace(), configuration.table())
+                .orElseThrow(() -> DomainException.of(WorkspaceError.TABLE_UNKNOWN, configuration.table()));
+        if (wanted.rows() == null || wanted.rows().isEmpty()) {
+            all(table, rows);
+        } else {
+            named(table, wanted.rows(), faults, rows);
         }
-        var names = wanted.rows() == null || wanted.rows().isEmpty() ? tables.names(table, MOST_ROWS) : wanted.rows();
-        if (names.stream().anyMatch(java.util.Objects::isNull) || names.size() > MOST_ROWS) {
+    }
+
+    private void all(DataTable table, Rows rows) {
+        var after = "";
+        var count = 0;
+        for (var more = true; more; ) {
+            var slice = tables.rows(table, null, after);
+            count += slice.items().size();
+            if (count == 0) {
+                throw DomainException.of(WorkspaceError.NO_ROWS);
+            }
+            requireFew(count);
+            more = slice.more() && !slice.items().isEmpty();
+            if (!slice.items().isEmpty()) {
+                rows.take(slice.items());
+                after = slice.items().getLast().name();
+            }
+        }
+    }
+
+    private void named(DataTable table, List<String> wanted, Faults faults, Rows rows) {
+        requireFew(wanted.stream().anyMatch(Objects::isNull) ? Integer.MAX_VALUE : wanted.size());
+        var names = List.copyOf(new LinkedHashSet<>(wanted));
+        for (var start = 0; start < names.size(); start += Slice.ITEMS) {
+            var part = names.subList(start, Math.min(start + Slice.ITEMS, names.size()));
+            var missing = new HashSet<>(part);
+            var after = "";
+            for (var more = true; more; ) {
+                var slice = tables.rows(table, part, after);
+                more = slice.more();
+                if (!slice.items().isEmpty()) {
+                    slice.items().forEach(row -> missing.remove(row.name()));
+                    rows.take(slice.items());
+                    after = slice.items().getLast().name();
+                }
+            }
+            part.stream().filter(missing::contains).forEach(name -> {
+                var shown = TableImportService.shortened(name);
+                faults.add(WorkspaceError.ROW_UNKNOWN, "row " + shown, shown);
+            });
+        }
+    }
+
+    private static void requireFew(int rows) {
+        if (rows > MOST_ROWS) {
             throw DomainException.of(WorkspaceError.ROWS_INVALID, MOST_ROWS);
         }
-        if (names.isEmpty()) {
-            throw DomainException.of(WorkspaceError.NO_ROWS);
-        }
-        var found = new LinkedHashMap<String, TableRow>();
-        tables.rows(table, names).forEach(row -> found.put(row.name(), row));
-        var rows = new ArrayList<TableRow>();
-        for (var name : new java.util.LinkedHashSet<>(names)) {
-            if (found.containsKey(name)) {
-                rows.add(found.get(name));
-            } else {
-                faults.add(WorkspaceError.ROW_UNKNOWN, "row " + name, name);
-            }
-        }
-        return rows;
-    }
-
-    static List<Map<String, Map<String, Object>>> batches(Map<String, Map<String, Object>> inputs) {
-        var batches = new ArrayList<Map<String, Map<String, Object>>>();
-        var batch = new LinkedHashMap<String, Map<String, Object>>();
-        for (var entry : inputs.entrySet()) {
-            batch.put(entry.getKey(), entry.getValue());
-            if (batch.size() == BATCH) {
-                batches.add(batch);
-                batch = new LinkedHashMap<>();
-            }
-        }
-        if (!batch.isEmpty()) {
-            batches.add(batch);
-        }
-        return batches;
     }
 
     /** Checks, reserves, keeps. What is kept is launched by {@link SubmissionProgress}, now or after a crash. */
     public Launch launch(UUID workspace, String person, Wanted wanted, Repeats.Command command) {
-        return ledger.answered(command).orElseGet(() -> ledger.keep(check(workspace, person, wanted), command));
+        return ledger.answered(command).orElseGet(() -> {
+            try (var checked = check(workspace, person, wanted)) {
+                return ledger.keep(checked, command);
+            }
+        });
     }
 
-    /** The failed rows once more, with the same workflow and the inputs they had. */
+    /** The failed rows once more, with the same workflow and the inputs they had, checked as files may have gone meanwhile. */
     public Launch rerun(UUID workspace, UUID id, String person, Repeats.Command command) {
-        return ledger.answered(command).orElseGet(() -> ledger.keep(failedOf(workspace, id, person), command));
+        return ledger.answered(command).orElseGet(() -> {
+            try (var checked = failedOf(workspace, id, person)) {
+                return ledger.keep(checked, command);
+            }
+        });
     }
 
     private Checked failedOf(UUID workspace, UUID id, String person) {
         var old = get(workspace, id);
         workspaces.get(workspace).requireUnlocked();
-        var inputs = new LinkedHashMap<String, Map<String, Object>>();
-        for (var state : List.of(Submission.RowState.FAILED, Submission.RowState.CANCELED)) {
-            var after = "";
-            for (var rows = repository.rows(id, state.name(), after, BATCH);
-                    !rows.isEmpty();
-                    rows = repository.rows(id, state.name(), after, BATCH)) {
-                rows.forEach(row -> inputs.put(row.name(), row.inputs()));
-                after = rows.getLast().name();
-            }
-        }
-        if (inputs.isEmpty()) {
+        var counts = repository.counts(id);
+        if (FAILED.stream().noneMatch(state -> counts.containsKey(state.name()))) {
             throw DomainException.of(WorkspaceError.NOTHING_FAILED);
         }
-        return new Checked(again(old, person), inputs);
+        return check.check(again(old, person), configurations.bundle(old.digest()), new Faults(), intake -> {
+            for (var state : FAILED) {
+                var after = "";
+                for (var more = true; more; ) {
+                    var slice = repository.rows(id, state.name(), after, Slice.ITEMS);
+                    more = slice.more();
+                    for (var row : slice.items()) {
+                        intake.take(row.name(), row.inputs());
+                        after = row.name();
+                    }
+                }
+            }
+        });
     }
 
     private static Submission again(Submission old, String person) {
@@ -199,12 +227,16 @@ public class SubmissionService {
         return repository.list(workspace, before, limit);
     }
 
-    public List<Submission.Row> rows(UUID submission, String state, String after, int limit) {
+    public Slice<Submission.Row> rows(UUID submission, String state, String after, int limit) {
         return repository.rows(submission, state, after, limit);
     }
 
     public Map<String, Integer> counts(UUID submission) {
         return repository.counts(submission);
+    }
+
+    public Map<UUID, Map<String, Integer>> counts(List<UUID> submissions) {
+        return repository.counts(submissions);
     }
 
     /** Ends it: rows not started never start, running ones are cancelled by {@link SubmissionProgress}. Repeatable. */
@@ -219,11 +251,6 @@ public class SubmissionService {
     }
 
     public Map<String, Object> estimate(Checked checked) {
-        var submission = checked.submission();
-        return billing.estimate(
-                submission.billingAccount(),
-                submission.workspace(),
-                submission.digest(),
-                checked.inputs().size());
+        return ledger.estimate(checked);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.workspace.domain.TableRepository.Counted;
 
 /**
  * Imports a table file, all of it or nothing, in three passes over a spooled copy: types and cells are checked, files are resolved
@@ -46,15 +47,15 @@ public class TableImportService {
     }
 
     /** @param key of a caller that may repeat the import, or null */
-    public DataTable load(UUID workspace, String person, InputStream in, String key) {
+    public Counted load(UUID workspace, String person, InputStream in, String key) {
         try (var spool = Spool.of(in)) {
             var command = new Repeats.Command("imports of " + workspace, key, spool.digest());
-            var earlier = repeats.answered(command, DataTable.class);
+            var earlier = repeats.answered(command, Counted.class);
             return earlier.isPresent() ? earlier.get() : load(workspace, person, spool, command);
         }
     }
 
-    private DataTable load(UUID workspace, String person, Spool spool, Repeats.Command command) {
+    private Counted load(UUID workspace, String person, Spool spool, Repeats.Command command) {
         workspaces.get(workspace).requireUnlocked();
         try {
             var separator = separator(spool.file());
@@ -75,17 +76,17 @@ public class TableImportService {
 
     /** Public for its transaction; the last step of {@link #load}. */
     @Transactional
-    public DataTable merge(UUID workspace, TableHeader header, Path prepared, Faults faults, Repeats.Command command) {
-        return repeats.once(command, DataTable.class, () -> {
+    public Counted merge(UUID workspace, TableHeader header, Path prepared, Faults faults, Repeats.Command command) {
+        return repeats.once(command, Counted.class, () -> {
             workspaces.get(workspace).requireUnlocked();
-            var before = tables.find(workspace, header.table())
+            var before = tables.lock(workspace, header.table())
                     .map(DataTable::columns)
                     .orElse(List.of());
             var table = tables.store(workspace, header.table(), header.columns());
             faults.addAll(tables.merge(
                     table, prepared, new TableRepository.Incoming(header.columns(), before, header.membership())));
             faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
-            return tables.find(workspace, header.table()).orElseThrow();
+            return new Counted(tables.find(workspace, header.table()).orElseThrow(), tables.count(table));
         });
     }
 
@@ -167,6 +168,11 @@ public class TableImportService {
             var guess = column.type() == null ? guess(text, guesses.get(i)) : column.type();
             if (!Cells.isKept(text, guess)) {
                 faults.add(WorkspaceError.CELL_CHARACTER, "row " + line + ", column " + column.name());
+            } else if (column.type() == ColumnType.FILE && text.length() > RowPreparation.LONGEST_ADDRESS) {
+                faults.add(
+                        WorkspaceError.FILE_TOO_LONG,
+                        "row " + line + ", column " + column.name(),
+                        RowPreparation.LONGEST_ADDRESS);
             } else if (column.type() == null) {
                 guesses.put(i, guess);
             } else if (cells.read(text, column.type()).isEmpty()) {
@@ -188,7 +194,8 @@ public class TableImportService {
         return before == null || before == guess ? guess : ColumnType.TEXT;
     }
 
-    static String shortened(String text) {
+    /** As faults show it. */
+    public static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 

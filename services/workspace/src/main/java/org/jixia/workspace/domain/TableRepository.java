@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jixia.platform.errors.Fault;
 
 /** Tables, rows and workspace data as kept. */
 public interface TableRepository {
-    List<DataTable> tables(UUID workspace);
+    List<Counted> tables(UUID workspace);
+
+    /** A table and the number of its rows. */
+    record Counted(DataTable table, long rows) {}
 
     Optional<DataTable> find(UUID workspace, String name);
+
+    /** Finds it and keeps others from changing its columns and from importing into it until the transaction ends. */
+    Optional<DataTable> lock(UUID workspace, String name);
+
+    long count(DataTable table);
 
     /** Makes the table if it is not there, adds columns it lacks, changes the type of those given; returns it as stored. */
     DataTable store(UUID workspace, String name, List<Column> columns);
@@ -33,16 +40,24 @@ public interface TableRepository {
      */
     record Incoming(List<Column> columns, List<Column> before, boolean lists) {}
 
-    List<TableRow> rows(DataTable table, RowQuery query);
+    Slice<TableRow> rows(DataTable table, RowQuery query);
 
-    /** Calls for every row in order of names, without holding them all. */
-    void each(DataTable table, Consumer<TableRow> row);
+    /** Rows in order of names, those after a name: of these names, or all with null. */
+    Slice<TableRow> rows(DataTable table, Collection<String> names, String after);
 
     Optional<TableRow> row(DataTable table, String name);
 
-    List<TableRow> rows(DataTable table, Collection<String> names);
+    /**
+     * The values of one column (or the names, for the column of names) in those of the rows that are there, null for an empty
+     * cell; nothing when they have more characters.
+     */
+    Optional<Map<String, Object>> cells(DataTable table, String column, Collection<String> names, long mostCharacters);
 
-    List<String> names(DataTable table, int limit);
+    /**
+     * Names among these that no row has. Those that are there cannot be deleted until the transaction ends: whoever writes a
+     * reference asks here first, in the same transaction.
+     */
+    List<String> missing(DataTable table, Collection<String> names);
 
     /** Changes cells (null empties); false when the version is not the stored one. */
     boolean edit(DataTable table, String name, Map<String, Object> cells, long version);
@@ -55,7 +70,8 @@ public interface TableRepository {
 
     Map<String, Datum> data(UUID workspace);
 
-    void put(UUID workspace, Map<String, Datum> data);
+    /** Returns the characters of all of the workspace's data after it. */
+    long put(UUID workspace, Map<String, Datum> data);
 
     boolean deleteDatum(UUID workspace, String key);
 
@@ -66,6 +82,9 @@ public interface TableRepository {
     void becomeText(DataTable table, String column);
 
     void copy(UUID from, UUID to);
+
+    /** Deletes some of the workspace's rows, tables and data, at most {@code limit}; false when there were none. */
+    boolean purge(UUID workspace, int limit);
 
     /** A value of the workspace data. */
     record Datum(ColumnType type, Object value) {}

@@ -13,6 +13,9 @@ import org.jixia.platform.errors.PlatformError;
 /** Reads and edits tables and workspace data. */
 @ApplicationScoped
 public class TableService {
+    /** Characters of all workspace data: they are listed, exported and evaluated as a whole. */
+    private static final long MOST_DATA = 2 * Slice.CHARACTERS;
+
     private final TableRepository tables;
     private final WorkspaceService workspaces;
     private final RowPreparation preparation;
@@ -33,7 +36,7 @@ public class TableService {
         this.source = source;
     }
 
-    public List<DataTable> tables(UUID workspace) {
+    public List<TableRepository.Counted> tables(UUID workspace) {
         return tables.tables(workspace);
     }
 
@@ -41,7 +44,11 @@ public class TableService {
         return tables.find(workspace, name).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
     }
 
-    public List<TableRow> rows(DataTable table, RowQuery query) {
+    public long count(DataTable table) {
+        return tables.count(table);
+    }
+
+    public Slice<TableRow> rows(DataTable table, RowQuery query) {
         return tables.rows(table, query);
     }
 
@@ -58,7 +65,7 @@ public class TableService {
         change.attributes()
                 .forEach((column, value) ->
                         checked.put(column, check(workspace, person, present, column, value, faults)));
-        faults.throwIfAny(WorkspaceError.ROW_FAULTY);
+        requireTargets(present, checked, faults);
         store(workspace, present, new TableRow(change.name(), checked, change.version()));
         return row(present, change.name());
     }
@@ -66,6 +73,7 @@ public class TableService {
     @Transactional
     void store(UUID workspace, DataTable table, TableRow change) {
         workspaces.get(workspace).requireUnlocked();
+        requireTargets(table, change.attributes(), new Faults());
         if (!tables.edit(table, change.name(), change.attributes(), change.version())) {
             throw DomainException.of(PlatformError.STALE_VERSION);
         }
@@ -102,32 +110,47 @@ public class TableService {
         }
         return switch (column.type()) {
             case FILE -> file(workspace, person, name, text, faults);
-            case REFERENCE -> reference(workspace, column, List.of(text), faults) ? text : null;
-            case REFERENCES -> reference(workspace, column, (List<?>) read.get(), faults) ? read.get() : null;
-            case NUMBER, BOOLEAN, TEXT, LIST, JSON -> read.get();
+            case NUMBER, BOOLEAN, TEXT, LIST, JSON, REFERENCE, REFERENCES -> read.get();
         };
     }
 
     private Object file(UUID workspace, String person, String column, String text, Faults faults) {
+        if (text.length() > RowPreparation.LONGEST_ADDRESS) {
+            faults.add(WorkspaceError.FILE_TOO_LONG, "column " + column, RowPreparation.LONGEST_ADDRESS);
+            return null;
+        }
         var found = preparation.resolve(workspace, person, List.of(text)).get(text);
         if (found == null || found.drsUri() == null) {
-            faults.add(WorkspaceError.FILE_UNKNOWN, "column " + column, text, found == null ? "" : found.fault());
+            faults.add(
+                    WorkspaceError.FILE_UNKNOWN,
+                    "column " + column,
+                    TableImportService.shortened(text),
+                    found == null ? "" : found.fault());
             return null;
         }
         return found.drsUri();
     }
 
-    private boolean reference(UUID workspace, Column column, List<?> names, Faults faults) {
-        var target = tables.find(workspace, column.target());
-        var fine = true;
-        for (var name : names) {
-            if (target.isEmpty()
-                    || tables.row(target.get(), String.valueOf(name)).isEmpty()) {
-                faults.add(WorkspaceError.REFERENCE_DANGLES, "column " + column.name(), name, column.target());
-                fine = false;
-            }
-        }
-        return fine;
+    /** Refuses references to rows that are not there, with the faults found before; those that are there stay till the end. */
+    private void requireTargets(DataTable table, Map<String, Object> cells, Faults faults) {
+        cells.forEach((name, value) -> {
+            var column = table.column(name).filter(found -> found.target() != null && value != null);
+            column.ifPresent(found -> missing(table.workspace(), found.target(), value)
+                    .forEach(row -> faults.add(
+                            WorkspaceError.REFERENCE_DANGLES,
+                            "column " + name,
+                            TableImportService.shortened(row),
+                            found.target())));
+        });
+        faults.throwIfAny(WorkspaceError.ROW_FAULTY);
+    }
+
+    private List<String> missing(UUID workspace, String target, Object value) {
+        var names = (value instanceof List<?> list ? list : List.of(value))
+                .stream().map(String::valueOf).toList();
+        return tables.find(workspace, target)
+                .map(found -> tables.missing(found, names))
+                .orElse(names);
     }
 
     @Transactional
@@ -152,21 +175,31 @@ public class TableService {
         }
     }
 
-    /** Writes the table as TSV that imports back equal, line by line. */
+    /** Writes the table as TSV that imports back equal, slice by slice: a slow reader holds no connection to the database. */
     public void export(DataTable table, LineSink out) {
         var header = new java.util.ArrayList<String>();
         header.add("entity:" + table.name() + "_id");
         table.columns().forEach(column -> header.add(column.header()));
         out.line(source.line(header));
-        tables.each(table, row -> {
-            var line = new java.util.ArrayList<String>();
-            line.add(row.name());
-            for (var column : table.columns()) {
-                var value = row.attributes().get(column.name());
-                line.add(value == null ? "" : cells.write(value, column.type()));
+        var after = "";
+        for (var more = true; more; ) {
+            var slice = tables.rows(table, null, after);
+            more = slice.more() && !slice.items().isEmpty();
+            for (var row : slice.items()) {
+                out.line(source.line(line(table, row)));
+                after = row.name();
             }
-            out.line(source.line(line));
-        });
+        }
+    }
+
+    private List<String> line(DataTable table, TableRow row) {
+        var line = new java.util.ArrayList<String>();
+        line.add(row.name());
+        for (var column : table.columns()) {
+            var value = row.attributes().get(column.name());
+            line.add(value == null ? "" : cells.write(value, column.type()));
+        }
+        return line;
     }
 
     public Map<String, TableRepository.Datum> data(UUID workspace) {
@@ -210,7 +243,9 @@ public class TableService {
     @Transactional
     void storeData(UUID workspace, Map<String, TableRepository.Datum> data) {
         workspaces.get(workspace).requireUnlocked();
-        tables.put(workspace, data);
+        if (tables.put(workspace, data) > MOST_DATA) {
+            throw DomainException.of(WorkspaceError.DATA_TOO_LARGE, MOST_DATA);
+        }
     }
 
     @Transactional

@@ -6,7 +6,15 @@ import java.util.List;
 public record Workflow(String name, List<Input> inputs, List<Output> outputs) {
     public record Input(String name, String type, boolean optional) {
         public boolean isArray() {
-            return type.startsWith("Array");
+            return type.startsWith("Array[");
+        }
+
+        public boolean isArrayOfStrings() {
+            return type.startsWith("Array[String]") || type.startsWith("Array[String?]");
+        }
+
+        public boolean isString() {
+            return type.equals("String") || type.equals("String?");
         }
     }
 

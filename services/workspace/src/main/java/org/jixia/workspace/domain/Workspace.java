@@ -27,6 +27,7 @@ public record Workspace(
         Instant createdAt,
         Instant updatedAt,
         Instant removingAt) {
+    private static final int LONGEST_NAME = 300;
     private static final int LONGEST_DESCRIPTION = 20_000;
     private static final int MOST_TAGS = 100;
     private static final int LONGEST_TAG = 100;
@@ -35,12 +36,21 @@ public record Workspace(
     public static String checkedName(String name) {
         if (name == null
                 || name.isBlank()
-                || name.length() > 300
+                || name.length() > LONGEST_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
             throw DomainException.of(
                     WorkspaceError.NAME_INVALID, name == null ? "" : TableImportService.shortened(name));
         }
         return name.strip();
+    }
+
+    /** A name made of what a realm says of a person, who cannot mend it here: cut and cleaned rather than refused. */
+    static String possibleName(String name) {
+        var clean = name == null ? "" : name.replaceAll("\\p{Cc}", " ").strip();
+        var end = clean.length() <= LONGEST_NAME
+                ? clean.length()
+                : LONGEST_NAME - (Character.isHighSurrogate(clean.charAt(LONGEST_NAME - 1)) ? 1 : 0);
+        return clean.isEmpty() ? "Personal" : clean.substring(0, end).strip();
     }
 
     /** Refuses descriptions without measure and tags that are none. */

@@ -12,6 +12,9 @@ public interface WorkspaceRepository {
     /** Finds and holds it until the transaction ends, so that its changes follow one another. */
     Optional<Workspace> lock(UUID id);
 
+    /** Finds it and keeps it and its members from changing until the transaction ends; others may do the same. */
+    Optional<Workspace> hold(UUID id);
+
     /** True if it was not there yet. */
     boolean insert(Workspace workspace);
 
@@ -32,8 +35,11 @@ public interface WorkspaceRepository {
     /** Stores a member under a new version, greater than any before, and returns it so. */
     Member store(Member member);
 
-    /** Remembers that a person's work in the workspace has to stop. */
+    /** Aborts the person's open submissions in the workspace, and remembers that wes has to stop their work there. */
     void noteStop(UUID workspace, String person);
+
+    /** The same for everybody who computes in the workspace. */
+    void noteStops(UUID workspace);
 
     List<Stop> stops();
 

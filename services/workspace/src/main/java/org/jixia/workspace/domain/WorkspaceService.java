@@ -47,8 +47,7 @@ public class WorkspaceService {
         var id = Ids.personal(person);
         return workspaces.find(id).orElseGet(() -> {
             var account = billing.personalAccount(person);
-            var name = displayName == null || displayName.isBlank() ? "Personal" : displayName;
-            insert(draft(id, Workspace.checkedName(name), person, account, true, new Details("", List.of())));
+            insert(draft(id, Workspace.possibleName(displayName), person, account, true, new Details("", List.of())));
             return get(id);
         });
     }

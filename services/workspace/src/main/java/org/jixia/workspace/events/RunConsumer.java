@@ -29,23 +29,25 @@ public class RunConsumer implements EventConsumer {
 
     @Override
     public void consume(List<ReceivedEvent> batch) {
-        for (var event : batch) {
-            if (event.is("RunFinished")) {
-                var run = event.as(RunFinished.class);
-                if (run.submission() != null && !("COMPLETE".equals(run.state()) && run.outputs() == null)) {
-                    progress.ended(new Runs.Ended(
-                            run.run(), run.state(), run.startedAt(), run.endedAt(), run.outputs(), run.failure()));
-                }
-            }
-        }
+        progress.ended(batch.stream()
+                .filter(event -> event.is("RunFinished"))
+                .map(event -> event.as(RunFinished.class))
+                .filter(run -> !("COMPLETE".equals(run.state()) && run.outputs() == null))
+                .map(RunFinished::ended)
+                .toList());
     }
 
     record RunFinished(
             UUID run,
             UUID submission,
+            String row,
             String state,
             Instant startedAt,
             Instant endedAt,
             Map<String, Object> outputs,
-            Map<String, Object> failure) {}
+            Map<String, Object> failure) {
+        Runs.Ended ended() {
+            return new Runs.Ended(run, submission, row, state, startedAt, endedAt, outputs, failure);
+        }
+    }
 }

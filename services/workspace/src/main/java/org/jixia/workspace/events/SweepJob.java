@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jixia.workspace.config.WorkspaceConfig;
-import org.jixia.workspace.domain.CloneService;
+import org.jixia.workspace.domain.RemovalService;
 import org.jixia.workspace.domain.SubmissionProgress;
 
 /** Takes up again what a crash or a silent neighbour left: open submissions, runs whose end nobody told, removals. */
@@ -20,14 +20,14 @@ public class SweepJob {
     private static final Logger LOG = Logger.getLogger(SweepJob.class);
 
     private final SubmissionProgress progress;
-    private final CloneService workspaces;
+    private final RemovalService workspaces;
     private final WorkspaceConfig config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("sweep").factory());
     private long askedAt = System.nanoTime();
 
     @Inject
-    public SweepJob(SubmissionProgress progress, CloneService workspaces, WorkspaceConfig config) {
+    public SweepJob(SubmissionProgress progress, RemovalService workspaces, WorkspaceConfig config) {
         this.progress = progress;
         this.workspaces = workspaces;
         this.config = config;

@@ -8,24 +8,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jixia.platform.ids.Ids;
-import org.jixia.workspace.domain.Configuration;
+import org.jixia.workspace.domain.RowSpool;
 import org.jixia.workspace.domain.Runs;
+import org.jixia.workspace.domain.Slice;
 import org.jixia.workspace.domain.Submission;
 import org.jixia.workspace.domain.SubmissionRepository;
 import org.jixia.workspace.domain.SubmissionState;
-import org.jixia.workspace.domain.Workflow;
 
-/** Bundles, configurations and submissions in PostgreSQL. */
+/** Submissions and their rows in PostgreSQL. */
 @ApplicationScoped
 public class JdbiSubmissionRepository implements SubmissionRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
 
@@ -35,102 +37,7 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
     }
 
     @Override
-    public void keepBundle(String digest, byte[] content) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into bundle (digest, content) values (?, ?) on conflict do nothing", digest, content));
-    }
-
-    @Override
-    public byte[] bundle(String digest) {
-        return jdbi.withHandle(handle -> handle.createQuery("select content from bundle where digest = ?")
-                .bind(0, digest)
-                .mapTo(byte[].class)
-                .one());
-    }
-
-    @Override
-    public List<Configuration> configurations(UUID workspace) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from configuration where workspace = ? order by name")
-                        .bind(0, workspace)
-                        .map((row, context) -> configuration(row))
-                        .list());
-    }
-
-    @Override
-    public Optional<Configuration> configuration(UUID workspace, UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from configuration where workspace = ? and id = ?")
-                        .bind(0, workspace)
-                        .bind(1, id)
-                        .map((row, context) -> configuration(row))
-                        .findOne());
-    }
-
-    @Override
-    public boolean insert(Configuration made) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        """
-                        insert into configuration (id, workspace, name, digest, table_name, inputs, outputs, workflow)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))
-                        on conflict (workspace, name) do nothing
-                        """,
-                        made.id(),
-                        made.workspace(),
-                        made.name(),
-                        made.digest(),
-                        made.table(),
-                        Json.write(made.inputs()),
-                        Json.write(made.outputs()),
-                        Json.write(made.workflow())))
-                == 1;
-    }
-
-    @Override
-    public boolean update(Configuration made) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        """
-                        update configuration set name = ?, digest = ?, table_name = ?, inputs = cast(? as jsonb),
-                            outputs = cast(? as jsonb), workflow = cast(? as jsonb), version = version + 1
-                        where id = ? and workspace = ? and version = ?
-                        """,
-                        made.name(),
-                        made.digest(),
-                        made.table(),
-                        Json.write(made.inputs()),
-                        Json.write(made.outputs()),
-                        Json.write(made.workflow()),
-                        made.id(),
-                        made.workspace(),
-                        made.version()))
-                == 1;
-    }
-
-    @Override
-    public boolean deleteConfiguration(UUID workspace, UUID id) {
-        return jdbi.withHandle(handle ->
-                        handle.execute("delete from configuration where workspace = ? and id = ?", workspace, id))
-                == 1;
-    }
-
-    @Override
-    public void copyConfigurations(UUID from, UUID to) {
-        for (var old : configurations(from)) {
-            insert(new Configuration(
-                    Ids.next(),
-                    to,
-                    old.name(),
-                    old.digest(),
-                    old.table(),
-                    old.inputs(),
-                    old.outputs(),
-                    old.workflow(),
-                    1));
-        }
-    }
-
-    @Override
-    public void insert(Submission made, Map<String, Map<String, Object>> inputsByRow) {
+    public void insert(Submission made, Iterable<RowSpool.Row> rows) {
         jdbi.useHandle(handle -> {
             handle.execute(
                     """
@@ -151,13 +58,27 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
                     Json.write(made.options()),
                     made.state().name(),
                     made.rerunOf());
-            var rows = handle.prepareBatch("""
-                    insert into submission_row (submission, row_name, inputs, state)
-                    values (?, ?, cast(? as jsonb), 'PENDING')
-                    """);
-            inputsByRow.forEach((row, inputs) -> rows.add(made.id(), row, Json.write(inputs)));
-            rows.execute();
+            insertRows(handle, made.id(), rows);
         });
+    }
+
+    private static void insertRows(Handle handle, UUID submission, Iterable<RowSpool.Row> rows) {
+        var batch = handle.prepareBatch("""
+                insert into submission_row (submission, row_name, inputs, state)
+                values (?, ?, cast(? as jsonb), 'PENDING')
+                """);
+        var size = 0L;
+        for (var row : rows) {
+            batch.add(submission, row.name(), row.inputs());
+            size += row.inputs().length();
+            if (batch.size() >= Slice.ITEMS || size > Slice.CHARACTERS) {
+                batch.execute();
+                size = 0;
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     @Override
@@ -199,44 +120,102 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
     }
 
     @Override
-    public List<Submission> open() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from submission where state not in ('DONE', 'ABORTED') order by id")
+    public void cancelled(UUID id) {
+        jdbi.useHandle(handle ->
+                handle.execute("update submission set cancelled_at = coalesce(cancelled_at, now()) where id = ?", id));
+    }
+
+    @Override
+    public boolean end(UUID id, Map<String, Integer> counts) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update submission s set counts = cast(:counts as jsonb), ended_at = now(),
+                                    state = case when state = 'ABORTING' then 'ABORTED' else 'DONE' end
+                                where id = :id
+                                  and (state in ('LAUNCHING', 'RUNNING') or state = 'ABORTING' and cancelled_at is not null)
+                                  and not exists (select 1 from submission_row r
+                                                  where r.submission = s.id and r.state in ('PENDING', 'RUNNING'))
+                                """)
+                        .bind("counts", Json.write(counts))
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public List<Submission> open(UUID workspace) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from submission where state not in ('DONE', 'ABORTED')
+                          and (cast(:workspace as uuid) is null or workspace = cast(:workspace as uuid))
+                        order by id
+                        """)
+                .bind("workspace", workspace)
                 .map((row, context) -> submission(row))
                 .list());
     }
 
     @Override
-    public List<Submission.Row> rows(UUID submission, String state, String after, int limit) {
+    public boolean hasOpenRows(UUID submission) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select exists (select 1 from submission_row
+                                       where submission = ? and state in ('PENDING', 'RUNNING'))
+                        """).bind(0, submission).mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public Slice<Submission.Row> rows(UUID submission, String state, String after, int limit) {
+        return jdbi.withHandle(handle -> Slices.read(
+                handle.createQuery(Slices.sql("""
+                                select *, row_number() over (order by row_name) as nth,
+                                    octet_length(inputs::text) + coalesce(octet_length(outputs::text), 0)
+                                        + coalesce(octet_length(failure::text), 0) as size
+                                from submission_row
+                                where submission = :submission and (cast(:state as text) is null or state = :state)
+                                  and row_name > :after
+                                order by row_name limit :limit + 1
+                                """))
+                        .bind("submission", submission)
+                        .bind("state", state)
+                        .bind("after", after == null ? "" : after),
+                limit,
+                JdbiSubmissionRepository::submissionRow));
+    }
+
+    @Override
+    public List<Running> running(UUID submission, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from submission_row
-                        where submission = :submission and (cast(:state as text) is null or state = :state)
-                          and row_name > :after
+                        select row_name, run from submission_row
+                        where submission = :submission and state = 'RUNNING' and row_name > :after
                         order by row_name limit :limit
                         """)
                 .bind("submission", submission)
-                .bind("state", state)
-                .bind("after", after == null ? "" : after)
+                .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> submissionRow(row))
+                .map((row, context) -> new Running(row.getString("row_name"), row.getObject("run", UUID.class)))
                 .list());
     }
 
     @Override
-    public void started(UUID submission, String row, UUID run) {
-        jdbi.useHandle(handle -> handle.execute("""
-                update submission_row set state = 'RUNNING', run = ?
-                where submission = ? and row_name = ? and state = 'PENDING'
-                """, run, submission, row));
+    public void started(UUID submission, Map<String, UUID> runsByRow) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update submission_row r set state = 'RUNNING', run = s.run
+                        from unnest(:rows, :runs) s(row_name, run)
+                        where r.submission = :submission and r.row_name = s.row_name and r.state = 'PENDING'
+                        """)
+                .bindArray("rows", String.class, List.copyOf(runsByRow.keySet()))
+                .bindArray("runs", UUID.class, List.copyOf(runsByRow.values()))
+                .bind("submission", submission)
+                .execute());
     }
 
     @Override
-    public boolean ended(UUID submission, String row, Submission.RowState state, Runs.Ended result) {
+    public boolean ended(UUID submission, Submission.RowState state, Runs.Ended result) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update submission_row set state = :state, outputs = cast(:outputs as jsonb),
-                                    failure = cast(:failure as jsonb), started_at = :started, ended_at = :ended
+                                    failure = cast(:failure as jsonb), started_at = :started, ended_at = :ended,
+                                    run = coalesce(run, cast(:run as uuid))
                                 where submission = :submission and row_name = :row
-                                  and state in ('PENDING', 'RUNNING')
+                                  and state in ('PENDING', 'RUNNING') and (run is null or run = cast(:run as uuid))
                                 """)
                         .bind("state", state.name())
                         .bind("outputs", result.outputs() == null ? null : Json.write(result.outputs()))
@@ -244,43 +223,71 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
                         .bind("started", time(result.startedAt()))
                         .bind("ended", time(result.endedAt() == null ? Instant.now() : result.endedAt()))
                         .bind("submission", submission)
-                        .bind("row", row)
+                        .bind("row", result.row())
+                        .bind("run", result.run())
                         .execute())
                 == 1;
     }
 
     @Override
-    public void written(UUID submission, String row) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update submission_row set written = true where submission = ? and row_name = ?", submission, row));
+    public void written(UUID submission, Collection<String> rows) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update submission_row set written = true
+                        where submission = :submission and row_name = any(:rows)
+                        """)
+                .bind("submission", submission)
+                .bindArray("rows", String.class, List.copyOf(rows))
+                .execute());
     }
 
     @Override
     public void cancelPending(UUID submission) {
-        jdbi.useHandle(handle -> handle.execute("""
-                update submission_row set state = 'CANCELED', ended_at = now()
-                where submission = ? and state = 'PENDING'
-                """, submission));
+        cancel(submission, "'PENDING'");
     }
 
     @Override
-    public Optional<RowKey> byRun(UUID run) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select submission, row_name from submission_row where run = ?")
-                .bind(0, run)
-                .map((row, context) -> new RowKey(row.getObject("submission", UUID.class), row.getString("row_name")))
-                .findOne());
+    public void cancelOpen(UUID submission) {
+        cancel(submission, "'PENDING', 'RUNNING'");
+    }
+
+    private void cancel(UUID submission, String states) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update submission_row set state = 'CANCELED', ended_at = now()
+                where submission = ? and state in (%s)
+                """.formatted(states), submission));
     }
 
     @Override
     public Map<String, Integer> counts(UUID submission) {
-        var counts = new LinkedHashMap<String, Integer>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "select state, count(*) as n from submission_row where submission = ? group by state")
-                .bind(0, submission)
-                .map((row, context) -> Map.entry(row.getString("state"), row.getInt("n")))
+        return counts(List.of(submission)).getOrDefault(submission, Map.of());
+    }
+
+    /** What has ended changes no more, so only open submissions are counted. */
+    @Override
+    public Map<UUID, Map<String, Integer>> counts(Collection<UUID> submissions) {
+        var counts = new LinkedHashMap<UUID, Map<String, Integer>>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select id, coalesce(counts, (
+                            select jsonb_object_agg(c.state, c.n) from (
+                                select r.state, count(*) as n from submission_row r
+                                where r.submission = s.id group by r.state) c), '{}') as counts
+                        from submission s where id = any(:ids)
+                        """)
+                .bindArray("ids", UUID.class, List.copyOf(submissions))
+                .map((row, context) ->
+                        Map.entry(row.getObject("id", UUID.class), Json.read(row.getString("counts"), NUMBERS)))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
+    }
+
+    /** The submissions themselves stay until their configurations go, for the bundles that both name. */
+    @Override
+    public boolean purge(UUID workspace, int limit) {
+        return jdbi.withHandle(handle -> handle.execute("""
+                        delete from submission_row where ctid = any(array(
+                            select r.ctid from submission_row r join submission s on s.id = r.submission
+                            where s.workspace = ? limit ?))
+                        """, workspace, limit)) > 0;
     }
 
     private static OffsetDateTime time(Instant instant) {
@@ -290,19 +297,6 @@ public class JdbiSubmissionRepository implements SubmissionRepository {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static Configuration configuration(ResultSet row) throws SQLException {
-        return new Configuration(
-                row.getObject("id", UUID.class),
-                row.getObject("workspace", UUID.class),
-                row.getString("name"),
-                row.getString("digest"),
-                row.getString("table_name"),
-                Json.read(row.getString("inputs"), TEXTS),
-                Json.read(row.getString("outputs"), TEXTS),
-                Json.read(row.getString("workflow"), new TypeReference<Workflow>() {}),
-                row.getLong("version"));
     }
 
     private static Submission submission(ResultSet row) throws SQLException {

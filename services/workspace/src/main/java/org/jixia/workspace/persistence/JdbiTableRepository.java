@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.ids.Ids;
@@ -23,16 +21,13 @@ import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.ColumnType;
 import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.RowQuery;
+import org.jixia.workspace.domain.Slice;
 import org.jixia.workspace.domain.TableRepository;
 import org.jixia.workspace.domain.TableRow;
 
 /** Tables in PostgreSQL: a row is one jsonb, references are kept beside it. */
 @ApplicationScoped
 public class JdbiTableRepository implements TableRepository {
-    private static final String TABLE = """
-            select t.*, (select count(*) from table_row r where r.table_id = t.id) as row_count from data_table t
-            """;
-
     private final Jdbi jdbi;
 
     @Inject
@@ -41,16 +36,28 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public List<DataTable> tables(UUID workspace) {
-        return jdbi.withHandle(handle -> handle.createQuery(TABLE + " where workspace = ? order by name")
+    public List<Counted> tables(UUID workspace) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select t.*, (select count(*) from table_row r where r.table_id = t.id) as row_count
+                        from data_table t where workspace = ? order by name
+                        """)
                 .bind(0, workspace)
-                .map((row, context) -> table(row))
+                .map((row, context) -> new Counted(table(row), row.getLong("row_count")))
                 .list());
     }
 
     @Override
     public Optional<DataTable> find(UUID workspace, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(TABLE + " where workspace = ? and name = ?")
+        return one("select * from data_table where workspace = ? and name = ?", workspace, name);
+    }
+
+    @Override
+    public Optional<DataTable> lock(UUID workspace, String name) {
+        return one("select * from data_table where workspace = ? and name = ? for no key update", workspace, name);
+    }
+
+    private Optional<DataTable> one(String sql, UUID workspace, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bind(0, workspace)
                 .bind(1, name)
                 .map((row, context) -> table(row))
@@ -58,23 +65,30 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
+    public long count(DataTable table) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from table_row where table_id = ?")
+                .bind(0, table.id())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The upsert takes the lock that keeps other imports waiting, but not those who only refer to the table's rows. */
+    @Override
     public DataTable store(UUID workspace, String name, List<Column> columns) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into data_table (id, workspace, name) values (?, ?, ?) on conflict do nothing",
-                Ids.next(),
-                workspace,
-                name));
-        jdbi.useHandle(handle -> handle.execute(
-                "select 1 from data_table where workspace = ? and name = ? for update", workspace, name));
-        var present = find(workspace, name).orElseThrow();
+        var present = jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into data_table (id, workspace, name) values (?, ?, ?)
+                        on conflict (workspace, name) do update set version = data_table.version + 1
+                        returning *
+                        """)
+                .bind(0, Ids.next())
+                .bind(1, workspace)
+                .bind(2, name)
+                .map((row, context) -> table(row))
+                .one());
         var all = new LinkedHashMap<String, Column>();
         present.columns().forEach(column -> all.put(column.name(), column));
         columns.forEach(column -> all.put(column.name(), column));
-        jdbi.useHandle(handle -> handle.execute(
-                "update data_table set columns = cast(? as jsonb), version = version + 1 where id = ?",
-                Json.write(all.values()),
-                present.id()));
-        return find(workspace, name).orElseThrow();
+        return TableChanges.columns(jdbi, present, List.copyOf(all.values()));
     }
 
     @Override
@@ -83,52 +97,71 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public List<TableRow> rows(DataTable table, RowQuery query) {
+    public Slice<TableRow> rows(DataTable table, RowQuery query) {
         return jdbi.withHandle(handle -> RowSelect.of(table, query).run(handle, JdbiTableRepository::row));
     }
 
     @Override
-    public void each(DataTable table, Consumer<TableRow> consumer) {
-        jdbi.useTransaction(handle -> {
-            try (var rows = handle
-                    .createQuery("select * from table_row where table_id = ? order by name")
-                    .bind(0, table.id())
-                    .setFetchSize(500)
-                    .map((row, context) -> row(row))
-                    .stream()) {
-                rows.forEach(consumer);
-            }
+    public Slice<TableRow> rows(DataTable table, Collection<String> names, String after) {
+        var some = names == null ? "" : "and name = any(:names)";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(Slices.sql("""
+                            select *, row_number() over (order by name) as nth, octet_length(attributes::text) as size
+                            from table_row where table_id = :table and name > :after %s
+                            order by name limit :limit + 1
+                            """.formatted(some)))
+                    .bind("table", table.id())
+                    .bind("after", after);
+            return Slices.read(
+                    names == null ? query : query.bindArray("names", String.class, List.copyOf(names)),
+                    Slice.ITEMS,
+                    JdbiTableRepository::row);
         });
     }
 
     @Override
     public Optional<TableRow> row(DataTable table, String name) {
-        return rows(table, List.of(name)).stream().findFirst();
+        return jdbi.withHandle(handle -> handle.createQuery("select * from table_row where table_id = ? and name = ?")
+                .bind(0, table.id())
+                .bind(1, name)
+                .map((row, context) -> row(row))
+                .findOne());
     }
 
     @Override
-    public List<TableRow> rows(DataTable table, Collection<String> names) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from table_row where table_id = ? and name = any(?)")
-                        .bind(0, table.id())
-                        .bindArray(1, String.class, List.copyOf(names))
-                        .map((row, context) -> row(row))
-                        .list());
+    public Optional<Map<String, Object>> cells(
+            DataTable table, String column, Collection<String> names, long mostCharacters) {
+        var cell = column.equals(table.name() + "_id") ? "to_jsonb(name)" : "attributes -> :column";
+        var found = new LinkedHashMap<String, Object>();
+        var total = new long[1];
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select name, value, total from (
+                            select name, value, sum(size) over (order by name) as upto, sum(size) over () as total
+                            from (select name, %1$s as value, coalesce(octet_length((%1$s)::text), 0) as size
+                                  from table_row where table_id = :table and name = any(:names)) c) d
+                        where upto <= :most
+                        """.formatted(cell))
+                .bind("table", table.id())
+                .bind("column", column)
+                .bind("most", mostCharacters)
+                .bindArray("names", String.class, List.copyOf(names))
+                .map((row, context) -> {
+                    total[0] = row.getLong("total");
+                    return new AbstractMap.SimpleEntry<>(row.getString("name"), Json.read(row.getString("value")));
+                })
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return total[0] > mostCharacters ? Optional.empty() : Optional.of(found);
     }
 
     @Override
-    public List<String> names(DataTable table, int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select name from table_row where table_id = ? order by name limit ?")
-                        .bind(0, table.id())
-                        .bind(1, limit)
-                        .mapTo(String.class)
-                        .list());
+    public List<String> missing(DataTable table, Collection<String> names) {
+        return jdbi.withHandle(handle -> TableChanges.missing(handle, table, names));
     }
 
     @Override
     public boolean edit(DataTable table, String name, Map<String, Object> cells, long version) {
         return jdbi.withHandle(handle -> {
+            TableChanges.hold(handle, table.id());
             var filled = new LinkedHashMap<>(cells);
             filled.values().removeIf(java.util.Objects::isNull);
             var changed = handle.createUpdate("""
@@ -197,29 +230,7 @@ public class JdbiTableRepository implements TableRepository {
 
     @Override
     public List<String> delete(DataTable table, Collection<String> names) {
-        return jdbi.withHandle(handle -> {
-            var list = List.copyOf(names);
-            var used = handle.createQuery("""
-                            select distinct target_name from row_reference
-                            where target_table_id = :table and target_name = any(:names)
-                              and not (table_id = :table and row_name = any(:names))
-                            """)
-                    .bind("table", table.id())
-                    .bindArray("names", String.class, list)
-                    .mapTo(String.class)
-                    .list();
-            if (used.isEmpty()) {
-                handle.createUpdate("delete from row_reference where table_id = :table and row_name = any(:names)")
-                        .bind("table", table.id())
-                        .bindArray("names", String.class, list)
-                        .execute();
-                handle.createUpdate("delete from table_row where table_id = :table and name = any(:names)")
-                        .bind("table", table.id())
-                        .bindArray("names", String.class, list)
-                        .execute();
-            }
-            return used;
-        });
+        return jdbi.withHandle(handle -> TableChanges.delete(handle, table, List.copyOf(names)));
     }
 
     @Override
@@ -237,8 +248,8 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public void put(UUID workspace, Map<String, Datum> data) {
-        jdbi.useHandle(handle -> {
+    public long put(UUID workspace, Map<String, Datum> data) {
+        return jdbi.withHandle(handle -> {
             var rows = handle.prepareBatch("""
                     insert into workspace_datum (workspace, key, type, value) values (?, ?, ?, cast(? as jsonb))
                     on conflict (workspace, key) do update
@@ -246,6 +257,11 @@ public class JdbiTableRepository implements TableRepository {
                     """);
             data.forEach((key, datum) -> rows.add(workspace, key, datum.type().name(), Json.write(datum.value())));
             rows.execute();
+            return handle.createQuery(
+                            "select coalesce(sum(octet_length(value::text)), 0) from workspace_datum where workspace = ?")
+                    .bind(0, workspace)
+                    .mapTo(Long.class)
+                    .one();
         });
     }
 
@@ -258,96 +274,42 @@ public class JdbiTableRepository implements TableRepository {
 
     @Override
     public List<String> deleteTable(DataTable table) {
-        return jdbi.withHandle(handle -> {
-            var used = handle.createQuery("""
-                            select distinct target_name from row_reference
-                            where target_table_id = :table and table_id <> :table limit 1000
-                            """)
-                    .bind("table", table.id())
-                    .mapTo(String.class)
-                    .list();
-            if (used.isEmpty()) {
-                handle.execute("delete from row_reference where table_id = ?", table.id());
-                handle.execute("delete from table_row where table_id = ?", table.id());
-                handle.execute("delete from data_table where id = ?", table.id());
-            }
-            return used;
-        });
+        return jdbi.withHandle(handle -> TableChanges.deleteTable(handle, table));
     }
 
     @Override
     public void becomeText(DataTable table, String column) {
-        var columns = table.columns().stream()
+        var columns = lock(table.workspace(), table.name()).orElseThrow().columns().stream()
                 .map(present -> present.name().equals(column) ? new Column(column, ColumnType.TEXT, null) : present)
                 .toList();
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    "update data_table set columns = cast(? as jsonb), version = version + 1 where id = ?",
-                    Json.write(columns),
-                    table.id());
-            handle.createUpdate("""
-                            update table_row
-                            set attributes = attributes || jsonb_build_object(:column, attributes ->> :column),
-                                version = version + 1
-                            where table_id = :table and jsonb_exists(attributes, :column)
-                              and jsonb_typeof(attributes -> :column) <> 'string'
-                            """)
-                    .bind("column", column)
-                    .bind("table", table.id())
-                    .execute();
-            handle.execute("delete from row_reference where table_id = ? and column_name = ?", table.id(), column);
-        });
+        TableChanges.columns(jdbi, table, columns);
+        jdbi.useHandle(handle -> TableChanges.becomeText(handle, table, column));
     }
 
     @Override
     public void copy(UUID from, UUID to) {
-        jdbi.useHandle(handle -> {
-            var pairs = new ArrayList<Map.Entry<DataTable, UUID>>();
-            for (var table : tables(from)) {
-                var id = Ids.next();
-                handle.execute(
-                        "insert into data_table (id, workspace, name, columns) values (?, ?, ?, cast(? as jsonb))",
-                        id,
-                        to,
-                        table.name(),
-                        Json.write(table.columns()));
-                pairs.add(Map.entry(table, id));
-            }
-            for (var pair : pairs) {
-                copyRows(handle, pair.getKey(), pair.getValue(), to);
-            }
-            handle.execute("""
-                    insert into workspace_datum (workspace, key, type, value)
-                    select ?, key, type, value from workspace_datum where workspace = ?
-                    """, to, from);
-        });
+        jdbi.useHandle(handle -> TableChanges.copy(handle, from, to));
     }
 
-    private static void copyRows(Handle handle, DataTable table, UUID id, UUID to) {
-        handle.execute("""
-                insert into table_row (table_id, name, attributes)
-                select ?, name, attributes from table_row where table_id = ?
-                """, id, table.id());
-        handle.execute("""
-                insert into row_reference (table_id, row_name, column_name, target_table_id, target_name)
-                select ?, r.row_name, r.column_name, n.id, r.target_name from row_reference r
-                join data_table o on o.id = r.target_table_id
-                join data_table n on n.workspace = ? and n.name = o.name
-                where r.table_id = ?
-                """, id, to, table.id());
+    @Override
+    public boolean purge(UUID workspace, int limit) {
+        return jdbi.withHandle(handle -> TableChanges.purge(handle, workspace, limit));
     }
 
     static TableRow row(ResultSet row) throws SQLException {
-        return new TableRow(row.getString("name"), Json.object(row.getString("attributes")), row.getLong("version"));
+        return new TableRow(
+                row.getString("name"),
+                Json.object(row.getString("attributes")),
+                row.getLong("version"),
+                Json.object(row.getString("written_by")));
     }
 
-    private static DataTable table(ResultSet row) throws SQLException {
+    static DataTable table(ResultSet row) throws SQLException {
         return new DataTable(
                 row.getObject("id", UUID.class),
                 row.getObject("workspace", UUID.class),
                 row.getString("name"),
                 Json.read(row.getString("columns"), new TypeReference<List<Column>>() {}),
-                row.getLong("version"),
-                row.getLong("row_count"));
+                row.getLong("version"));
     }
 }

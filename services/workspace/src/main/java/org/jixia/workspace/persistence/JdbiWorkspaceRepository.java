@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.identity.Role;
 import org.jixia.platform.identity.WorkspaceState;
@@ -34,7 +35,12 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public Optional<Workspace> lock(UUID id) {
-        return one("select * from workspace where id = :id for update", id);
+        return one("select * from workspace where id = :id for no key update", id);
+    }
+
+    @Override
+    public Optional<Workspace> hold(UUID id) {
+        return one("select * from workspace where id = :id for share", id);
     }
 
     private Optional<Workspace> one(String sql, UUID id) {
@@ -170,10 +176,42 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public void noteStop(UUID workspace, String person) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into work_to_stop (workspace, person) values (?, ?) on conflict do nothing",
-                workspace,
-                person));
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into work_to_stop (workspace, person) values (?, ?) on conflict do nothing",
+                    workspace,
+                    person);
+            abort(handle, workspace, person, "the person may not compute here any more");
+        });
+    }
+
+    @Override
+    public void noteStops(UUID workspace) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into work_to_stop (workspace, person)
+                    select workspace, person from member where workspace = ? and can_compute and not removed
+                    on conflict do nothing
+                    """, workspace);
+            abort(handle, workspace, null, "the workspace is being removed");
+        });
+    }
+
+    /** @param person null for everybody */
+    private static void abort(Handle handle, UUID workspace, String person, String reason) {
+        handle.createUpdate("""
+                        with aborted as (
+                            update submission set state = 'ABORTING', reason = :reason
+                            where workspace = :workspace and state in ('LAUNCHING', 'RUNNING')
+                              and (cast(:person as text) is null or person = :person)
+                            returning id)
+                        update submission_row r set state = 'CANCELED', ended_at = now()
+                        from aborted a where r.submission = a.id and r.state = 'PENDING'
+                        """)
+                .bind("reason", reason)
+                .bind("workspace", workspace)
+                .bind("person", person)
+                .execute();
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jixia.platform.errors.Fault;
 import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.ColumnType;
 import org.jixia.workspace.domain.DataTable;
+import org.jixia.workspace.domain.TableImportService;
 import org.jixia.workspace.domain.TableRepository.Incoming;
 import org.jixia.workspace.domain.WorkspaceError;
 import org.postgresql.PGConnection;
@@ -43,7 +45,10 @@ final class RowMerge {
             join();
         }
         var faults = new ArrayList<>(duplicates());
-        columns.stream().filter(column -> column.target() != null).forEach(column -> faults.addAll(dangling(column)));
+        columns.stream().filter(column -> column.target() != null).forEach(column -> {
+            hold(column);
+            faults.addAll(dangling(column));
+        });
         incoming.before().forEach(column -> retyped(column).ifPresent(faults::add));
         if (faults.isEmpty()) {
             swap();
@@ -89,9 +94,32 @@ final class RowMerge {
                 .list();
     }
 
+    /** Rows that are referred to stay until this transaction has ended: see {@link TableChanges}. */
+    private void hold(Column column) {
+        var target = handle.createQuery("select id from data_table where workspace = ? and name = ?")
+                .bind(0, table.workspace())
+                .bind(1, column.target())
+                .mapTo(UUID.class)
+                .findOne();
+        if (target.isEmpty()) {
+            return;
+        }
+        TableChanges.hold(handle, target.get());
+        handle.createQuery("""
+                        select count(*) from (
+                            select 1 from table_row r where r.table_id = :target and r.name in (select v.name from staged s cross join lateral %s v(name)
+                                             where jsonb_exists(s.attributes, :column))
+                            for key share of r) held
+                        """.formatted(values(column, "s.attributes")))
+                .bind("column", column.name())
+                .bind("target", target.get())
+                .mapTo(Long.class)
+                .one();
+    }
+
     private List<Fault> dangling(Column column) {
         return handle.createQuery("""
-                        select s.line, v.name from staged s
+                        select s.line, left(v.name, 301) as name from staged s
                         cross join lateral %s v(name)
                         where jsonb_exists(s.attributes, :column)
                           and not exists (select 1 from table_row r join data_table t on t.id = r.table_id
@@ -107,7 +135,7 @@ final class RowMerge {
                 .map((row, context) -> Fault.of(
                         WorkspaceError.REFERENCE_DANGLES,
                         "row " + row.getLong("line") + ", column " + column.name(),
-                        row.getString("name"),
+                        TableImportService.shortened(row.getString("name")),
                         column.target()))
                 .list();
     }

@@ -1,7 +1,5 @@
 package org.jixia.workspace.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.RowQuery;
 import org.jixia.workspace.domain.RowQuery.Filter;
+import org.jixia.workspace.domain.Slice;
 import org.jixia.workspace.domain.TableRow;
 
 /** A query for rows as SQL; every value and column name of the caller is a bound parameter. */
@@ -19,7 +18,7 @@ final class RowSelect {
     private static final Cells CELLS = new Cells(new JacksonJsonText());
 
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final StringBuilder sql = new StringBuilder("select * from table_row where table_id = :table");
+    private final StringBuilder sql = new StringBuilder(" from table_row where table_id = :table");
     private final DataTable table;
     private final int limit;
 
@@ -58,21 +57,16 @@ final class RowSelect {
             }
             sql.append(text(query.after().name())).append(")");
         }
-        sql.append(" order by ");
-        if (byColumn) {
-            sql.append("coalesce(attributes -> ")
-                    .append(text(query.sort()))
-                    .append(", 'null')")
-                    .append(order)
-                    .append(", ");
-        }
-        sql.append("name").append(order).append(" limit :limit");
+        var by = byColumn ? "coalesce(attributes -> " + text(query.sort()) + ", 'null')" + order + ", " : "";
+        var sorting = "order by " + by + "name" + order;
+        sql.append(" ").append(sorting).append(" limit :limit + 1");
+        sql.insert(0, "select *, row_number() over (" + sorting + ") as nth, octet_length(attributes::text) as size");
     }
 
-    List<TableRow> run(Handle handle, Reading reading) {
-        var query = handle.createQuery(sql.toString()).bind("table", table.id()).bind("limit", limit);
+    Slice<TableRow> run(Handle handle, Slices.Reading<TableRow> reading) {
+        var query = handle.createQuery(Slices.sql(sql.toString())).bind("table", table.id());
         texts.forEach(query::bind);
-        return query.map((row, context) -> reading.read(row)).list();
+        return Slices.read(query, limit, reading);
     }
 
     private String condition(Filter filter) {
@@ -131,10 +125,5 @@ final class RowSelect {
         var name = "p" + texts.size();
         texts.put(name, value);
         return ":" + name;
-    }
-
-    /** Reads one row of the result. */
-    interface Reading {
-        TableRow read(ResultSet row) throws SQLException;
     }
 }

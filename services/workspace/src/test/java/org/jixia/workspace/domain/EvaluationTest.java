@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class EvaluationTest {
         var typed = List.of(columns).stream()
                 .map(column -> Column.parse(column).orElseThrow())
                 .toList();
-        return new DataTable(Ids.next(), WORKSPACE, name, typed, 1, 3);
+        return new DataTable(Ids.next(), WORKSPACE, name, typed, 1);
     }
 
     /** The tables above behind the repository's reading methods. */
@@ -44,26 +45,43 @@ class EvaluationTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "find" -> Optional.ofNullable(tables.get(arguments[1]));
                     case "data" -> Map.of("ref", new TableRepository.Datum(ColumnType.FILE, "drs://x/ref"));
-                    case "rows" ->
-                        ((Collection<String>) arguments[1])
-                                .stream()
-                                        .filter(samples::containsKey)
-                                        .map(samples::get)
-                                        .toList();
+                    case "cells" -> cells((String) arguments[1], (Collection<String>) arguments[2]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private int most = Integer.MAX_VALUE;
+
+    private Optional<Map<String, Object>> cells(String column, Collection<String> names) {
+        if (names.size() > most) {
+            return Optional.empty();
+        }
+        var found = new HashMap<String, Object>();
+        names.stream()
+                .filter(samples::containsKey)
+                .forEach(name -> found.put(
+                        name,
+                        column.equals("sample_id")
+                                ? name
+                                : samples.get(name).attributes().get(column)));
+        return Optional.of(found);
     }
 
     private final Faults faults = new Faults();
 
     private Map<String, Object> inputs(String table, TableRow row, String type, String expression) {
+        var found = new HashMap<String, Map<String, Object>>();
+        new Evaluation(repository(), new JacksonJsonText())
+                .of(configuration(table, type, expression), faults)
+                .inputs(List.of(row), found::put);
+        return found.get(row.name());
+    }
+
+    private static Configuration configuration(String table, String type, String expression) {
         var optional = type.endsWith("?");
         var workflow = new Workflow("wf", List.of(new Workflow.Input("wf.x", type, optional)), List.of());
-        var configuration = new Configuration(
+        return new Configuration(
                 Ids.next(), WORKSPACE, "c", "d", table, Map.of("x", expression), Map.of(), workflow, 1);
-        return new Evaluation(repository(), new JacksonJsonText())
-                .inputs(configuration, List.of(row), faults)
-                .get(row.name());
     }
 
     private Object value(String table, TableRow row, String type, String expression) {
@@ -126,5 +144,33 @@ class EvaluationTest {
         assertThat(faults.shown())
                 .extracting(Fault::code)
                 .containsExactly("workspace.member-empty", "workspace.not-a-reference", "workspace.not-a-reference");
+    }
+
+    @Test
+    void rowsThatTogetherLeadToTooMuchAreTakenApart() {
+        most = 2;
+        var rows = List.of(
+                new TableRow("p", Map.of("samples", List.of("a", "b")), 1),
+                new TableRow("q", Map.of("samples", List.of("c", "b", "c")), 1),
+                new TableRow("r", Map.of("samples", List.of("a", "b", "c")), 1),
+                new TableRow("s", Map.of("samples", List.of()), 1));
+        var found = new HashMap<String, Map<String, Object>>();
+        new Evaluation(repository(), new JacksonJsonText())
+                .of(configuration("pair", "Array[Int]", "this.samples.age"), faults)
+                .inputs(rows, found::put);
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        "p", Map.of("wf.x", List.of(7, new BigDecimal("1.50"))),
+                        "q", Map.of("wf.x", List.of(3, new BigDecimal("1.50"), 3)),
+                        "s", Map.of("wf.x", List.of())));
+        assertThat(faults.shown())
+                .extracting(Fault::code, Fault::where)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("workspace.inputs-too-large", "row r, input x"));
+    }
+
+    @Test
+    void aStructWhoseNameBeginsLikeATypeIsNone() {
+        assertThat(value("sample", samples.get("a"), "ArrayOfThings", "this.age")).isEqualTo(7);
+        assertThat(value("sample", samples.get("a"), "StringPair", "this.age")).isEqualTo(7);
     }
 }

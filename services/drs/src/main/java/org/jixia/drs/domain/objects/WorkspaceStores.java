@@ -22,6 +22,9 @@ public interface WorkspaceStores {
 
     Totals totals();
 
+    /** What one workspace holds. */
+    Totals totals(UUID workspace);
+
     /** ACTIVE to REMOVING; a workspace that never stored anything is REMOVED at once. */
     StoreState beginRemoval(UUID workspace);
 

@@ -8,6 +8,7 @@ import org.jixia.drs.domain.objects.ObjectLedger;
 import org.jixia.drs.domain.objects.ObjectRepository;
 import org.jixia.drs.domain.objects.WorkspaceStores;
 import org.jixia.drs.domain.objects.WorkspaceStores.StoreState;
+import org.jixia.drs.domain.objects.WorkspaceStores.Totals;
 import org.jixia.drs.domain.tasks.OutputLedger;
 import org.jixia.drs.domain.uploads.UploadLedger;
 import org.jixia.drs.domain.uploads.UploadRepository;
@@ -49,6 +50,11 @@ public class RemovalService {
     /** True when nothing of the workspace is left. */
     public boolean remove(UUID workspace) {
         return stores.beginRemoval(workspace) == StoreState.REMOVED;
+    }
+
+    /** What would go with the workspace. */
+    public Totals contents(UUID workspace) {
+        return stores.totals(workspace);
     }
 
     /** One round for every workspace under removal; true when there may be more to do at once. */

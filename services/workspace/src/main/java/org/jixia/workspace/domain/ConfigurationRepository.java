@@ -1,0 +1,29 @@
+package org.jixia.workspace.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Bundles and configurations as kept. */
+public interface ConfigurationRepository {
+    void keepBundle(String digest, byte[] content);
+
+    byte[] bundle(String digest);
+
+    List<Configuration> list(UUID workspace);
+
+    Optional<Configuration> find(UUID workspace, UUID id);
+
+    /** False when the name is taken. */
+    boolean insert(Configuration configuration);
+
+    /** False when the version is not the stored one; a taken name is refused. */
+    boolean update(Configuration configuration);
+
+    boolean delete(UUID workspace, UUID id);
+
+    void copy(UUID from, UUID to);
+
+    /** Deletes the workspace's configurations, its submissions without rows, and bundles that nothing names any more. */
+    void purge(UUID workspace);
+}
