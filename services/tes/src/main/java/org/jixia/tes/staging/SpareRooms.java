@@ -30,7 +30,8 @@ final class SpareRooms {
     private static final List<String> FOLDERS = List.of("tmp", "home", "mnt", "mnt/disks", "usr", "etc", "proc", "dev");
 
     private static final Set<String> PROGRAMS = Set.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
-    private static final List<String> NOTES = List.of("run", "launched", "started", "exit", "code.0", "status.0");
+    private static final List<String> NOTES =
+            List.of("run", "launched", "started", "exit", "code.0", "status.0", "given");
     private static final List<String> STREAMS = List.of("stdout.0", "stderr.0");
 
     private final Path folder;

@@ -32,6 +32,17 @@ final class Bubblewrap implements Sandbox {
 
     private static final List<String> MERGED = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
 
+    /** Those that are links into /usr on this host, and those that are not. */
+    private static final List<String> LINKS = MERGED.stream()
+            .filter(name -> Files.isSymbolicLink(Path.of("/", name)))
+            .toList();
+
+    private static final List<String> FOLDERS = MERGED.stream()
+            .filter(name -> !LINKS.contains(name))
+            .map(name -> "/" + name)
+            .filter(path -> Files.isDirectory(Path.of(path)))
+            .toList();
+
     /** What of a fresh /proc changes the host for everybody, or tells of it; shown read-only, whoever may write it. */
     private static final List<String> KERNEL = Stream.of(
                     "sys", "sysrq-trigger", "irq", "bus", "fs", "scsi", "acpi", "pressure")
@@ -121,7 +132,7 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public void give(Launch launch) throws IOException {
-        user.give(launch.room().dir());
+        user.giveRoom(launch.room().dir());
     }
 
     /** Workflows written for Cromwell name its directories; a task's own file of that name wins. */
@@ -134,11 +145,8 @@ final class Bubblewrap implements Sandbox {
 
     /** Gives a root what must be there before the first sandbox: a second one would fail on links made by the first. */
     private static void furnish(Path root) throws IOException {
-        for (var name : MERGED) {
-            var place = root.resolve(name);
-            if (Files.isSymbolicLink(Path.of("/", name)) && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createSymbolicLink(place, Path.of("usr", name));
-            }
+        for (var name : LINKS) {
+            link(root, name, "usr/" + name);
         }
     }
 
@@ -232,12 +240,7 @@ final class Bubblewrap implements Sandbox {
             arguments.add("--share-net");
         }
         arguments.addAll(List.of("--bind", root.toString(), "/", "--ro-bind", "/usr", "/usr"));
-        for (var name : MERGED) {
-            var host = Path.of("/", name);
-            if (Files.isDirectory(host) && !Files.isSymbolicLink(host)) {
-                arguments.addAll(List.of("--ro-bind", host.toString(), host.toString()));
-            }
-        }
+        FOLDERS.forEach(path -> arguments.addAll(List.of("--ro-bind", path, path)));
         arguments.addAll(List.of("--ro-bind", etc.toString(), "/etc", "--proc", "/proc", "--dev", "/dev"));
         KERNEL.forEach(path -> arguments.addAll(List.of("--ro-bind-try", path, path)));
         settings.readable()

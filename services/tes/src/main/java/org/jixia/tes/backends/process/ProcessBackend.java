@@ -2,6 +2,7 @@ package org.jixia.tes.backends.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -100,10 +101,10 @@ public final class ProcessBackend implements Backend {
         var room = launch.room();
         var root = room.root();
         for (var folder : new String[] {"tmp", "home"}) {
-            Files.createDirectories(root.resolve(folder));
+            make(root.resolve(folder));
         }
         for (var command : launch.commands()) {
-            Files.createDirectories(room.at(command.workdir().orElse(Launch.DEFAULT_WORKDIR)));
+            make(room.at(command.workdir().orElse(Launch.DEFAULT_WORKDIR)));
         }
         for (var number = 0; number < launch.commands().size(); number++) {
             var command = launch.commands().get(number);
@@ -112,6 +113,13 @@ public final class ProcessBackend implements Backend {
         }
         // Links come last: nothing that this service writes in the root may follow one.
         sandbox.furnish(launch);
+    }
+
+    /** Rooms are used again: mostly it is there, and asking costs less than failing. */
+    private static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(folder);
+        }
     }
 
     /** A stream that the task also wants to find in its own view is one file with two names: the service reads the outer. */

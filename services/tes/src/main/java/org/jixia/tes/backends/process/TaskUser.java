@@ -10,7 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +26,12 @@ import java.util.Optional;
 public final class TaskUser {
     private static final int NOBODY_ELSE = -1;
     private static final String ENTER = resource("/process/enter.sh");
+
+    /** Says by its time when a room was given, or emptied after that. */
+    private static final String GIVEN = "given";
+
+    /** File times are those of the last tick of the kernel. */
+    private static final Duration CLOCK_STEP = Duration.ofMillis(50);
 
     private final int id;
 
@@ -137,20 +146,43 @@ public final class TaskUser {
         });
     }
 
-    /** Makes the task user the owner of everything below; follows no link. */
-    public void give(Path tree) throws IOException {
+    /** Makes the task user the owner of a room with all its notes; of one given before, only what has come since. */
+    void giveRoom(Path dir) throws IOException {
         if (!other()) {
             return;
         }
+        var mark = dir.resolve(GIVEN);
+        var since = Files.exists(mark) && tellsBirth(mark)
+                ? Files.getLastModifiedTime(mark).toInstant().minus(CLOCK_STEP)
+                : Instant.MIN;
+        give(dir, since);
+        Files.write(mark, new byte[0]);
+        Files.setLastModifiedTime(mark, FileTime.from(Instant.now()));
+    }
+
+    /** Whether the file system keeps when a file was made; others answer with the time of its last change. */
+    private static boolean tellsBirth(Path mark) throws IOException {
+        var attributes = Files.readAttributes(mark, BasicFileAttributes.class);
+        return attributes.creationTime().compareTo(attributes.lastModifiedTime()) < 0;
+    }
+
+    /** Makes the task user the owner of everything below; follows no link. */
+    public void give(Path tree) throws IOException {
+        if (other()) {
+            give(tree, Instant.MIN);
+        }
+    }
+
+    private void give(Path tree, Instant since) throws IOException {
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                return own(dir);
+                return own(dir, attributes, since);
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                return own(file);
+                return own(file, attributes, since);
             }
 
             @Override
@@ -163,8 +195,9 @@ public final class TaskUser {
         });
     }
 
-    private FileVisitResult own(Path place) throws IOException {
-        if (!Integer.valueOf(id).equals(Files.getAttribute(place, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
+    private FileVisitResult own(Path place, BasicFileAttributes attributes, Instant since) throws IOException {
+        if (attributes.creationTime().toInstant().isAfter(since)
+                && !Integer.valueOf(id).equals(Files.getAttribute(place, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
             Files.setAttribute(place, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(place, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
         }

@@ -55,6 +55,22 @@ class ProcessBackendTest extends BackendContract {
     }
 
     @Test
+    void whatComesIntoARoomUsedAgainIsTheTasksOwnToo() throws IOException {
+        var backend = open(folder.resolve("other"));
+        var grant = new Grant(1000, 256 * MIB, 256 * MIB, Duration.ofSeconds(60));
+        var launch = launch(grant, bash("if [ -e in ]; then echo more >> in && mv in out; fi"));
+        assertThat(backend.run(launch).exits().getFirst().code()).isZero();
+        for (var note : List.of("started", "exit", "code.0")) {
+            Files.delete(launch.room().dir().resolve(note));
+        }
+        Files.createDirectories(launch.room().at("/work/deep"));
+        Files.writeString(launch.room().at("/work/in"), "some ");
+        assertThat(backend.run(launch).exits().getFirst().code()).isZero();
+        assertThat(launch.room().at("/work/out")).hasContent("some more");
+        backend.close();
+    }
+
+    @Test
     void refusesPathsOfTheHostAndTheNetworkWhereItIsOff() {
         var usual = settings(folder.resolve("other"), true);
         var backend = new ProcessBackend(new ProcessSettings(
