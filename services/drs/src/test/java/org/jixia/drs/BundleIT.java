@@ -116,7 +116,8 @@ class BundleIT {
         var key = "k-" + workspace;
         assertThat(bundle(workspace, "b", List.of(object), key).<String>path("id"))
                 .isEqualTo(bundle(workspace, "b", List.of(object), key).path("id"));
-        assertThat(bundle(workspace, "other", List.of(object), key).statusCode()).isEqualTo(422);
+        assertThat(bundle(workspace, "other", List.of(object), key).statusCode())
+                .isEqualTo(422);
 
         var reference = Map.of("objectId", object, "path", "again.txt");
         var path = "/workspaces/" + workspace + "/files:reference";

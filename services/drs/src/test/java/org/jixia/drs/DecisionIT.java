@@ -1,6 +1,5 @@
 package org.jixia.drs;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -102,8 +101,7 @@ class DecisionIT {
         var elsewhere = Ids.next();
         WorkspaceFake.member(elsewhere, "alice", "WRITER");
         var path = "/workspaces/" + workspace + "/address-maps";
-        var map = Map.of(
-                "items", List.of(Map.of("prefix", "gs://own/", "target", "s3://ws-" + workspace + "/ref/")));
+        var map = Map.of("items", List.of(Map.of("prefix", "gs://own/", "target", "s3://ws-" + workspace + "/ref/")));
 
         assertThat(Client.person("wanda").put(path, map).statusCode()).isEqualTo(404);
         assertThat(alice.put(path, map).statusCode()).isEqualTo(200);
@@ -139,7 +137,18 @@ class DecisionIT {
     private Response stage(String person, String... urls) {
         var inputs = Arrays.stream(urls).map(u -> Map.of("url", u)).toList();
         var task = Map.of(
-                "task", Ids.next(), "attempt", 1, "person", person, "workspace", workspace, "run", run, "inputs", inputs);
+                "task",
+                Ids.next(),
+                "attempt",
+                1,
+                "person",
+                person,
+                "workspace",
+                workspace,
+                "run",
+                run,
+                "inputs",
+                inputs);
         return Client.service("tes").post("/internal/tasks:stage", Map.of("tasks", List.of(task)));
     }
 

@@ -86,8 +86,7 @@ class GrantsAndLocksIT {
         var files = "/workspaces/" + workspace + "/files";
         locked(alice.open(workspace, "c.txt", bytes("c")));
         locked(alice.post("/uploads/" + open + "/complete", Map.of()));
-        locked(alice.post(
-                files + ":register", Map.of("root", "cohorts", "path", "cohort.vcf", "as", "in/cohort.vcf")));
+        locked(alice.post(files + ":register", Map.of("root", "cohorts", "path", "cohort.vcf", "as", "in/cohort.vcf")));
         locked(alice.post(files + ":reference", Map.of("objectId", object, "path", "again.txt")));
         locked(alice.post(
                 "/workspaces/" + workspace + "/bundles",

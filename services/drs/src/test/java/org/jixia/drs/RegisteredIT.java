@@ -137,20 +137,25 @@ class RegisteredIT {
                 Map.of(
                         "bulk_object_access_ids",
                         List.of(Map.of("bulk_object_id", object), Map.of("bulk_object_id", missing))));
-        assertThat(bulk.<List<Integer>>path("unresolved_drs_objects.error_code")).containsExactly(404, 410);
-        assertThat(bulk.<List<String>>path("unresolved_drs_objects[1].object_ids")).containsExactly(object);
+        assertThat(bulk.<List<Integer>>path("unresolved_drs_objects.error_code"))
+                .containsExactly(404, 410);
+        assertThat(bulk.<List<String>>path("unresolved_drs_objects[1].object_ids"))
+                .containsExactly(object);
     }
 
     @Test
     void rootsKeptForSomeAreShownToThemOnly() {
         WorkspaceFake.member(WorkspaceFake.FAVOURED_WORKSPACE, "alice", "WRITER");
-        assertThat(alice.get("/registration-roots").<List<String>>path("items.name")).doesNotContain("kept");
+        assertThat(alice.get("/registration-roots").<List<String>>path("items.name"))
+                .doesNotContain("kept");
         assertThat(alice.get("/registration-roots?workspace=" + workspace).<List<String>>path("items.name"))
                 .doesNotContain("kept");
         var favoured = "/registration-roots?workspace=" + WorkspaceFake.FAVOURED_WORKSPACE;
         assertThat(alice.get(favoured).<List<String>>path("items.name")).contains("kept", "cohorts");
         assertThat(mallory.get(favoured).statusCode()).isEqualTo(404);
-        assertThat(Client.person("root", "administrator").get("/registration-roots").<List<String>>path("items.name"))
+        assertThat(Client.person("root", "administrator")
+                        .get("/registration-roots")
+                        .<List<String>>path("items.name"))
                 .contains("kept");
         var elsewhere = alice.post(
                 "/workspaces/" + workspace + "/files:register", Map.of("root", "kept", "path", "cohort.vcf"));

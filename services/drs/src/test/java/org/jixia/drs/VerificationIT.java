@@ -1,6 +1,5 @@
 package org.jixia.drs;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,7 +56,8 @@ class VerificationIT {
                 "update upload set claimed_until = now() where id = ?",
                 stalled.upload().id().value()));
 
-        String object = alice.ended(stalled.upload().id().toString(), "AVAILABLE").path("objectId");
+        String object =
+                alice.ended(stalled.upload().id().toString(), "AVAILABLE").path("objectId");
 
         assertThat(uploads.keepClaim(stalled, Duration.ofMinutes(1))).isFalse();
         assertThat(ledger.reject(stalled, Fault.of(DrsError.BYTES_MISSING, "bytes")))
@@ -91,12 +91,12 @@ class VerificationIT {
         var bytes = Client.random(2000, 23);
         var claim = claimed("together.bin", bytes);
         var upload = claim.upload();
-        var parts = store.listParts(
-                upload.address().container(), upload.address().key(), upload.storeUpload());
-        store.completeUpload(
-                upload.address().container(), upload.address().key(), upload.storeUpload(), parts);
+        var parts =
+                store.listParts(upload.address().container(), upload.address().key(), upload.storeUpload());
+        store.completeUpload(upload.address().container(), upload.address().key(), upload.storeUpload(), parts);
         jdbi.useHandle(h -> h.execute(
-                "update upload set claimed_until = now() where id = ?", upload.id().value()));
+                "update upload set claimed_until = now() where id = ?",
+                upload.id().value()));
 
         alice.ended(upload.id().toString(), "AVAILABLE");
     }
@@ -106,14 +106,10 @@ class VerificationIT {
         String id = alice.open(workspace, path, bytes).path("id");
         alice.sendPart(id, 1, bytes);
         var token = UUID.randomUUID();
-        jdbi.useHandle(h -> h.execute(
-                """
+        jdbi.useHandle(h -> h.execute("""
                 update upload set state = 'VERIFYING', completed_at = now(), claim = ?,
                     claimed_until = now() + interval '1 hour' where id = ?
-                """,
-                token,
-                UUID.fromString(id)));
-        return new Claim(
-                uploads.find(new UploadId(UUID.fromString(id))).orElseThrow(), token);
+                """, token, UUID.fromString(id)));
+        return new Claim(uploads.find(new UploadId(UUID.fromString(id))).orElseThrow(), token);
     }
 }

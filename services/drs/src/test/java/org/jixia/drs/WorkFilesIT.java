@@ -152,7 +152,9 @@ class WorkFilesIT {
         var refused = complete(task, declared.<List<String>>path("files.objectId"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.<String>path("faults[0].code")).isEqualTo("drs.size-differs");
-        assertThat(Client.putOnce(url, bytes("12345"))).as("the right bytes may follow").isEqualTo(200);
+        assertThat(Client.putOnce(url, bytes("12345")))
+                .as("the right bytes may follow")
+                .isEqualTo(200);
         assertThat(complete(task, declared.<List<String>>path("files.objectId")).statusCode())
                 .isEqualTo(200);
     }

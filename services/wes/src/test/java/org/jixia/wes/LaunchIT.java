@@ -88,9 +88,7 @@ class LaunchIT {
         var named = "{\"workspace\": \"" + Ids.personal("larry") + "\"}";
         for (var parameters : List.of("{}", named)) {
             var larry = given().auth().oauth2(TestTokens.person("larry", "researcher"));
-            launch(larry, "{\"talk.words\": \"x\"}", parameters)
-                    .statusCode(409)
-                    .body("msg", containsString("locked"));
+            launch(larry, "{\"talk.words\": \"x\"}", parameters).statusCode(409).body("msg", containsString("locked"));
         }
         launch(alice(), "{\"talk.words\": \"x\"}", named).statusCode(404);
     }

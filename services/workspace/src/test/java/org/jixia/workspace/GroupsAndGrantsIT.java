@@ -83,9 +83,8 @@ class GroupsAndGrantsIT {
 
     /** What workspace answers other services about the person: the role, or null. */
     private static String asked(String workspace, String person) {
-        var answer = given().auth()
-                .oauth2(TestTokens.service("drs"))
-                .get("/internal/members/" + workspace + "/" + person);
+        var answer =
+                given().auth().oauth2(TestTokens.service("drs")).get("/internal/members/" + workspace + "/" + person);
         return answer.statusCode() == 404 ? null : answer.path("role");
     }
 
@@ -96,7 +95,11 @@ class GroupsAndGrantsIT {
             size = events.size();
             var page = given().auth()
                     .oauth2(TestTokens.service("drs"))
-                    .queryParam("after", size == 0 ? 0 : events.getLast().path("topicposition").asLong())
+                    .queryParam(
+                            "after",
+                            size == 0
+                                    ? 0
+                                    : events.getLast().path("topicposition").asLong())
                     .get("/internal/events?topic=" + topic)
                     .asString();
             try {
@@ -285,7 +288,11 @@ class GroupsAndGrantsIT {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("GROUP"));
-        root().contentType(ContentType.JSON).body(Map.of("name", " ")).post("/groups").then().statusCode(400);
+        root().contentType(ContentType.JSON)
+                .body(Map.of("name", " "))
+                .post("/groups")
+                .then()
+                .statusCode(400);
 
         var path = "/groups/" + made.getFirst();
         var changed = Map.of("name", name + " 二");

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
-import org.jixia.drs.domain.objects.BundleService.NewBundle;
 import org.jixia.drs.domain.objects.BundleService;
+import org.jixia.drs.domain.objects.BundleService.NewBundle;
 import org.jixia.drs.domain.objects.FileEntry;
 import org.jixia.drs.domain.objects.ObjectService;
-import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
 import org.jixia.drs.domain.uploads.RegistrationService;
+import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.PlatformError;
@@ -137,9 +137,7 @@ public class FileResource {
     @Path("/bundles")
     @Permission(Right.WORKSPACE_WRITE)
     public Response bundle(
-            @PathParam("workspace") String workspace,
-            NewBundle request,
-            @HeaderParam("Idempotency-Key") String key) {
+            @PathParam("workspace") String workspace, NewBundle request, @HeaderParam("Idempotency-Key") String key) {
         var bundle = bundles.create(caller.get(), id(workspace), RequestMapper.body(request), key);
         return Response.status(201).entity(ObjectInfo.of(bundle, settings)).build();
     }

@@ -18,15 +18,15 @@ import org.jixia.drs.api.RequestMapper.FaultBody;
 import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
+import org.jixia.drs.domain.tasks.OutputService;
 import org.jixia.drs.domain.tasks.OutputService.DeclaredOutput;
 import org.jixia.drs.domain.tasks.OutputService.NewFile;
 import org.jixia.drs.domain.tasks.OutputService.NewOutputs;
 import org.jixia.drs.domain.tasks.OutputService.WrittenFile;
-import org.jixia.drs.domain.tasks.OutputService;
 import org.jixia.drs.domain.tasks.RunInputService;
+import org.jixia.drs.domain.tasks.StagingService;
 import org.jixia.drs.domain.tasks.StagingService.StagedInput;
 import org.jixia.drs.domain.tasks.StagingService.TaskInputs;
-import org.jixia.drs.domain.tasks.StagingService;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 

@@ -73,7 +73,8 @@ public class ForeignDrsClient implements ForeignObjects {
         var accessId = method.path("access_id").asText("");
         return method.path("access_url").has("url") || accessId.isEmpty()
                 ? method.path("access_url")
-                : get(address + "/access/" + URLEncoder.encode(accessId, StandardCharsets.UTF_8).replace("+", "%20"));
+                : get(address + "/access/"
+                        + URLEncoder.encode(accessId, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     private static Located located(String authority, String id, JsonNode access) {

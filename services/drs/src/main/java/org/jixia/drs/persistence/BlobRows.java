@@ -125,13 +125,11 @@ final class BlobRows {
 
     void markChecked(Collection<ObjectId> found, Collection<ObjectId> lost) {
         jdbi.useHandle(handle -> {
-            ObjectRows.bindIds(
-                            handle.createUpdate("""
+            ObjectRows.bindIds(handle.createUpdate("""
                                     update blob set checked_at = now(),
                                         state = case when state = 'LOST' then 'KEPT' else state end
                                     where id = any(:ids)
-                                    """), "ids", found)
-                    .execute();
+                                    """), "ids", found).execute();
             ObjectRows.bindIds(handle.createUpdate("""
                                     update blob set checked_at = now(), state = 'LOST'
                                     where id = any(:ids) and state = 'KEPT'

@@ -71,7 +71,6 @@ public class JdbiWorkGrantRepository implements WorkGrants {
     }
 
     private void deleteBefore(String sql, Instant time) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate(sql).bind("time", time).execute());
+        jdbi.useHandle(handle -> handle.createUpdate(sql).bind("time", time).execute());
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.jixia.drs.domain.BlobAddress.Origin;
 import org.jixia.drs.domain.BlobAddress;
+import org.jixia.drs.domain.BlobAddress.Origin;
 import org.jixia.drs.domain.FolderLinks.Link;
 import org.junit.jupiter.api.Test;
 

@@ -82,8 +82,7 @@ final class StoreUpload {
         var body = part.length() == 0
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofInputStream(
-                                () -> slice(part.file(), part.from(), part.length())),
+                        HttpRequest.BodyPublishers.ofInputStream(() -> slice(part.file(), part.from(), part.length())),
                         part.length());
         var request = HttpRequest.newBuilder(URI.create(url)).PUT(body);
         headers.forEach(request::header);

@@ -15,8 +15,7 @@ import org.jixia.workspace.domain.GroupRepository;
 /** Groups in PostgreSQL. */
 @ApplicationScoped
 public class JdbiGroupRepository implements GroupRepository {
-    static final String COLUMNS =
-            "g.*, (select count(*) from group_member m where m.person_group = g.id) as members";
+    static final String COLUMNS = "g.*, (select count(*) from group_member m where m.person_group = g.id) as members";
 
     private final Jdbi jdbi;
 
@@ -125,8 +124,8 @@ public class JdbiGroupRepository implements GroupRepository {
 
     @Override
     public boolean remove(UUID group, String person) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        "delete from group_member where person_group = ? and person = ?", group, person))
+        return jdbi.withHandle(handle ->
+                        handle.execute("delete from group_member where person_group = ? and person = ?", group, person))
                 == 1;
     }
 

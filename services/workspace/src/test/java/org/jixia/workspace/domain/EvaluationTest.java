@@ -170,7 +170,8 @@ class EvaluationTest {
 
     @Test
     void aStructWhoseNameBeginsLikeATypeIsNone() {
-        assertThat(value("sample", samples.get("a"), "ArrayOfThings", "this.age")).isEqualTo(7);
+        assertThat(value("sample", samples.get("a"), "ArrayOfThings", "this.age"))
+                .isEqualTo(7);
         assertThat(value("sample", samples.get("a"), "StringPair", "this.age")).isEqualTo(7);
     }
 }

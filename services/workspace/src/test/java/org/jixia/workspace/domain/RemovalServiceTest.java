@@ -79,8 +79,11 @@ class RemovalServiceTest {
             calls.add("configurations");
             return null;
         });
+        var grants = port(GrantRepository.class, (method, arguments) -> List.of());
         var events = port(WorkspaceEvents.class, (method, arguments) -> {
-            calls.add(method);
+            if (!method.equals("facts")) {
+                calls.add(method);
+            }
             return null;
         });
         var removals = port(RemovalService.Removals.class, (method, arguments) -> {
@@ -88,7 +91,7 @@ class RemovalServiceTest {
             return !notDone.contains(arguments[0]);
         });
         var service = new RemovalService(
-                new WorkspaceService(workspaces, events, null, null),
+                new WorkspaceService(workspaces, grants, events, null, null),
                 workspaces,
                 tables,
                 submissions,

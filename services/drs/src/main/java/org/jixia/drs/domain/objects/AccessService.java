@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jixia.drs.domain.Audience;
-import org.jixia.drs.domain.BlobStore.Stat;
 import org.jixia.drs.domain.BlobStore;
-import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.BlobStore.Stat;
 import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
@@ -25,8 +25,8 @@ import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.StoreCalls;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
-import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Caller.PersonCaller;
 
 /**
  * Gives addresses of bytes: checks the right, signs, and records the decision before the caller has the address. Persons get the

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
@@ -38,6 +38,7 @@ public class BundleService {
     public static final int MAX_ITEMS = 10_000;
     /** About 6 MB of JSON: an answer that many callers can ask for at once. */
     static final int MAX_ENTRIES = 20_000;
+
     static final int MAX_DEPTH = 32;
     private static final Pattern PORTABLE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 

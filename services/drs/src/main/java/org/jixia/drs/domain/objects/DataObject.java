@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.WorkspacePath;
+import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.Caller.RunCaller;
 import org.jixia.platform.identity.Caller.ServiceCaller;
 import org.jixia.platform.identity.Caller.TaskCaller;
-import org.jixia.platform.identity.Caller;
 
 /**
  * An object: bytes (or a bundle of objects) that never change under an id that is never used again. AVAILABLE from its first

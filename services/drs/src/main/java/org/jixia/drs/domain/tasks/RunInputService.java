@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
@@ -23,8 +23,7 @@ public class RunInputService {
     private final WorkGrants grants;
     private final DecisionLog decisions;
 
-    public RunInputService(
-            ObjectRepository objects, ObjectPolicy policy, WorkGrants grants, DecisionLog decisions) {
+    public RunInputService(ObjectRepository objects, ObjectPolicy policy, WorkGrants grants, DecisionLog decisions) {
         this.decisions = decisions;
         this.objects = objects;
         this.policy = policy;
@@ -41,8 +40,9 @@ public class RunInputService {
             var object = found.get(ids.get(i));
             if (object == null || !object.isAvailable() || !readable.contains(object.id())) {
                 faults.add(Fault.of(DrsError.REFERENCE_NOT_FOUND, "objects[" + i + "]", ids.get(i)));
-                refused.add(Decision.refused(Action.STAGE, person, ids.get(i), "input of a run: no right or no such object")
-                        .forWork(run, null));
+                refused.add(
+                        Decision.refused(Action.STAGE, person, ids.get(i), "input of a run: no right or no such object")
+                                .forWork(run, null));
             }
         }
         if (!faults.isEmpty()) {

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.drs.domain.Audience;
-import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.Decision;
-import org.jixia.drs.domain.DecisionLog.Grant;
+import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
+import org.jixia.drs.domain.DecisionLog.Grant;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.AccessService;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.SignedAddress;
 import org.jixia.drs.domain.objects.WorkGrants;
+import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.drs.domain.references.ReferenceService.Asked;
 import org.jixia.drs.domain.references.ReferenceService.Resolution;
-import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.platform.errors.Fault;
 
 /**
@@ -92,9 +92,7 @@ public class StagingService {
         var allowed = task.run() == null
                 || isOwn(task, object)
                 || listed.getOrDefault(task.run(), Set.of()).contains(object.id());
-        return allowed
-                ? resolution
-                : resolution.refused(Fault.of(DrsError.NOT_AN_INPUT, "", object.id(), task.run()));
+        return allowed ? resolution : resolution.refused(Fault.of(DrsError.NOT_AN_INPUT, "", object.id(), task.run()));
     }
 
     /** Addresses of what is allowed; what is allowed but has no usable bytes becomes a fault. */

@@ -39,8 +39,8 @@ final class DigestLanes implements AutoCloseable {
             if (length == 0) {
                 return Optional.of(new Digests(sha256.end(), md5.end()));
             }
-            slots[at] = new Slot(
-                    slot.bytes(), List.of(sha256.take(slot.bytes(), length), md5.take(slot.bytes(), length)));
+            slots[at] =
+                    new Slot(slot.bytes(), List.of(sha256.take(slot.bytes(), length), md5.take(slot.bytes(), length)));
         }
     }
 

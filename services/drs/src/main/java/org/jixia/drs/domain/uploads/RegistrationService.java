@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jixia.drs.domain.BlobStore;
-import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
@@ -16,8 +16,8 @@ import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.WorkspacePath;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
-import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Caller.PersonCaller;
 
 /**
  * Registers files that lie in an institution's bucket or folder, without copying them, from roots that an administrator allows. The

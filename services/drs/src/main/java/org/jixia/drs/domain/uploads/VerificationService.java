@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jixia.drs.domain.BlobAddress.Origin;
+import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.BlobStore.Stat;
-import org.jixia.drs.domain.BlobStore;
 import org.jixia.drs.domain.Digests;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.platform.errors.DomainException;
@@ -86,7 +86,8 @@ public class VerificationService {
         if (stat.isEmpty()) {
             ledger.reject(claim, Fault.of(DrsError.BYTES_MISSING, "bytes"));
         } else if (stat.get().size() != upload.size()) {
-            ledger.reject(claim, Fault.of(DrsError.SIZE_DIFFERS, "size", stat.get().size(), upload.size()));
+            ledger.reject(
+                    claim, Fault.of(DrsError.SIZE_DIFFERS, "size", stat.get().size(), upload.size()));
         } else {
             digest(claim).ifPresent(digests -> conclude(claim, digests, stat.get()));
         }

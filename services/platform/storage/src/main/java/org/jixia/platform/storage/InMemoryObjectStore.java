@@ -73,9 +73,7 @@ public final class InMemoryObjectStore implements ObjectStore, AutoCloseable {
 
     /** Empty where an object is already. */
     synchronized Optional<StoredObject> storeOnce(String bucket, String key, byte[] bytes, String contentType) {
-        return bucket(bucket).containsKey(key)
-                ? Optional.empty()
-                : Optional.of(store(bucket, key, bytes, contentType));
+        return bucket(bucket).containsKey(key) ? Optional.empty() : Optional.of(store(bucket, key, bytes, contentType));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.jixia.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import org.jixia.platform.testing.EmbeddedObjectStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import static org.awaitility.Awaitility.await;
 
 class MinioObjectStoreIT extends ObjectStoreContract {
 
@@ -46,8 +46,9 @@ class MinioObjectStoreIT extends ObjectStoreContract {
         HttpClient http = HttpClient.newHttpClient();
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 403);
+                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 403);
     }
 
     @Test

@@ -251,7 +251,9 @@ abstract class ObjectStoreContract {
     void presignedPutStoresAWholeObjectOnceAndReplacesNothing() throws Exception {
         URI address = store.presignPutOnce(Endpoint.INTERNAL, bucket, "logs/1.stdout", LIFE);
 
-        assertThat(putOnce(address, "unsigned", Map.of())).as("without its header").isEqualTo(403);
+        assertThat(putOnce(address, "unsigned", Map.of()))
+                .as("without its header")
+                .isEqualTo(403);
         assertThat(store.stat(bucket, "logs/1.stdout")).isEmpty();
         assertThat(putOnce(address, "hello", ObjectStore.PUT_ONCE)).isEqualTo(200);
         assertThat(putOnce(address, "other", ObjectStore.PUT_ONCE)).isEqualTo(412);
@@ -261,8 +263,7 @@ abstract class ObjectStoreContract {
     }
 
     private int putOnce(URI address, String text, Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).PUT(HttpRequest.BodyPublishers.ofString(text));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).PUT(HttpRequest.BodyPublishers.ofString(text));
         headers.forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     }
