@@ -27,17 +27,20 @@ final class UserNetwork {
         return Programs.find("slirp4netns").map(UserNetwork::new);
     }
 
-    /** Shell text that runs the command in such a network; its code is then in {@code $code}. All ends with the shell. */
+    /**
+     * Shell text that runs the command in such a network; its code is then in {@code $code}. All ends with the shell: whoever
+     * it starts opens its pipes for both directions, because to open one alone would wait for somebody who may be dead.
+     */
     String around(String command, String streams) {
-        var text = new StringBuilder("rm -f net.up net.go net.end\nmkfifo net.up net.go net.end\n");
+        var text = new StringBuilder("rm -f net.up net.ready net.go net.end\nmkfifo net.up net.ready net.go net.end\n");
         text.append("exec 6<> net.end 9<> net.go\n");
         text.append("unshare --user --map-current-user --net -- /bin/sh -c ").append(HOLD);
-        text.append(command).append("< net.go ").append(streams).append(" 8> net.up 6>&- 9>&- &\ntask=$!\n");
+        text.append(command).append("< net.go ").append(streams).append(" 8<> net.up 6>&- 9>&- &\ntask=$!\n");
         text.append("IFS= read -r up < net.up\n");
         text.append(slirp)
                 .append(" --configure --mtu=65520 --disable-host-loopback --ready-fd=8 --exit-fd=5 \"$task\" tap0");
-        text.append(" > ").append(LOG).append(" 2>&1 8> net.up 5< net.end 6>&- 9>&- &\nnet=$!\n");
-        text.append("ready=; IFS= read -r ready < net.up\n[ -z \"$ready\" ] || echo >&9\nexec 9>&-\n");
+        text.append(" > ").append(LOG).append(" 2>&1 8<> net.ready 5< net.end 6>&- 9>&- &\nnet=$!\n");
+        text.append("ready=; IFS= read -r ready < net.ready\n[ -z \"$ready\" ] || echo >&9\nexec 9>&-\n");
         text.append("wait $task; code=$?\nexec 6>&-\nwait $net\n");
         return text.toString();
     }
