@@ -44,24 +44,17 @@ public class GroupResource {
 
     public record NewGroup(String name, String description) {}
 
-    public record GroupView(
-            UUID id, String name, String description, int members, long version, Instant createdAt) {
+    public record GroupView(UUID id, String name, String description, int members, long version, Instant createdAt) {
         static GroupView of(Group group) {
             return new GroupView(
-                    group.id(),
-                    group.name(),
-                    group.description(),
-                    group.members(),
-                    group.version(),
-                    group.createdAt());
+                    group.id(), group.name(), group.description(), group.members(), group.version(), group.createdAt());
         }
     }
 
     /** {@code account} and {@code name} are absent for a person who has never signed in. */
     public record GroupMember(String person, String account, String name) {
         static GroupMember of(String person, Person known) {
-            return new GroupMember(
-                    person, known == null ? null : known.account(), known == null ? null : known.name());
+            return new GroupMember(person, known == null ? null : known.account(), known == null ? null : known.name());
         }
     }
 
@@ -96,8 +89,7 @@ public class GroupResource {
     @PATCH
     @Path("/{group}")
     @Permission(Right.PLATFORM_ADMIN)
-    public Response change(
-            @PathParam("group") UUID group, @HeaderParam("If-Match") String ifMatch, NewGroup wanted) {
+    public Response change(@PathParam("group") UUID group, @HeaderParam("If-Match") String ifMatch, NewGroup wanted) {
         var body = Bodies.required(wanted);
         return tagged(groups.change(group, Etags.expected(ifMatch), body.name(), body.description(), me()));
     }
@@ -141,7 +133,8 @@ public class GroupResource {
 
     private static Response tagged(Group group) {
         return Response.ok(GroupView.of(group))
-                .header("ETag", Etags.of(group.version())).build();
+                .header("ETag", Etags.of(group.version()))
+                .build();
     }
 
     private String me() {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
-import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -193,7 +192,9 @@ public class WorkspaceResource {
                     room.state(),
                     room.locked(),
                     room.controlled(),
-                    body.readableByAll() == null ? room.readableByAll() : allowedForAll(workspace, body.readableByAll()),
+                    body.readableByAll() == null
+                            ? room.readableByAll()
+                            : allowedForAll(workspace, body.readableByAll()),
                     room.version(),
                     room.createdAt(),
                     room.updatedAt(),

@@ -46,7 +46,9 @@ public record Member(
     /** Whether an account could have this identifier; whether one has is the identity provider's to know. */
     static boolean isPossiblePerson(String person) {
         return !person.equals(Membership.EVERYONE)
-                && !person.isBlank() && person.length() <= 255 && person.chars().noneMatch(Character::isISOControl);
+                && !person.isBlank()
+                && person.length() <= 255
+                && person.chars().noneMatch(Character::isISOControl);
     }
 
     /** True if whoever holds this may grant or take that: nobody gives more than they have. */

@@ -23,8 +23,8 @@ public interface Memberships {
     default Membership require(UUID workspace, Caller caller, Right right) {
         return switch (caller) {
             case Caller.PersonCaller person -> require(workspace, person.sub(), right);
-            case Caller.RunCaller run when run.workspace().equals(workspace) ->
-                requireUnderWay(workspace, run.person(), right);
+            case Caller.RunCaller run
+            when run.workspace().equals(workspace) -> requireUnderWay(workspace, run.person(), right);
             case Caller.TaskCaller task
             when task.workspace().equals(workspace) -> requireUnderWay(workspace, task.person(), right);
             case Caller.RunCaller elsewhere -> throw DomainException.of(PlatformError.NOT_FOUND);

@@ -58,7 +58,8 @@ public class ProjectedMemberships implements Memberships {
 
     private Optional<Membership> answered(Question question) {
         var kept = answers.get(question);
-        return kept != null && System.nanoTime() - kept.at() < config.keepAnswers().toNanos()
+        return kept != null
+                        && System.nanoTime() - kept.at() < config.keepAnswers().toNanos()
                 ? Optional.of(kept.membership())
                 : Optional.empty();
     }

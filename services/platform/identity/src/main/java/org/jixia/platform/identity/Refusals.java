@@ -76,8 +76,7 @@ final class Refusals {
         minutes.merge(
                 new Key(told.person(), told.action()),
                 new Minute(Instant.EPOCH, told.count(), told.latest()),
-                (present, back) ->
-                        new Minute(present.since(), present.untold() + back.untold(), present.latest()));
+                (present, back) -> new Minute(present.since(), present.untold() + back.untold(), present.latest()));
     }
 
     private record Key(String person, String action) {}

@@ -47,8 +47,7 @@ class RefusalsTest {
 
         minutePasses();
         assertThat(refusals.over())
-                .containsExactly(
-                        new Told("eve", "admin.prices", 2, new Attempt(Right.PLATFORM_ADMIN, null, "third")));
+                .containsExactly(new Told("eve", "admin.prices", 2, new Attempt(Right.PLATFORM_ADMIN, null, "third")));
         assertThat(refusals.over()).isEmpty();
         assertThat(tried("eve", "admin.prices")).as("a new minute").hasValue(1);
     }

@@ -50,7 +50,8 @@ public final class MemberWires implements AutoCloseable {
     /** Tells what the broker will have lost: it has a position, which this gives, and counts as sent. */
     public long lose(String key, Object member) {
         var event = Event.of(TOPIC, key, "MemberChanged", member);
-        var body = CloudEvents.write("workspace", Ids.next(), Instant.now(), event).toString();
+        var body =
+                CloudEvents.write("workspace", Ids.next(), Instant.now(), event).toString();
         return teller.inTransaction(handle -> {
             var position = handle.createQuery(
                             "update outbox_topic set head = head + 1, sent = head + 1 where topic = ? returning head")
