@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,9 @@ class GrantsAndLocksIT {
     private final UUID workspace = Ids.next();
     private final Client alice = Client.person("alice");
     private final Client stranger = Client.person("stranger");
+    private final Client tes = Client.service("tes");
+    private final UUID run = Ids.next();
+    private final UUID task = Ids.next();
 
     /** An answer while the projection is fresh. */
     private Response fresh(Supplier<Response> call) {
@@ -110,70 +114,39 @@ class GrantsAndLocksIT {
         WorkspaceFake.member(workspace, "alice", "WRITER");
         var input = alice.upload(workspace, "in.txt", bytes("in"));
         WorkspaceFake.lockedMember(workspace, "alice", "WRITER");
-        var tes = Client.service("tes");
-        var run = Ids.next();
-        var task = Ids.next();
-        var staged = tes.post(
-                "/internal/tasks:stage",
-                Map.of(
-                        "tasks",
-                        List.of(Map.of(
-                                "task",
-                                task,
-                                "attempt",
-                                1,
-                                "person",
-                                "alice",
-                                "workspace",
-                                workspace,
-                                "run",
-                                run,
-                                "inputs",
-                                List.of(Map.of("url", "drs://drs.test/" + input))))));
-        assertThat(staged.<String>path("tasks[0].inputs[0].object.id"))
-                .as(staged.asString())
-                .isEqualTo(input);
+        assertThat(staged(input).<String>path("tasks[0].inputs[0].object.id")).isEqualTo(input);
+
         var output = bytes("out");
-        var door = tes.post(
-                "/internal/outputs",
-                Map.of(
-                        "task",
-                        task,
-                        "attempt",
-                        1,
-                        "run",
-                        run,
-                        "person",
-                        "alice",
-                        "workspace",
-                        workspace,
-                        "files",
-                        List.of(Map.of(
-                                "path",
-                                "out.txt",
-                                "size",
-                                output.length,
-                                "sha256",
-                                Client.sha256(output),
-                                "md5",
-                                Client.digest("MD5", output)))));
+        var door = door("out.txt", output);
         assertThat(door.statusCode()).as(door.asString()).isEqualTo(200);
         assertThat(Client.putBytes(door.path("files[0].upload.urls[0]"), output))
                 .isEqualTo(200);
-        var completed = tes.post(
-                "/internal/outputs:complete",
-                Map.of(
-                        "task",
-                        task,
-                        "attempt",
-                        1,
-                        "files",
-                        List.of(Map.of("objectId", door.path("files[0].objectId"), "parts", List.of()))));
+        var file = Map.of("objectId", door.path("files[0].objectId"), "parts", List.of());
+        var completed =
+                tes.post("/internal/outputs:complete", Map.of("task", task, "attempt", 1, "files", List.of(file)));
         assertThat(completed.statusCode()).as(completed.asString()).isEqualTo(200);
 
         var ofRun = Client.with(TestTokens.run("alice", workspace, run, WorkspaceFake.ACCOUNT));
         assertThat(ofRun.open(workspace, "from-the-run.txt", bytes("r")).statusCode())
                 .isEqualTo(201);
+    }
+
+    private Response staged(String input) {
+        var wanted = new HashMap<String, Object>(work());
+        wanted.put("inputs", List.of(Map.of("url", "drs://drs.test/" + input)));
+        return tes.post("/internal/tasks:stage", Map.of("tasks", List.of(wanted)));
+    }
+
+    private Response door(String path, byte[] bytes) {
+        var wanted = new HashMap<String, Object>(work());
+        var sha256 = Client.sha256(bytes);
+        var md5 = Client.digest("MD5", bytes);
+        wanted.put("files", List.of(Map.of("path", path, "size", bytes.length, "sha256", sha256, "md5", md5)));
+        return tes.post("/internal/outputs", wanted);
+    }
+
+    private Map<String, Object> work() {
+        return Map.of("task", task, "attempt", 1, "person", "alice", "workspace", workspace, "run", run);
     }
 
     private static void locked(Response answer) {

@@ -38,9 +38,9 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
 
     static void member(UUID workspace, String person, String role, UUID account) {
         facts().setProperty("/internal/members/" + workspace + "/" + person, """
-                        {"workspace":"%s","person":"%s","role":"%s","canShare":false,"canCompute":%s,"version":1,
-                         "state":"ACTIVE","billingAccount":"%s"}
-                        """.formatted(
+            {"workspace":"%s","person":"%s","role":"%s","canShare":false,"canCompute":%s,"version":1,
+             "state":"ACTIVE","billingAccount":"%s"}
+            """.formatted(
                         workspace, person, role, !role.equals("READER"), account));
     }
 
@@ -116,18 +116,18 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         } else if (path.equals("/ga4gh/drs/v1/objects/open")) {
             body = "{\"access_methods\":[{\"type\":\"s3\"},{\"type\":\"https\",\"access_id\":\"1\"}]}";
         } else if (path.equals("/ga4gh/drs/v1/objects/behind-headers")) {
-            body =
-                    "{\"access_methods\":[{\"type\":\"https\",\"access_url\":{\"url\":\"https://x\",\"headers\":[\"a: b\"]}}]}";
+            body = "{\"access_methods\":[{\"type\":\"https\",\"access_url\":{\"url\":\"https://x\",\"headers\":[\"a:"
+                    + " b\"]}}]}";
         } else if (path.equals("/internal/limits/" + POOR_ACCOUNT)) {
             body = """
-                   {"account":"%s","version":1,"limits":[
-                     {"scope":"ACCOUNT","id":"%s","resource":"STORAGE_BYTES","value":"1000"}]}
-                   """.formatted(POOR_ACCOUNT, POOR_ACCOUNT);
+                {"account":"%s","version":1,"limits":[
+                  {"scope":"ACCOUNT","id":"%s","resource":"STORAGE_BYTES","value":"1000"}]}
+                """.formatted(POOR_ACCOUNT, POOR_ACCOUNT);
         } else if (path.equals("/internal/limits/" + RATIONED_ACCOUNT)) {
             body = """
-                   {"account":"%s","version":1,"limits":[
-                     {"scope":"PERSON","id":"alice","resource":"STORAGE_BYTES","value":"1000"}]}
-                   """.formatted(RATIONED_ACCOUNT);
+                {"account":"%s","version":1,"limits":[
+                  {"scope":"PERSON","id":"alice","resource":"STORAGE_BYTES","value":"1000"}]}
+                """.formatted(RATIONED_ACCOUNT);
         } else if (path.startsWith("/internal/limits/")) {
             body = "{\"account\":\"" + ACCOUNT + "\",\"version\":1,\"limits\":[]}";
         }

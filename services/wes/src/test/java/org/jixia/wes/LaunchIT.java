@@ -36,19 +36,19 @@ class LaunchIT {
     private static final Set<String> ENDS = Set.of("COMPLETE", "EXECUTOR_ERROR", "SYSTEM_ERROR", "CANCELED");
 
     private static final String WORKFLOW = """
-            version 1.1
-            task say {
-              input { String words  Int gigabytes = 1  String image = "host"  File? from }
-              command <<< ~{words} >>>
-              output { String said = read_string(stdout()) }
-              runtime { container: image  memory: "~{gigabytes} GiB" }
-            }
-            workflow talk {
-              input { String words  Int gigabytes = 1  String image = "host"  File? from }
-              call say { input: words = words, gigabytes = gigabytes, image = image, from = from }
-              output { String said = say.said }
-            }
-            """;
+        version 1.1
+        task say {
+          input { String words  Int gigabytes = 1  String image = "host"  File? from }
+          command <<< ~{words} >>>
+          output { String said = read_string(stdout()) }
+          runtime { container: image  memory: "~{gigabytes} GiB" }
+        }
+        workflow talk {
+          input { String words  Int gigabytes = 1  String image = "host"  File? from }
+          call say { input: words = words, gigabytes = gigabytes, image = image, from = from }
+          output { String said = say.said }
+        }
+        """;
 
     private static RequestSpecification alice() {
         return given().auth().oauth2(TestTokens.person("alice", "researcher"));

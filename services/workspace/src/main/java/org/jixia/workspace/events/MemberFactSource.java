@@ -28,11 +28,11 @@ public class MemberFactSource implements FactSource {
     @Override
     public List<Fact> page(String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select m.*, w.state, w.billing_account, w.locked, m.workspace || '/' || m.person as id
-                        from member m join workspace w on w.id = m.workspace
-                        where m.workspace || '/' || m.person > :after
-                        order by m.workspace || '/' || m.person limit :limit
-                        """)
+            select m.*, w.state, w.billing_account, w.locked, m.workspace || '/' || m.person as id
+            from member m join workspace w on w.id = m.workspace
+            where m.workspace || '/' || m.person > :after
+            order by m.workspace || '/' || m.person limit :limit
+            """)
                 .bind("after", after == null ? "" : after)
                 .bind("limit", limit)
                 .map((row, context) -> new Fact(row.getString("id"), row.getLong("version"), data(row)))

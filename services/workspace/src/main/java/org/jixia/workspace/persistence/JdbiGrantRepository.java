@@ -24,9 +24,9 @@ public class JdbiGrantRepository implements GrantRepository {
     @Override
     public List<Group> groups(UUID workspace) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + JdbiGroupRepository.COLUMNS + """
-                         from person_group g join workspace_grant w on w.person_group = g.id
-                        where w.workspace = :workspace order by lower(g.name)
-                        """)
+             from person_group g join workspace_grant w on w.person_group = g.id
+            where w.workspace = :workspace order by lower(g.name)
+            """)
                 .bind("workspace", workspace)
                 .map((row, context) -> JdbiGroupRepository.group(row))
                 .list());
@@ -61,24 +61,24 @@ public class JdbiGrantRepository implements GrantRepository {
     public List<Member> settle(UUID workspace, String person) {
         return jdbi.withHandle(handle -> {
             var changed = new ArrayList<>(changed(handle, workspace, person, """
-                    update member m set removed = true, version = nextval('member_version')
-                    where m.workspace = :workspace and m.derived and not m.removed
-                      and (cast(:person as text) is null or m.person = :person)
-                      and not exists (select 1 from granted_reader r
-                                      where r.workspace = m.workspace and r.person = m.person)
-                    returning *
-                    """));
+                update member m set removed = true, version = nextval('member_version')
+                where m.workspace = :workspace and m.derived and not m.removed
+                  and (cast(:person as text) is null or m.person = :person)
+                  and not exists (select 1 from granted_reader r
+                                  where r.workspace = m.workspace and r.person = m.person)
+                returning *
+                """));
             changed.addAll(changed(handle, workspace, person, """
-                    insert into member (workspace, person, role, can_share, can_compute, version, removed, derived)
-                    select r.workspace, r.person, 'READER', false, false, nextval('member_version'), false, true
-                    from granted_reader r
-                    where r.workspace = :workspace and (cast(:person as text) is null or r.person = :person)
-                    on conflict (workspace, person) do update set role = excluded.role,
-                        can_share = excluded.can_share, can_compute = excluded.can_compute,
-                        version = excluded.version, removed = false, derived = true
-                    where member.removed
-                    returning *
-                    """));
+                insert into member (workspace, person, role, can_share, can_compute, version, removed, derived)
+                select r.workspace, r.person, 'READER', false, false, nextval('member_version'), false, true
+                from granted_reader r
+                where r.workspace = :workspace and (cast(:person as text) is null or r.person = :person)
+                on conflict (workspace, person) do update set role = excluded.role,
+                    can_share = excluded.can_share, can_compute = excluded.can_compute,
+                    version = excluded.version, removed = false, derived = true
+                where member.removed
+                returning *
+                """));
             return changed;
         });
     }
@@ -94,9 +94,9 @@ public class JdbiGrantRepository implements GrantRepository {
     @Override
     public List<Member> renew(UUID workspace) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        update member set version = nextval('member_version')
-                        where workspace = :workspace and not removed returning *
-                        """)
+            update member set version = nextval('member_version')
+            where workspace = :workspace and not removed returning *
+            """)
                 .bind("workspace", workspace)
                 .map((row, context) -> JdbiWorkspaceRepository.member(row))
                 .list());

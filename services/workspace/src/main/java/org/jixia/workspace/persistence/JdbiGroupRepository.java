@@ -44,10 +44,10 @@ public class JdbiGroupRepository implements GroupRepository {
     @Override
     public List<Group> list(String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
-                         from person_group g
-                        where cast(:after as text) is null or lower(g.name) > lower(:after)
-                        order by lower(g.name) limit :limit
-                        """)
+             from person_group g
+            where cast(:after as text) is null or lower(g.name) > lower(:after)
+            order by lower(g.name) limit :limit
+            """)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> group(row))
@@ -62,9 +62,9 @@ public class JdbiGroupRepository implements GroupRepository {
                     .mapTo(Boolean.class)
                     .one();
             return handle.createQuery("""
-                            select exists (select 1 from person_group where lower(name) = lower(:name)
-                                           and id is distinct from cast(:except as uuid))
-                            """)
+                select exists (select 1 from person_group where lower(name) = lower(:name)
+                               and id is distinct from cast(:except as uuid))
+                """)
                     .bind("name", name)
                     .bind("except", except)
                     .mapTo(Boolean.class)
@@ -81,9 +81,9 @@ public class JdbiGroupRepository implements GroupRepository {
     @Override
     public boolean update(Group group) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update person_group set name = :name, description = :description, version = version + 1
-                                where id = :id and version = :version
-                                """)
+            update person_group set name = :name, description = :description, version = version + 1
+            where id = :id and version = :version
+            """)
                         .bind("name", group.name())
                         .bind("description", group.description())
                         .bind("id", group.id())
@@ -103,9 +103,9 @@ public class JdbiGroupRepository implements GroupRepository {
     @Override
     public List<String> members(UUID group, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select person from group_member where person_group = :group and person > :after
-                        order by person limit :limit
-                        """)
+            select person from group_member where person_group = :group and person > :after
+            order by person limit :limit
+            """)
                 .bind("group", group)
                 .bind("after", after == null ? "" : after)
                 .bind("limit", limit)

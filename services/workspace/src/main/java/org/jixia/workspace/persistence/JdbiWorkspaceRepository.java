@@ -53,10 +53,10 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public boolean insert(Workspace room) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                insert into workspace (id, name, description, tags, personal, owner, billing_account)
-                                values (:id, :name, :description, cast(:tags as jsonb), :personal, :owner, :account)
-                                on conflict do nothing
-                                """)
+            insert into workspace (id, name, description, tags, personal, owner, billing_account)
+            values (:id, :name, :description, cast(:tags as jsonb), :personal, :owner, :account)
+            on conflict do nothing
+            """)
                         .bind("id", room.id())
                         .bind("name", room.name())
                         .bind("description", room.description())
@@ -71,12 +71,12 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public boolean update(Workspace room) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update workspace set name = :name, description = :description,
-                                    tags = cast(:tags as jsonb), state = :state, locked = :locked,
-                                    readable_by_all = :readable, removing_at = :removing, version = version + 1,
-                                    updated_at = now()
-                                where id = :id and version = :version
-                                """)
+            update workspace set name = :name, description = :description,
+                tags = cast(:tags as jsonb), state = :state, locked = :locked,
+                readable_by_all = :readable, removing_at = :removing, version = version + 1,
+                updated_at = now()
+            where id = :id and version = :version
+            """)
                         .bind("id", room.id())
                         .bind("version", room.version())
                         .bind("name", room.name())
@@ -93,16 +93,16 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.derived
-                        from workspace w
-                        left join member m on m.workspace = w.id and m.person = :person and not m.removed
-                        where (m.person is not null or w.readable_by_all) and w.state in ('ACTIVE', 'REMOVING')
-                          and (cast(:search as text) is null or position(lower(:search) in lower(w.name || ' '
-                               || w.description || ' ' || w.tags::text)) > 0)
-                          and (cast(:before as timestamptz) is null
-                               or (w.updated_at, w.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
-                        order by w.updated_at desc, w.id desc limit :limit
-                        """)
+            select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.derived
+            from workspace w
+            left join member m on m.workspace = w.id and m.person = :person and not m.removed
+            where (m.person is not null or w.readable_by_all) and w.state in ('ACTIVE', 'REMOVING')
+              and (cast(:search as text) is null or position(lower(:search) in lower(w.name || ' '
+                   || w.description || ' ' || w.tags::text)) > 0)
+              and (cast(:before as timestamptz) is null
+                   or (w.updated_at, w.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
+            order by w.updated_at desc, w.id desc limit :limit
+            """)
                 .bind("person", person)
                 .bind("search", search)
                 .bind("before", before == null ? null : time(before))
@@ -127,9 +127,9 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public List<Workspace> removalsDue(Instant askedBefore) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from workspace
-                        where state = 'PURGING' or (state = 'REMOVING' and removing_at < :before)
-                        """)
+            select * from workspace
+            where state = 'PURGING' or (state = 'REMOVING' and removing_at < :before)
+            """)
                 .bind("before", time(askedBefore))
                 .map((row, context) -> workspace(row))
                 .list());
@@ -148,7 +148,8 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public List<Member> members(UUID workspace) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from member where workspace = :workspace and not removed and not derived order by person")
+                        "select * from member where workspace = :workspace and not removed and not derived order by"
+                                + " person")
                 .bind("workspace", workspace)
                 .map((row, context) -> member(row))
                 .list());
@@ -157,13 +158,13 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     @Override
     public Member store(Member member) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into member (workspace, person, role, can_share, can_compute, version, removed)
-                        values (:workspace, :person, :role, :share, :compute, nextval('member_version'), :removed)
-                        on conflict (workspace, person) do update set role = excluded.role,
-                            can_share = excluded.can_share, can_compute = excluded.can_compute,
-                            version = excluded.version, removed = excluded.removed, derived = false
-                        returning *
-                        """)
+            insert into member (workspace, person, role, can_share, can_compute, version, removed)
+            values (:workspace, :person, :role, :share, :compute, nextval('member_version'), :removed)
+            on conflict (workspace, person) do update set role = excluded.role,
+                can_share = excluded.can_share, can_compute = excluded.can_compute,
+                version = excluded.version, removed = excluded.removed, derived = false
+            returning *
+            """)
                 .bind("workspace", member.workspace())
                 .bind("person", member.person())
                 .bind("role", member.role().name())

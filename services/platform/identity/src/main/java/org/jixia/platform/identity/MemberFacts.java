@@ -28,17 +28,17 @@ public class MemberFacts {
     public void store(Membership member, boolean removed) {
         jdbi.get()
                 .useHandle(handle -> handle.createUpdate("""
-                        insert into member_fact (workspace, person, role, can_share, can_compute, version, state,
-                            billing_account, removed, locked)
-                        values (:workspace, :person, :role, :share, :compute, :version, :state, :account, :removed,
-                            :locked)
-                        on conflict (workspace, person) do update set role = excluded.role,
-                            can_share = excluded.can_share, can_compute = excluded.can_compute,
-                            version = excluded.version, state = excluded.state,
-                            billing_account = excluded.billing_account, removed = excluded.removed,
-                            locked = excluded.locked
-                        where member_fact.version < excluded.version
-                        """)
+                    insert into member_fact (workspace, person, role, can_share, can_compute, version, state,
+                        billing_account, removed, locked)
+                    values (:workspace, :person, :role, :share, :compute, :version, :state, :account, :removed,
+                        :locked)
+                    on conflict (workspace, person) do update set role = excluded.role,
+                        can_share = excluded.can_share, can_compute = excluded.can_compute,
+                        version = excluded.version, state = excluded.state,
+                        billing_account = excluded.billing_account, removed = excluded.removed,
+                        locked = excluded.locked
+                    where member_fact.version < excluded.version
+                    """)
                         .bind("workspace", member.workspace())
                         .bind("person", member.person())
                         .bind("role", member.role().name())
@@ -67,10 +67,10 @@ public class MemberFacts {
     public void tick(Instant told) {
         jdbi.get()
                 .useHandle(handle -> handle.createUpdate("""
-                        insert into member_freshness (one, told) values (true, :told)
-                        on conflict (one) do update set told = excluded.told
-                        where member_freshness.told < excluded.told
-                        """)
+                    insert into member_freshness (one, told) values (true, :told)
+                    on conflict (one) do update set told = excluded.told
+                    where member_freshness.told < excluded.told
+                    """)
                         .bind("told", told.atOffset(ZoneOffset.UTC))
                         .execute());
     }
@@ -85,11 +85,11 @@ public class MemberFacts {
     private Optional<Membership> fromProjection(UUID workspace, String person, Instant since) {
         return jdbi.get()
                 .withHandle(handle -> handle.createQuery("""
-                        select m.*, f.told from member_fact m, member_freshness f
-                        where m.workspace = :workspace and m.person in (:person, :everyone) and not m.removed
-                          and f.told >= :since
-                        order by m.person = :everyone limit 1
-                        """)
+                    select m.*, f.told from member_fact m, member_freshness f
+                    where m.workspace = :workspace and m.person in (:person, :everyone) and not m.removed
+                      and f.told >= :since
+                    order by m.person = :everyone limit 1
+                    """)
                         .bind("workspace", workspace)
                         .bind("person", person)
                         .bind("everyone", Membership.EVERYONE)

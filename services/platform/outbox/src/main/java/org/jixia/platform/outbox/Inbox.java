@@ -63,9 +63,9 @@ final class Inbox {
             return new HashSet<>();
         }
         return handle.createQuery("""
-                        insert into inbox (topic, position) select :topic, p from unnest(:positions) p
-                        on conflict do nothing returning position
-                        """)
+            insert into inbox (topic, position) select :topic, p from unnest(:positions) p
+            on conflict do nothing returning position
+            """)
                 .bind("topic", topic)
                 .bindArray("positions", Long.class, (Object[]) positions)
                 .mapTo(Long.class)
@@ -88,11 +88,11 @@ final class Inbox {
             return;
         }
         Long upto = handle.createQuery("""
-                        select max(position) from (
-                            select position, row_number() over (order by position) as n from inbox
-                            where topic = :topic and position > :mark
-                        ) seen where position = :mark + n
-                        """)
+            select max(position) from (
+                select position, row_number() over (order by position) as n from inbox
+                where topic = :topic and position > :mark
+            ) seen where position = :mark + n
+            """)
                 .bind("topic", topic)
                 .bind("mark", mark.get())
                 .mapTo(Long.class)
@@ -135,20 +135,20 @@ final class Inbox {
     long highest(String topic) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        select greatest(upto, (select coalesce(max(position), 0) from inbox where topic = :topic))
-                        from inbox_mark where topic = :topic
-                        """).bind("topic", topic).mapTo(Long.class).one());
+                    select greatest(upto, (select coalesce(max(position), 0) from inbox where topic = :topic))
+                    from inbox_mark where topic = :topic
+                    """).bind("topic", topic).mapTo(Long.class).one());
     }
 
     /** Whether every position up to the head has been applied, and none was put aside. */
     boolean isWhole(String topic, long head) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select m.upto + (select count(*) from inbox i
-                                         where i.topic = m.topic and i.position > m.upto and i.position <= :head) >= :head
-                            and not exists (select 1 from dead_event d
-                                            where d.topic = m.topic and d.origin like 'position %')
-                        from inbox_mark m where m.topic = :topic
-                        """)
+            select m.upto + (select count(*) from inbox i
+                             where i.topic = m.topic and i.position > m.upto and i.position <= :head) >= :head
+                and not exists (select 1 from dead_event d
+                                where d.topic = m.topic and d.origin like 'position %')
+            from inbox_mark m where m.topic = :topic
+            """)
                 .bind("topic", topic)
                 .bind("head", head)
                 .mapTo(Boolean.class)
@@ -158,11 +158,11 @@ final class Inbox {
 
     List<Gap> gaps(int olderThanSeconds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select m.topic, m.upto from inbox_mark m
-                        where exists (select 1 from inbox i where i.topic = m.topic
-                                        and i.seen_at < now() - make_interval(secs => :seconds))
-                          and not exists (select 1 from inbox i where i.topic = m.topic and i.position = m.upto + 1)
-                        """)
+            select m.topic, m.upto from inbox_mark m
+            where exists (select 1 from inbox i where i.topic = m.topic
+                            and i.seen_at < now() - make_interval(secs => :seconds))
+              and not exists (select 1 from inbox i where i.topic = m.topic and i.position = m.upto + 1)
+            """)
                 .bind("seconds", olderThanSeconds)
                 .map((rs, context) -> new Gap(rs.getString(1), rs.getLong(2)))
                 .list());

@@ -44,7 +44,8 @@ public class OutboxLog {
                     .map((rs, context) -> entry(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getString(4)))
                     .list();
             long oldest = handle.createQuery(
-                            "select coalesce(min(position), :next) from outbox where topic = :topic and position is not null")
+                            "select coalesce(min(position), :next) from outbox where topic = :topic and position is"
+                                    + " not null")
                     .bind("topic", topic)
                     .bind("next", head + 1)
                     .mapTo(Long.class)
@@ -74,9 +75,9 @@ public class OutboxLog {
     public long waiting() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
-                        select (select count(*) from outbox where position is null)
-                             + (select coalesce(sum(head - sent), 0) from outbox_topic)
-                        """).mapTo(Long.class).one());
+                    select (select count(*) from outbox where position is null)
+                         + (select coalesce(sum(head - sent), 0) from outbox_topic)
+                    """).mapTo(Long.class).one());
     }
 
     /** Gives positions to at most {@code limit} waiting rows, in one synchronous commit; answers how many. */
@@ -84,20 +85,20 @@ public class OutboxLog {
         return handle.inTransaction(transaction -> {
             transaction.execute("set local synchronous_commit = on");
             return transaction.createUpdate("""
-                            with waiting as (
-                                select id, topic from outbox where position is null order by id limit :limit
-                            ), topics as (
-                                insert into outbox_topic as t (topic, head)
-                                select topic, count(*) from waiting group by topic
-                                on conflict (topic) do update set head = t.head + excluded.head
-                                returning topic, head
-                            ), numbered as (
-                                select w.id, t.head - count(*) over (partition by w.topic)
-                                    + row_number() over (partition by w.topic order by w.id) as position
-                                from waiting w join topics t using (topic)
-                            )
-                            update outbox o set position = n.position from numbered n where o.id = n.id
-                            """).bind("limit", limit).execute();
+                with waiting as (
+                    select id, topic from outbox where position is null order by id limit :limit
+                ), topics as (
+                    insert into outbox_topic as t (topic, head)
+                    select topic, count(*) from waiting group by topic
+                    on conflict (topic) do update set head = t.head + excluded.head
+                    returning topic, head
+                ), numbered as (
+                    select w.id, t.head - count(*) over (partition by w.topic)
+                        + row_number() over (partition by w.topic order by w.id) as position
+                    from waiting w join topics t using (topic)
+                )
+                update outbox o set position = n.position from numbered n where o.id = n.id
+                """).bind("limit", limit).execute();
         });
     }
 
@@ -129,10 +130,10 @@ public class OutboxLog {
     /** Removes a batch of rows past their time that the broker has; answers how many. */
     static int expire(Handle handle, int days, int limit) {
         return handle.createUpdate("""
-                        delete from outbox where id in (
-                            select o.id from outbox o join outbox_topic t on t.topic = o.topic and o.position <= t.sent
-                            where o.created_at < now() - make_interval(days => :days) limit :limit)
-                        """).bind("days", days).bind("limit", limit).execute();
+            delete from outbox where id in (
+                select o.id from outbox o join outbox_topic t on t.topic = o.topic and o.position <= t.sent
+                where o.created_at < now() - make_interval(days => :days) limit :limit)
+            """).bind("days", days).bind("limit", limit).execute();
     }
 
     private static Entry entry(String topic, String key, long position, String body) {
