@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.billing.domain.Account;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.BillingError;
@@ -41,6 +43,7 @@ public class AccountsResource {
         this.reader = reader;
     }
 
+    @Schema(requiredProperties = {"id", "name", "owner", "personal", "currency"})
     public record AccountView(UUID id, String name, String owner, boolean personal, String currency) {
 
         static AccountView of(Account account) {
@@ -51,8 +54,10 @@ public class AccountsResource {
 
     public record NewAccount(String name, String owner) {}
 
+    @Schema(requiredProperties = {"person", "role"})
     public record MemberView(String person, String role) {}
 
+    @Schema(requiredProperties = {"scope", "id", "resource", "value"})
     public record LimitView(String scope, String id, String resource, String value) {
 
         static LimitView of(SpendingLimit limit) {
@@ -64,6 +69,7 @@ public class AccountsResource {
         }
     }
 
+    @Schema(requiredProperties = {"account", "limits", "version"})
     public record LimitsView(UUID account, List<LimitView> limits, long version) {
 
         static LimitsView of(AccountService.Limits limits) {
@@ -88,6 +94,7 @@ public class AccountsResource {
 
     @POST
     @Permission(Right.PLATFORM_ADMIN)
+    @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response create(NewAccount wanted) {
         Account account = accounts.create(
                 reader.get().person(), wanted == null ? null : wanted.name(), wanted == null ? null : wanted.owner());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.Decision.Action;
 import org.jixia.drs.domain.DecisionLog;
@@ -71,5 +72,6 @@ public class AddressMapResource {
     }
 
     /** A whole table. */
+    @Schema(requiredProperties = {"items"})
     public record MapBody(List<AddressMapping> items) {}
 }
