@@ -13,5 +13,5 @@ export default defineConfig({
   // The heavy parts are far over the usual size, and load when they are needed; `firstLoad` watches the rest.
   build: { outDir: 'dist', chunkSizeWarningLimit: 4000 },
   server: { proxy: { '/api': platform, '/ga4gh': platform, '/session': platform, '/service-registry': platform } },
-  test: { environment: 'jsdom', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] },
+  test: { environment: 'jsdom', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], setupFiles: 'test/setup.ts', testTimeout: 120_000 },
 });

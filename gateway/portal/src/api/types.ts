@@ -1,108 +1,81 @@
-/** The shapes of `docs/interfaces.md` that the portal reads. */
+import type { components as AuditParts } from '../../target/api/audit';
+import type { components as BillingParts } from '../../target/api/billing';
+import type { components as DrsParts } from '../../target/api/drs';
+import type { components as TesParts } from '../../target/api/tes';
+import type { components as WesParts } from '../../target/api/wes';
+import type { components as WorkspaceParts } from '../../target/api/workspace';
+
+type AtWorkspace = WorkspaceParts['schemas'];
+type AtWes = WesParts['schemas'];
+type AtDrs = DrsParts['schemas'];
+type AtBilling = BillingParts['schemas'];
+type AtTes = TesParts['schemas'];
+type AtAudit = AuditParts['schemas'];
+
+/** With fields that always come although the interface document, made from plain domain records, cannot say so. */
+type Sure<T, Fields extends keyof T> = T & { [Field in Fields]-?: NonNullable<T[Field]> };
+
+export type Workspace = AtWorkspace['WorkspaceView'];
+export type Member = AtWorkspace['MemberView'];
+export type Role = Member['role'];
+export type Person = AtWorkspace['PersonView'];
+export type Table = AtWorkspace['TableView'];
+export type Column = AtWorkspace['ColumnView'];
+export type Row = AtWorkspace['RowView'];
+export type Datum = AtWorkspace['DatumView'];
+export type Submission = AtWorkspace['SubmissionView'];
+
+export type WorkflowInput = Sure<AtWorkspace['Input'], 'name' | 'type' | 'optional'>;
+export type WorkflowOutput = Sure<AtWorkspace['Output'], 'name' | 'type'>;
+export interface Workflow {
+  name?: string;
+  inputs: WorkflowInput[];
+  outputs: WorkflowOutput[];
+}
+export type Configuration = Omit<AtWorkspace['ConfigurationView'], 'workflow'> & { workflow: Workflow };
+
+/** Why a row has no result: a sentence, and with refused inputs each fault. */
+export interface RowFailure {
+  sentence?: string;
+  detail?: string;
+  code?: string;
+  faults?: { where?: string; detail: string }[];
+}
+export type SubmissionRow = Omit<AtWorkspace['SubmissionRowView'], 'failure'> & { failure?: RowFailure };
+
+/** What billing expects of a launch. */
+export interface Estimate {
+  known: boolean;
+  runs: number;
+  amount?: { low: string; high: string };
+  durationMs?: { low: number; high: number };
+  currency: string;
+  basis: { runs: number };
+  expectedCacheHits?: number;
+}
+
+/** Values of a run or a call by name. */
+export type Values = Record<string, unknown>;
+export type Run = Omit<AtWes['RunView'], 'inputs' | 'outputs'> & { inputs?: Values; outputs?: Values };
+export type RunItem = AtWes['RunItem'];
+export type Call = Omit<AtWes['CallView'], 'outputs'> & { outputs?: Values };
+export type Task = AtTes['TesTask'];
+
+export type FileEntry = AtDrs['FileBody'];
+export type Upload = AtDrs['UploadBody'];
+
+export type Sums = AtBilling['SumsView'];
+export type Prices = AtBilling['PricesView'];
+export type Limit = AtBilling['LimitView'];
+
+export type Entry = AtAudit['EntryView'];
+export type Verification = Sure<AtAudit['Verification'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
+
+/** Of the edge, which has no interface document. */
 export interface Session {
   signedIn: boolean;
   person?: string;
   account?: string;
   name?: string;
   roles: string[];
-}
-
-export interface Problem {
-  status?: number;
-  title?: string;
-  detail?: string;
-  code?: string;
-  requestId?: string;
-  faults?: { code?: string; where?: string; detail: string }[];
-}
-
-export interface Page<T> {
-  items: T[];
-  nextPageToken?: string;
-}
-
-export interface Workspace {
-  id: string;
-  name: string;
-  description?: string;
-  tags?: string[];
-  role?: 'READER' | 'WRITER' | 'OWNER';
-  canShare?: boolean;
-  canCompute?: boolean;
-  personal?: boolean;
-  owner: string;
-  billingAccount: string;
-  state: 'ACTIVE' | 'REMOVING' | 'PURGING' | 'REMOVED';
-  locked: boolean;
-  controlled: boolean;
-  readableByAll: boolean;
-  version: number;
-  createdAt?: string;
-  updatedAt?: string;
-  removingAt?: string;
-}
-
-export interface Column {
-  name: string;
-  type: string;
-  /** The table that a reference points to. */
-  target?: string;
-}
-
-export interface Table {
-  name: string;
-  rows: number;
-  columns: Column[];
-}
-
-export interface Row {
-  name: string;
-  attributes: Record<string, unknown>;
-  version: number;
-}
-
-export interface Configuration {
-  id: string;
-  name: string;
-  table?: string;
-  digest: string;
-  inputs: Record<string, string>;
-  outputs: Record<string, string>;
-  workflow: Workflow;
-  version: number;
-}
-
-export interface Workflow {
-  name?: string;
-  kind?: string;
-  wdlVersion?: string;
-  inputs: { name: string; type: string; optional: boolean; default?: unknown; description?: string }[];
-  outputs: { name: string; type: string }[];
-  calls?: { name: string; task: string; image?: string }[];
-}
-
-export interface Submission {
-  id: string;
-  configuration: string;
-  name: string;
-  person: string;
-  workflow: string;
-  digest: string;
-  table?: string;
-  state: string;
-  reason?: string;
-  rerunOf?: string;
-  createdAt: string;
-  endedAt?: string;
-  counts: Record<string, number>;
-}
-
-export interface SubmissionRow {
-  row: string;
-  state: string;
-  run?: string;
-  failure?: { sentence?: string; detail?: string; code?: string; faults?: { where?: string; detail: string }[] };
-  written: boolean;
-  startedAt?: string;
-  endedAt?: string;
 }

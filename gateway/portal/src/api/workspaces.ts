@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { address, get } from './client';
+import { api } from './client';
 import type { Workspace } from './types';
 
 /** The id in the address of a page inside a workspace. */
@@ -8,10 +8,11 @@ export function useWorkspaceId(): string {
   return useParams().workspace ?? '';
 }
 
-export function useWorkspace(id: string) {
+export function useWorkspace(id: string | undefined) {
   return useQuery({
     queryKey: ['workspace', id],
-    queryFn: () => get<Workspace>(address`/api/workspace/workspaces/${id}`),
+    queryFn: () => api.workspace.get('/workspaces/{workspace}', { path: { workspace: id! } }),
+    enabled: !!id,
     staleTime: 15_000,
   });
 }

@@ -1,47 +1,73 @@
-import { Button, Dropdown, Layout, theme } from 'antd';
-import { UserOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { Button, Layout } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import type { Session } from '../api/types';
 import { setLanguage } from '../texts/language';
+import { Account } from './Account';
+import { ConnectionBar } from './ConnectionBar';
+import { KeysHelp } from './KeysHelp';
+import { Quota } from './Quota';
+import { RunningRuns } from './RunningRuns';
+import { Search } from './Search';
+import { SignedOut } from './SignedOut';
+import { useKeys } from './useKeys';
+import { WorkspaceSwitch } from './WorkspaceSwitch';
 
-/** The bar on top: where home is, which language, who is signed in. */
+/** The bar on top: where one is, how to get elsewhere, what runs, what is left, which language, who is signed in. */
 export function Frame({ session, children }: { session?: Session; children: ReactNode }) {
   const { t, i18n } = useTranslation();
-  const { token } = theme.useToken();
-  const { pathname } = useLocation();
   const other = i18n.language === 'zh' ? 'en' : 'zh';
   return (
-    <Layout className="frame" style={{ background: token.colorBgLayout }}>
+    <Layout className="frame">
       <a className="skip" href="#content">{t('app.skip')}</a>
-      <header className="bar" style={{ background: token.colorBgContainer, borderColor: token.colorBorderSecondary }}>
-        <Link to="/" className="brand" style={{ color: token.colorText }}>
+      <header className="bar">
+        <Link to="/" className="brand">
           Jixia <span lang="zh">稷下</span>
         </Link>
-        {session && (
-          <nav className="places" aria-label={t('app.places')}>
-            <NavLink to="/" className={pathname === '/' || pathname.startsWith('/workspaces') ? 'active' : ''}>{t('app.workspaces')}</NavLink>
-            {session.roles.includes('auditor') && <NavLink to="/audit">{t('app.audit')}</NavLink>}
-          </nav>
-        )}
-        <nav aria-label={t('app.account')}>
-          <Button type="text" onClick={() => setLanguage(other)} lang={other} aria-label={t('app.otherLanguage')}>
+        {session && <Places session={session} />}
+        <nav aria-label={t('app.account')} className="own">
+          {session && <RunningRuns />}
+          {session && <Quota />}
+          <Button type="text" onClick={() => setLanguage(other)} lang={other} data-testid="language">
             {t('app.otherLanguage')}
           </Button>
-          {session && (
-            <Dropdown
-              trigger={['click']}
-              menu={{ items: [{ key: 'out', label: <a href="/session/sign-out">{t('app.signOut')}</a> }] }}
-            >
-              <Button type="text" icon={<UserOutlined />} data-testid="me">
-                {session.name}
-              </Button>
-            </Dropdown>
-          )}
+          {session && <Own session={session} />}
         </nav>
       </header>
-      <main id="content" className="page">{children}</main>
+      <ConnectionBar />
+      <main id="content" className="page" tabIndex={-1}>{children}</main>
     </Layout>
+  );
+}
+
+function Places({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="places" aria-label={t('app.places')}>
+      <WorkspaceSwitch />
+      {session.roles.includes('auditor') && <NavLink to="/audit">{t('app.audit')}</NavLink>}
+    </nav>
+  );
+}
+
+function Own({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const search = useCallback(() => setSearching(true), []);
+  const help = useCallback(() => setHelping(true), []);
+  useKeys({ onSearch: search, onHelp: help });
+  return (
+    <>
+      <Button type="text" icon={<SearchOutlined />} onClick={search} aria-label={t('frame.search')} className="find" data-testid="find">
+        <kbd className="wide">/</kbd>
+      </Button>
+      <Account session={session} onKeys={help} />
+      <Search open={searching} onClose={() => setSearching(false)} />
+      <KeysHelp open={helping} onClose={() => setHelping(false)} />
+      <SignedOut session={session} />
+    </>
   );
 }

@@ -8,7 +8,8 @@ import './app.css';
 
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => isTransient(error) && count < 3, refetchOnWindowFocus: false },
+    queries: { networkMode: 'always', retry: (count, error) => isTransient(error) && count < 3, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always' },
   },
 });
 

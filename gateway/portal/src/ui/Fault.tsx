@@ -7,7 +7,8 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
   const { t } = useTranslation();
   const problem = error instanceof ApiError ? error.problem : undefined;
   const status = error instanceof ApiError ? error.status : 0;
-  const title = status === 404 ? t('fault.notFound') : status === 401 ? t('fault.signedOut') : (problem?.detail ?? problem?.title ?? (error instanceof TypeError ? t('fault.noConnection') : (error as Error).message));
+  const signedOut = error instanceof ApiError && error.isSignedOut;
+  const title = status === 404 ? t('fault.notFound') : signedOut ? t('fault.signedOut') : (problem?.detail ?? problem?.title ?? (error instanceof TypeError ? t('fault.noConnection') : (error as Error).message));
   return (
     <Alert
       type="error"
@@ -22,7 +23,7 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
         </>
       }
       action={
-        status === 401 ? (
+        signedOut ? (
           <Button href={`/session/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`}>{t('app.signIn')}</Button>
         ) : (
           onRetry && <Button onClick={onRetry}>{t('fault.retry')}</Button>

@@ -1,4 +1,4 @@
-import { theme } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 type Look = 'waiting' | 'active' | 'done' | 'failed' | 'platform' | 'cancelled';
@@ -27,20 +27,16 @@ const LOOKS: Record<string, { look: Look; sign: string }> = {
 /** A state is always colour, sign and word together; the same everywhere. */
 export function State({ state }: { state: string }) {
   const { t } = useTranslation();
-  const { token } = theme.useToken();
   const { look, sign } = LOOKS[state] ?? LOOKS.UNKNOWN;
-  const colours: Record<Look, string> = {
-    waiting: token.colorTextSecondary,
-    active: token.colorInfoText,
-    done: token.colorSuccessText,
-    failed: token.colorErrorText,
-    platform: token.colorWarningText,
-    cancelled: token.colorTextSecondary,
-  };
   return (
     <span className="state" data-state={state}>
-      <span aria-hidden style={{ color: colours[look] }}>{sign}</span>
-      {t(`state.${LOOKS[state] ? state : 'UNKNOWN'}`)}
+      <span aria-hidden style={{ color: `var(--${look})` }}>{sign}</span>
+      {wordsOf(state, t)}
     </span>
   );
+}
+
+/** The same words where no component can stand. */
+export function wordsOf(state: string, t: TFunction): string {
+  return t(`state.${LOOKS[state] ? state : 'UNKNOWN'}`);
 }

@@ -1,14 +1,14 @@
 import { Button, Skeleton, Table as Grid, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { query } from '../../api/client';
+import { api, query } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { More } from '../../ui/More';
 import { Time } from '../../ui/Time';
-import type { Entry } from './entries';
+import type { Entry } from '../../api/types';
 import { EntryBody } from './EntryBody';
 import { Search } from './Search';
 import { Sentence } from './Sentence';
@@ -21,7 +21,7 @@ export function AuditPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const filter = Object.fromEntries(FIELDS.map((name) => [name, params.get(name) ?? undefined]));
-  const entries = usePages<Entry>(['entries'], '/api/audit/entries', { ...filter, pageSize: 50 });
+  const entries = usePages(['entries', filter], (asked) => api.audit.get('/entries', { query: { ...filter, ...asked } }), { pageSize: 50 });
   return (
     <>
       <Heading

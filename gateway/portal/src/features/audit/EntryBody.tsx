@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../ui/CopyText';
-import type { Entry } from './entries';
+import type { Entry } from '../../api/types';
 
 /** The raw entry and its place in the chain. */
 export function EntryBody({ entry }: { entry: Entry }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../ui/CopyText';
-import type { Entry } from './entries';
+import type { Entry } from '../../api/types';
 
 /** Who did what to which thing, in the order of a sentence; ids are copied by a click. */
 export function Sentence({ entry }: { entry: Entry }) {

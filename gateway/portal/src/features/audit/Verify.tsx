@@ -1,21 +1,14 @@
 import { Alert, Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { post } from '../../api/client';
+import { api } from '../../api/client';
+import type { Verification } from '../../api/types';
 import { Fault } from '../../ui/Fault';
-
-interface Verification {
-  ok: boolean;
-  entries: number;
-  checkpoints: number;
-  until: number;
-  faults: { number?: number; topic?: string; position?: number; code: string; detail: string }[];
-}
 
 /** Reads the whole chain again and says what was checked, and which entries do not hold. */
 export function Verify() {
   const { t, i18n } = useTranslation();
-  const verify = useMutation({ mutationFn: () => post<Verification>('/api/audit/verifications') });
+  const verify = useMutation({ mutationFn: () => api.audit.post('/verifications') as Promise<Verification> });
   const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
   return (
     <div className="tools">
@@ -27,7 +20,7 @@ export function Verify() {
           showIcon
           data-testid="verified"
           title={t(verify.data.ok ? 'audit.whole' : 'audit.broken', { entries: format(verify.data.entries), checkpoints: format(verify.data.checkpoints), until: format(verify.data.until) })}
-          description={verify.data.faults.slice(0, 50).map((fault, index) => <div key={index}>{fault.number ?? ''} {fault.detail}</div>)}
+          description={verify.data.faults.slice(0, 50).map((fault, index) => <div key={index}>{t(`audit.fault.${fault.code}`)} {fault.number ?? (fault.topic ? `${fault.topic} ${fault.position ?? ''}` : '')}</div>)}
         />
       )}
     </div>

@@ -3,19 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { get, query } from '../../api/client';
+import { api } from '../../api/client';
 import { useWorkspaceId } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { Money } from '../../ui/Money';
 import { Days } from './Days';
 import { PriceWords } from './PriceWords';
-
-export interface Sums {
-  items: { key: string; amount: string; currency: string }[];
-  total: string;
-  currency: string;
-}
 
 const GROUPINGS = ['workflow', 'person', 'resource'] as const;
 
@@ -67,7 +61,7 @@ export function CostPage() {
 }
 
 function useSums(filter: { workspace: string; from: string; to: string; by: string }) {
-  return useQuery({ queryKey: ['costs', filter], queryFn: () => get<Sums>(`/api/billing/costs${query(filter)}`) });
+  return useQuery({ queryKey: ['costs', filter], queryFn: () => api.billing.get('/costs', { query: filter }) });
 }
 
 function day(date: Dayjs): string {

@@ -2,7 +2,7 @@ import { Tooltip, theme } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../ui/Money';
-import type { Sums } from './CostPage';
+import type { Sums } from '../../api/types';
 
 const HEIGHT = 120;
 

@@ -1,20 +1,13 @@
 import { Card } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get } from '../../api/client';
+import { api } from '../../api/client';
 import { money } from '../../ui/Money';
-
-interface Prices {
-  version: number;
-  startsAt: string;
-  currency: string;
-  prices: Record<string, string>;
-}
 
 /** The price list in words. */
 export function PriceWords() {
   const { t, i18n } = useTranslation();
-  const prices = useQuery({ queryKey: ['prices'], queryFn: () => get<Prices>('/api/billing/prices/current'), staleTime: 60_000 });
+  const prices = useQuery({ queryKey: ['prices'], queryFn: () => api.billing.get('/prices/current'), staleTime: 60_000 });
   if (!prices.data) return null;
   return (
     <Card size="small" title={t('cost.prices', { version: prices.data.version })} style={{ marginTop: 16 }}>

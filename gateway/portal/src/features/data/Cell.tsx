@@ -18,7 +18,7 @@ export function Cell({ value, column, workspace, onEdit }: Props) {
       className="cell"
       tabIndex={0}
       role="button"
-      aria-label={t('data.editCell', { column: column.name })}
+      title={t('data.editCell', { column: column.name })}
       onDoubleClick={onEdit}
       onKeyDown={(event) => event.key === 'Enter' && onEdit()}
     >

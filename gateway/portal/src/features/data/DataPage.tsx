@@ -2,8 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
-import { usePages } from '../../api/pages';
-import type { Table } from '../../api/types';
+import { useTables } from '../../api/lists';
 import { mayWrite, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
@@ -18,7 +17,7 @@ export function DataPage() {
   const { table } = useParams();
   const writable = mayWrite(useWorkspace(workspace).data);
   const [importing, setImporting] = useState(false);
-  const tables = usePages<Table>(['tables', workspace], `/api/workspace/workspaces/${workspace}/tables`);
+  const tables = useTables(workspace);
   if (tables.isPending) return <Skeleton active />;
   if (tables.isError) return <Fault error={tables.error} onRetry={() => tables.refetch()} />;
   const open = tables.items.find((candidate) => candidate.name === table);

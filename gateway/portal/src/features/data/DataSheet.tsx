@@ -2,25 +2,19 @@ import { Button, Form, Input, Modal, Table as Grid } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address, put, remove } from '../../api/client';
+import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
+import type { Datum } from '../../api/types';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
-
-interface Datum {
-  key: string;
-  type: string;
-  value: unknown;
-}
 
 /** The values of the workspace as a whole, which inputs name as `workspace.<key>`. */
 export function DataSheet({ workspace, writable }: { workspace: string; writable: boolean }) {
   const { t } = useTranslation();
-  const path = address`/api/workspace/workspaces/${workspace}/data`;
-  const data = usePages<Datum>(['data', workspace], path);
+  const data = usePages(['data', workspace], () => api.workspace.get('/workspaces/{workspace}/data', { path: { workspace } }));
   const queries = useQueryClient();
   const [editing, setEditing] = useState<{ key: string; value: string }>();
-  const drop = useMutation({ mutationFn: (key: string) => remove(`${path}/${encodeURIComponent(key)}`), onSettled: () => queries.invalidateQueries({ queryKey: ['data', workspace] }) });
+  const drop = useMutation({ mutationFn: (key: string) => api.workspace.remove('/workspaces/{workspace}/data/{key}', { path: { workspace, key } }), onSettled: () => queries.invalidateQueries({ queryKey: ['data', workspace] }) });
   if (data.isError) return <Fault error={data.error} onRetry={() => data.refetch()} />;
   return (
     <>
@@ -52,17 +46,17 @@ export function DataSheet({ workspace, writable }: { workspace: string; writable
       )}
       {drop.isError && <Fault error={drop.error} />}
       {writable && <Button onClick={() => setEditing({ key: '', value: '' })} style={{ marginTop: 12 }}>{t('data.addValue')}</Button>}
-      {editing && <EditDatum path={path} workspace={workspace} initial={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditDatum workspace={workspace} initial={editing} onClose={() => setEditing(undefined)} />}
     </>
   );
 }
 
-function EditDatum({ path, workspace, initial, onClose }: { path: string; workspace: string; initial: { key: string; value: string }; onClose: () => void }) {
+function EditDatum({ workspace, initial, onClose }: { workspace: string; initial: { key: string; value: string }; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ key: string; value: string }>();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: ({ key, value }: { key: string; value: string }) => put(`${path}/${encodeURIComponent(key)}`, { value: parsed(value) }),
+    mutationFn: ({ key, value }: { key: string; value: string }) => api.workspace.put('/workspaces/{workspace}/data/{key}', { path: { workspace, key }, body: { value: parsed(value) } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['data', workspace] });
       onClose();

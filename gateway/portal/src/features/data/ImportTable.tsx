@@ -4,8 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ApiError, postBytes } from '../../api/client';
-import type { Table } from '../../api/types';
+import { api, ApiError, Text } from '../../api/client';
 import { Fault } from '../../ui/Fault';
 
 /** A TSV or CSV file becomes rows, all or none: otherwise every fault of it is listed with its row and column. */
@@ -16,7 +15,7 @@ export function ImportTable({ workspace, onClose }: { workspace: string; onClose
   const navigate = useNavigate();
   const load = useMutation({
     mutationFn: (chosen: File) =>
-      postBytes<Table>(`/api/workspace/workspaces/${workspace}/tables:import`, chosen, chosen.name.endsWith('.csv') ? 'text/csv' : 'text/tab-separated-values'),
+      api.workspace.post('/workspaces/{workspace}/tables:import', { path: { workspace }, body: new Text(chosen, chosen.name.endsWith('.csv') ? 'text/csv' : 'text/tab-separated-values') }),
     onSuccess: async (table) => {
       await queries.invalidateQueries({ queryKey: ['tables', workspace] });
       await queries.invalidateQueries({ queryKey: ['rows', workspace] });

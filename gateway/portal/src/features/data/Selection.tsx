@@ -2,9 +2,9 @@ import { Alert, Button, Dropdown, theme } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { address, remove } from '../../api/client';
-import { usePages } from '../../api/pages';
-import type { Configuration, Table } from '../../api/types';
+import { api } from '../../api/client';
+import { useConfigurations } from '../../api/lists';
+import type { Table } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 
 interface Props {
@@ -21,11 +21,11 @@ export function Selection({ workspace, table, names, writable, onDone }: Props) 
   const { token } = theme.useToken();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const configurations = usePages<Configuration>(['configurations', workspace], `/api/workspace/workspaces/${workspace}/configurations`);
+  const configurations = useConfigurations(workspace);
   const fitting = configurations.items.filter((one) => one.table === table.name);
   const drop = useMutation({
     mutationFn: async () => {
-      for (const name of names) await remove(address`/api/workspace/workspaces/${workspace}/tables/${table.name}/rows/${name}`);
+      for (const name of names) await api.workspace.remove('/workspaces/{workspace}/tables/{table}/rows/{name}', { path: { workspace, table: table.name, name } });
     },
     onSuccess: onDone,
     onSettled: async () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { address, patch } from '../../api/client';
-import { usePages } from '../../api/pages';
+import { api } from '../../api/client';
+import { useTableRows } from '../../api/lists';
 import type { Row, Table } from '../../api/types';
 
 export interface Condition {
@@ -44,12 +44,7 @@ function conditions(filter: string | null): Condition[] {
 }
 
 export function useRows(workspace: string, table: Table, view: ReturnType<typeof useView>) {
-  return usePages<Row>(['rows', workspace, table.name], address`/api/workspace/workspaces/${workspace}/tables/${table.name}/rows`, {
-    search: view.search,
-    sort: view.sort,
-    filter: view.conditions.length ? JSON.stringify({ and: view.conditions }) : undefined,
-    pageSize: 200,
-  });
+  return useTableRows(workspace, table.name, { search: view.search, sort: view.sort, filter: view.conditions.length ? JSON.stringify({ and: view.conditions }) : undefined }, { pageSize: 200 });
 }
 
 /** Changes one cell of the row as it was looked at: a change in between is answered 412 and shown. */
@@ -57,7 +52,7 @@ export function useEdit(workspace: string, table: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ row, column, value }: { row: Row; column: string; value: unknown }) =>
-      patch<Row>(address`/api/workspace/workspaces/${workspace}/tables/${table}/rows/${row.name}`, row.version, { [column]: value }),
+      api.workspace.patch('/workspaces/{workspace}/tables/{table}/rows/{name}', { path: { workspace, table, name: row.name }, version: row.version, body: { [column]: value } as never }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['rows', workspace, table] }),
   });
 }

@@ -1,12 +1,12 @@
 import { Button, Descriptions, Drawer, Popconfirm } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { address, get, remove } from '../../api/client';
+import { api, ga4gh } from '../../api/client';
 import { CopyText } from '../../ui/CopyText';
 import { Fault } from '../../ui/Fault';
 import { size } from '../../ui/Size';
 import { Time } from '../../ui/Time';
-import type { FileEntry } from './files';
+import type { FileEntry } from '../../api/types';
 import { Preview } from './Preview';
 
 interface Props {
@@ -21,7 +21,7 @@ export function FileDetails({ workspace, file, writable, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const drop = useMutation({
-    mutationFn: () => remove(address`/api/drs/objects/${file.objectId!}`),
+    mutationFn: () => api.drs.remove('/objects/{id}', { path: { id: file.objectId! } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['files', workspace] });
       onClose();
@@ -62,6 +62,7 @@ export function FileDetails({ workspace, file, writable, onClose }: Props) {
 
 /** An address of the bytes, good for minutes and recorded in the audit trail. */
 export async function accessUrl(object: string): Promise<string> {
-  const { access_methods: methods } = await get<{ access_methods: { access_id: string }[] }>(address`/ga4gh/drs/v1/objects/${object}`);
-  return (await get<{ url: string }>(address`/ga4gh/drs/v1/objects/${object}/access/${methods[0].access_id}`)).url;
+  const { access_methods: methods } = await ga4gh.drs.get('/ga4gh/drs/v1/objects/{object_id}', { path: { object_id: object } });
+  const access_id = methods?.[0]?.access_id ?? '';
+  return (await ga4gh.drs.get('/ga4gh/drs/v1/objects/{object_id}/access/{access_id}', { path: { object_id: object, access_id } })).url!;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { size } from '../../ui/Size';
 import { Time } from '../../ui/Time';
-import type { FileEntry } from './files';
+import type { FileEntry } from '../../api/types';
 
 /** One folder's lines. */
 export function FileList({ items, prefix, onOpen }: { items: FileEntry[]; prefix: string; onOpen: (file: FileEntry) => void }) {

@@ -2,6 +2,7 @@ import { Breadcrumb, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { mayWrite, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Empty } from '../../ui/Empty';
@@ -9,7 +10,7 @@ import { Fault } from '../../ui/Fault';
 import { More } from '../../ui/More';
 import { FileDetails } from './FileDetails';
 import { FileList } from './FileList';
-import type { FileEntry } from './files';
+import type { FileEntry } from '../../api/types';
 import { Uploads } from './Uploads';
 
 /** The files of a workspace, folder by folder. */
@@ -20,7 +21,7 @@ export function FilesPage() {
   const [params] = useSearchParams();
   const prefix = params.get('folder') ?? '';
   const [open, setOpen] = useState<FileEntry>();
-  const files = usePages<FileEntry>(['files', workspace], `/api/drs/workspaces/${workspace}/files`, { prefix, delimiter: '/', pageSize: 200 });
+  const files = usePages(['files', workspace, prefix], (asked) => api.drs.get('/workspaces/{workspace}/files', { path: { workspace }, query: { prefix, delimiter: '/', ...asked } }), { pageSize: 200 });
   return (
     <>
       <div className="heading">

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../ui/Fault';
 import { accessUrl } from './FileDetails';
-import type { FileEntry } from './files';
+import type { FileEntry } from '../../api/types';
 
 const BYTES = 64 * 1024;
 

@@ -1,6 +1,5 @@
-import { address, ApiError, get, post, query } from '../../api/client';
-import type { Page } from '../../api/types';
-import type { Upload } from './files';
+import { api, ApiError } from '../../api/client';
+import type { Upload } from '../../api/types';
 
 /** How far a transfer is: digesting, sending, being verified by the platform. */
 export interface Progress {
@@ -17,10 +16,10 @@ const TRIES = 4;
  */
 export async function transfer(workspace: string, path: string, file: File, signal: AbortSignal, tell: (progress: Progress) => void): Promise<Upload> {
   const sha256 = await digest(file, signal, (bytes) => tell({ step: 'digest', bytes }));
-  const upload = (await unfinished(workspace, path, file, sha256)) ?? (await post<Upload>('/api/drs/uploads', { workspace, path, size: file.size, sha256 }));
+  const upload = (await unfinished(workspace, path, file, sha256)) ?? (await api.drs.post('/uploads', { body: { workspace, path, size: file.size, sha256 } }));
   await sendMissing(upload, file, signal, (bytes) => tell({ step: 'send', bytes }));
   tell({ step: 'verify', bytes: file.size });
-  await post(address`/api/drs/uploads/${upload.id}/complete`);
+  await api.drs.post('/uploads/{id}/complete', { path: { id: upload.id } });
   return verified(upload.id, signal);
 }
 
@@ -45,13 +44,13 @@ function digest(file: File, signal: AbortSignal, tell: (bytes: number) => void):
 }
 
 async function unfinished(workspace: string, path: string, file: File, sha256: string): Promise<Upload | undefined> {
-  const open = await get<Page<Upload>>(`/api/drs/uploads${query({ workspace, state: 'OPEN', pageSize: 500 })}`);
-  const same = open.items.find((upload) => upload.path === path && upload.size === file.size && upload.sha256 === sha256);
-  return same && get<Upload>(address`/api/drs/uploads/${same.id}`);
+  const open = await api.drs.get('/uploads', { query: { workspace, state: 'OPEN', pageSize: '500' } });
+  const same = open.items?.find((upload) => upload.path === path && upload.size === file.size && upload.sha256 === sha256);
+  return same && api.drs.get('/uploads/{id}', { path: { id: same.id } });
 }
 
 async function sendMissing(upload: Upload, file: File, signal: AbortSignal, tell: (bytes: number) => void) {
-  const there = new Map((upload.parts ?? []).map((part) => [part.number, part.size]));
+  const there = new Map(upload.parts.map((part) => [part.number ?? 0, part.size ?? 0]));
   const missing = Array.from({ length: upload.partCount }, (_, index) => index + 1).filter((number) => !there.has(number));
   let sent = [...there.values()].reduce((sum, bytes) => sum + bytes, 0);
   tell(sent);
@@ -70,7 +69,7 @@ async function sendMissing(upload: Upload, file: File, signal: AbortSignal, tell
 async function sendPart(upload: string, number: number, bytes: Blob, signal: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const signed = await post<{ parts: { url: string }[] }>(address`/api/drs/uploads/${upload}/parts`, { numbers: [number] });
+      const signed = await api.drs.post('/uploads/{id}/parts', { path: { id: upload }, body: { numbers: [number] } });
       const answer = await fetch(signed.parts[0].url, { method: 'PUT', body: bytes, signal });
       if (answer.ok) return;
       throw new Error(`HTTP ${answer.status}`);
@@ -83,7 +82,7 @@ async function sendPart(upload: string, number: number, bytes: Blob, signal: Abo
 
 async function verified(id: string, signal: AbortSignal): Promise<Upload> {
   for (;;) {
-    const upload = await get<Upload>(address`/api/drs/uploads/${id}`);
+    const upload = await api.drs.get('/uploads/{id}', { path: { id } });
     if (upload.state !== 'VERIFYING' && upload.state !== 'OPEN') return upload;
     await pause(1_000, signal);
   }

@@ -1,29 +1,20 @@
 import { Alert, Card, Skeleton } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { post } from '../../api/client';
+import { api } from '../../api/client';
+import type { Estimate } from '../../api/types';
 import { money } from '../../ui/Money';
 import { Fault } from '../../ui/Fault';
 import { span } from '../../ui/Time';
 import type { Wanted } from './submission';
 
-interface Estimate {
-  known: boolean;
-  runs: number;
-  amount?: { low: string; high: string };
-  durationMs?: { low: number; high: number };
-  currency: string;
-  basis: { runs: number };
-  expectedCacheHits?: number;
-}
-
 /** Checks every row against the workflow and tells what to expect; the faults of all rows stand together. */
-export function Check({ path, wanted }: { path: string; wanted: Wanted }) {
+export function Check({ path, wanted }: { path: { workspace: string }; wanted: Wanted }) {
   const { t } = useTranslation();
   const nothing = 'rows' in wanted && wanted.rows?.length === 0;
   const check = useQuery({
     queryKey: ['check', wanted],
-    queryFn: () => post<{ runs: number; estimate: Estimate }>(`${path}:check`, wanted),
+    queryFn: () => api.workspace.post('/workspaces/{workspace}/submissions:check', { path, body: wanted }) as Promise<unknown> as Promise<{ runs: number; estimate: Estimate }>,
     enabled: !nothing,
     placeholderData: keepPreviousData,
     retry: false,

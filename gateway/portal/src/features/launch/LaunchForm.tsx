@@ -2,8 +2,8 @@ import { Button, Card, Checkbox, Form, Input, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { address, post } from '../../api/client';
-import type { Configuration, Submission } from '../../api/types';
+import { api } from '../../api/client';
+import type { Configuration } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { Check } from './Check';
@@ -21,9 +21,9 @@ export function LaunchForm({ workspace, configuration }: { workspace: string; co
   const initial: Choices = { name: configuration.name, which: picked ? 'some' : 'all', rows: picked ?? [], cacheRead: true, failureMode: 'CONTINUE_WHILE_POSSIBLE' };
   const choices = { ...initial, ...Form.useWatch([], form) };
   const wanted = submissionOf(configuration, choices);
-  const path = address`/api/workspace/workspaces/${workspace}/submissions`;
+  const path = { workspace };
   const launch = useMutation({
-    mutationFn: () => post<Submission>(path, wanted),
+    mutationFn: () => api.workspace.post('/workspaces/{workspace}/submissions', { path, body: wanted }),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['submissions', workspace] });
       await navigate(`/workspaces/${workspace}/submissions/${made.id}`);

@@ -1,15 +1,13 @@
 import { Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address } from '../../api/client';
-import { usePages } from '../../api/pages';
-import type { Row } from '../../api/types';
+import { useTableRows } from '../../api/lists';
 
 /** Every row of the table, or chosen ones, found by searching on the server. */
 export function RowPicker({ workspace, table, which }: { workspace: string; table: string; which: 'all' | 'some' }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const rows = usePages<Row>(['rows', workspace, table, 'names'], address`/api/workspace/workspaces/${workspace}/tables/${table}/rows`, { search, pageSize: 50 }, { enabled: which === 'some' });
+  const rows = useTableRows(workspace, table, { search }, { pageSize: 50, enabled: which === 'some' });
   return (
     <>
       <Form.Item name="which" style={{ marginBottom: 8 }}>

@@ -1,7 +1,8 @@
 import { Button, Dropdown, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../ui/Fault';
-import { usePutMember, useRemoveMember, type Member, type Role } from './members';
+import type { Member, Role } from '../../api/types';
+import { usePutMember, useRemoveMember } from './members';
 
 /** Another role, other rights, or out: all of it counts at once. */
 export function ChangeMember({ workspace, member }: { workspace: string; member: Member }) {

@@ -1,12 +1,13 @@
 import { Skeleton, Table as Grid, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { CopyText } from '../../ui/CopyText';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { ChangeMember } from './ChangeMember';
-import type { Member } from './members';
+import type { Member } from '../../api/types';
 import { NewMember } from './NewMember';
 
 /** Who may do what in a workspace, in words. */
@@ -14,7 +15,7 @@ export function MembersPage() {
   const { t } = useTranslation();
   const workspace = useWorkspaceId();
   const mayShare = useWorkspace(workspace).data?.canShare ?? false;
-  const members = usePages<Member>(['members', workspace], `/api/workspace/workspaces/${workspace}/members`);
+  const members = usePages(['members', workspace], () => api.workspace.get('/workspaces/{workspace}/members', { path: { workspace } }));
   return (
     <>
       <Heading title={t('members.title')} what={t('members.what')} />

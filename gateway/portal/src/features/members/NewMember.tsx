@@ -1,14 +1,9 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get, query } from '../../api/client';
+import { api } from '../../api/client';
 import { Fault } from '../../ui/Fault';
 import { usePutMember, type Rights } from './members';
-
-interface Person {
-  person: string;
-  name?: string;
-}
 
 /** Shares the workspace with somebody, named by account or e-mail address as they sign in. */
 export function NewMember({ workspace }: { workspace: string }) {
@@ -17,7 +12,7 @@ export function NewMember({ workspace }: { workspace: string }) {
   const member = usePutMember(workspace);
   const invite = useMutation({
     mutationFn: async ({ account, ...rights }: Rights & { account: string }) => {
-      const found = await get<Person>(`/api/workspace/people${query({ account })}`);
+      const found = await api.workspace.get('/people', { query: { account } });
       return member.mutateAsync({ person: found.person, ...rights });
     },
     onSuccess: () => form.resetFields(),

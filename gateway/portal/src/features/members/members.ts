@@ -1,16 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { address, put, remove } from '../../api/client';
-
-export type Role = 'READER' | 'WRITER' | 'OWNER';
-
-export interface Member {
-  person: string;
-  account?: string;
-  name?: string;
-  role: Role;
-  canShare: boolean;
-  canCompute: boolean;
-}
+import { api } from '../../api/client';
+import type { Role } from '../../api/types';
 
 export interface Rights {
   role: Role;
@@ -22,7 +12,7 @@ export function usePutMember(workspace: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ person, ...rights }: Rights & { person: string }) =>
-      put<Member>(address`/api/workspace/workspaces/${workspace}/members/${person}`, rights),
+      api.workspace.put('/workspaces/{workspace}/members/{person}', { path: { workspace, person }, body: rights }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['members', workspace] }),
   });
 }
@@ -30,7 +20,7 @@ export function usePutMember(workspace: string) {
 export function useRemoveMember(workspace: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (person: string) => remove(address`/api/workspace/workspaces/${workspace}/members/${person}`),
+    mutationFn: (person: string) => api.workspace.remove('/workspaces/{workspace}/members/{person}', { path: { workspace, person } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['members', workspace] }),
   });
 }

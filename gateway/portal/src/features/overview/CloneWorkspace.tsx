@@ -2,7 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { address, post } from '../../api/client';
+import { api } from '../../api/client';
 import type { Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 
@@ -13,7 +13,7 @@ export function CloneWorkspace({ workspace, onClose }: { workspace: Workspace; o
   const queries = useQueryClient();
   const navigate = useNavigate();
   const clone = useMutation({
-    mutationFn: (wanted: { name: string }) => post<Workspace>(address`/api/workspace/workspaces/${workspace.id}:clone`, wanted),
+    mutationFn: (wanted: { name: string }) => api.workspace.post('/workspaces/{workspace}:clone', { path: { workspace: workspace.id }, body: wanted }),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['workspaces'] });
       onClose();

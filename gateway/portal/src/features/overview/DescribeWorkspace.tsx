@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { address, patch } from '../../api/client';
+import { api } from '../../api/client';
 import type { Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 
@@ -13,7 +13,7 @@ export function DescribeWorkspace({ workspace, onClose }: { workspace: Workspace
   const [form] = Form.useForm<Wanted>();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: (wanted: Wanted) => patch<Workspace>(address`/api/workspace/workspaces/${workspace.id}`, workspace.version, wanted),
+    mutationFn: (wanted: Wanted) => api.workspace.patch('/workspaces/{workspace}', { path: { workspace: workspace.id }, version: workspace.version, body: wanted }),
     onSuccess: (changed) => {
       queries.setQueryData(['workspace', workspace.id], changed);
       onClose();

@@ -1,8 +1,8 @@
 import { Card, Descriptions, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/pages';
-import type { Configuration, Submission, Table, Workspace } from '../../api/types';
+import { useConfigurations, useSubmissions, useTables } from '../../api/lists';
+import type { Workspace } from '../../api/types';
 import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { CopyText } from '../../ui/CopyText';
 import { Empty } from '../../ui/Empty';
@@ -36,7 +36,7 @@ export function OverviewPage() {
 
 function Tables({ workspace }: { workspace: string }) {
   const { t, i18n } = useTranslation();
-  const tables = usePages<Table>(['tables', workspace], `/api/workspace/workspaces/${workspace}/tables`);
+  const tables = useTables(workspace);
   return (
     <Card size="small" title={t('overview.tables')} loading={tables.isPending}>
       {tables.items.length === 0 && <Empty title={t('overview.noTables')} hint={t('overview.noTablesHint')} />}
@@ -54,7 +54,7 @@ function Tables({ workspace }: { workspace: string }) {
 
 function Workflows({ workspace }: { workspace: string }) {
   const { t } = useTranslation();
-  const found = usePages<Configuration>(['configurations', workspace], `/api/workspace/workspaces/${workspace}/configurations`);
+  const found = useConfigurations(workspace);
   return (
     <Card size="small" title={t('overview.workflows')} loading={found.isPending}>
       {found.items.length === 0 && <Empty title={t('overview.noWorkflows')} hint={t('overview.noWorkflowsHint')} />}
@@ -72,7 +72,7 @@ function Workflows({ workspace }: { workspace: string }) {
 
 function Latest({ workspace }: { workspace: string }) {
   const { t } = useTranslation();
-  const latest = usePages<Submission>(['submissions', workspace], `/api/workspace/workspaces/${workspace}/submissions`, { pageSize: 5 }, { every: 5_000 });
+  const latest = useSubmissions(workspace, { pageSize: 5, every: 5_000 });
   return (
     <Card size="small" title={t('overview.submissions')} loading={latest.isPending}>
       {latest.items.length === 0 && <Empty title={t('overview.noSubmissions')} hint={t('overview.noSubmissionsHint')} />}

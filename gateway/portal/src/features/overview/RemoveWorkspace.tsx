@@ -2,27 +2,19 @@ import { Input, Modal, Skeleton } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address, get, remove } from '../../api/client';
+import { api } from '../../api/client';
 import type { Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
-
-interface Contents {
-  tables: number;
-  rows: number;
-  data: number;
-  configurations: number;
-  openSubmissions: number;
-}
 
 /** Says what will go, and asks for the workspace's name before it starts. */
 export function RemoveWorkspace({ workspace, onClose }: { workspace: Workspace; onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const queries = useQueryClient();
-  const path = address`/api/workspace/workspaces/${workspace.id}`;
-  const contents = useQuery({ queryKey: ['removal', workspace.id], queryFn: () => get<Contents>(`${path}/removal`) });
+  const path = { workspace: workspace.id };
+  const contents = useQuery({ queryKey: ['removal', workspace.id], queryFn: () => api.workspace.get('/workspaces/{workspace}/removal', { path }) });
   const start = useMutation({
-    mutationFn: () => remove(path),
+    mutationFn: () => api.workspace.remove('/workspaces/{workspace}', { path }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['workspace', workspace.id] });
       await queries.invalidateQueries({ queryKey: ['workspaces'] });

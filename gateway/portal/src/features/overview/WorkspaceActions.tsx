@@ -3,7 +3,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address, put, remove } from '../../api/client';
+import { api } from '../../api/client';
 import type { Workspace } from '../../api/types';
 import { mayOwn } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
@@ -18,10 +18,10 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<Dialog>();
   const queries = useQueryClient();
-  const path = address`/api/workspace/workspaces/${workspace.id}`;
+  const path = { workspace: workspace.id };
   const refresh = () => queries.invalidateQueries({ queryKey: ['workspace', workspace.id] });
-  const lock = useMutation({ mutationFn: () => (workspace.locked ? remove(`${path}/lock`) : put(`${path}/lock`)), onSuccess: refresh });
-  const takeBack = useMutation({ mutationFn: () => remove(`${path}/removal`), onSuccess: refresh });
+  const lock = useMutation({ mutationFn: () => (workspace.locked ? api.workspace.remove('/workspaces/{workspace}/lock', { path }) : api.workspace.put('/workspaces/{workspace}/lock', { path })), onSuccess: refresh });
+  const takeBack = useMutation({ mutationFn: () => api.workspace.remove('/workspaces/{workspace}/removal', { path }), onSuccess: refresh });
   const owner = mayOwn(workspace);
   const items = [
     ...(owner && !workspace.locked ? [{ key: 'describe', label: t('overview.describe') }] : []),

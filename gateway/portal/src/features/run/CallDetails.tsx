@@ -1,20 +1,14 @@
 import { Descriptions, Drawer, Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { address, get } from '../../api/client';
+import { address, ga4gh } from '../../api/client';
 import { CopyText } from '../../ui/CopyText';
 import { Fault } from '../../ui/Fault';
 import { LogView } from '../../ui/LogView';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
-import type { Call } from './runs';
+import type { Call, Task } from '../../api/types';
 import { Values } from './Values';
-
-interface Task {
-  executors: { image?: string; command: string[] }[];
-  resources?: { cpu_cores?: number; ram_gb?: number; disk_gb?: number };
-  logs?: unknown[];
-}
 
 /** One call beside the list: why it is in its state, its logs, what went in and came out, the exact command. */
 export function CallDetails({ call, live, onClose }: { call: Call; live: boolean; onClose: () => void }) {
@@ -69,16 +63,16 @@ function Command({ task: id }: { task: string }) {
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['task', id], queryFn: () => task(id) });
   if (found.isError) return <Fault error={found.error} onRetry={() => found.refetch()} />;
-  const executor = found.data?.executors[0];
+  const executor = found.data?.executors?.[0];
   if (!executor) return null;
   return (
     <>
       {executor.image && <p className="quiet">{t('run.image', { image: executor.image })}</p>}
-      <pre className="preview">{executor.command.join(' ')}</pre>
+      <pre className="preview">{executor.command?.join(' ')}</pre>
     </>
   );
 }
 
 function task(id: string): Promise<Task> {
-  return get<Task>(address`/ga4gh/tes/v1/tasks/${id}` + '?view=FULL');
+  return ga4gh.tes.get('/ga4gh/tes/v1/tasks/{id}', { path: { id }, query: { view: 'FULL' } }) as Promise<Task>;
 }

@@ -7,7 +7,8 @@ import { State } from '../../ui/State';
 import { duration } from '../../ui/Time';
 import { CallDetails } from './CallDetails';
 import { Groups } from './Groups';
-import { useCalls, type Call, type Run } from './runs';
+import type { Call, Run } from '../../api/types';
+import { useCalls } from './runs';
 
 /** The calls of a run: one group a name with its counts, then one line a call, by pages; a chosen call opens beside the list. */
 export function Calls({ run, counts, live }: { run: string; counts: Run['counts']; live: boolean }) {

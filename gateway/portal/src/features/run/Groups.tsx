@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { State } from '../../ui/State';
-import type { Run } from './runs';
+import type { Run } from '../../api/types';
 
 interface Props {
   counts: Run['counts'];

@@ -8,7 +8,8 @@ import { Heading } from '../../ui/Heading';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
 import { Calls } from './Calls';
-import { isEnded, useRun, type Run } from './runs';
+import type { Run } from '../../api/types';
+import { isEnded, useRun } from './runs';
 import { Values } from './Values';
 
 /** One run: its sentence first, then its calls, then what went in and what came out. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get, query } from '../../api/client';
+import { api } from '../../api/client';
 import { Money } from '../../ui/Money';
 
 /** What the submission has cost so far: tasks are counted as they end. */
@@ -9,7 +9,7 @@ export function Cost({ submission, live }: { submission: string; live: boolean }
   const cost = useQuery({
     queryKey: ['cost', submission, live],
     placeholderData: keepPreviousData,
-    queryFn: () => get<{ total: string; currency: string }>(`/api/billing/costs${query({ submission })}`),
+    queryFn: () => api.billing.get('/costs', { query: { submission } }),
     refetchInterval: live ? 5_000 : false,
   });
   if (cost.isError) return <span className="quiet">{t('submissions.noCost')}</span>;

@@ -1,7 +1,7 @@
 import { Table as Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { address } from '../../api/client';
+import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import type { SubmissionRow } from '../../api/types';
 import { Fault } from '../../ui/Fault';
@@ -21,10 +21,9 @@ interface Props {
 export function Rows({ workspace, submission, table, state, live }: Props) {
   const { t, i18n } = useTranslation();
   const rows = usePages<SubmissionRow>(
-    ['submissionRows', submission],
-    address`/api/workspace/workspaces/${workspace}/submissions/${submission}/rows`,
-    { state, pageSize: 100 },
-    { every: live ? 3_000 : undefined },
+    ['submissionRows', submission, state],
+    (asked) => api.workspace.get('/workspaces/{workspace}/submissions/{id}/rows', { path: { workspace, id: submission }, query: { state, ...asked } }) as Promise<{ items: SubmissionRow[] }>,
+    { pageSize: 100, every: live ? 3_000 : undefined },
   );
   if (rows.isError) return <Fault error={rows.error} onRetry={() => rows.refetch()} />;
   return (

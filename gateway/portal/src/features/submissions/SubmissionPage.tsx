@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { address, get, post } from '../../api/client';
+import { api } from '../../api/client';
 import type { Submission } from '../../api/types';
 import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
@@ -21,11 +21,11 @@ export function SubmissionPage() {
   const { t, i18n } = useTranslation();
   const workspace = useWorkspaceId();
   const { submission = '' } = useParams();
-  const path = address`/api/workspace/workspaces/${workspace}/submissions/${submission}`;
+  const path = { workspace, id: submission };
   const [state, setState] = useState<string>();
   const found = useQuery({
     queryKey: ['submission', submission],
-    queryFn: () => get<Submission>(path),
+    queryFn: () => api.workspace.get('/workspaces/{workspace}/submissions/{id}', { path }),
     refetchInterval: (query) => (query.state.data && ENDED.includes(query.state.data.state) ? false : 2_000),
   });
   if (found.isPending) return <Skeleton active />;
@@ -54,17 +54,17 @@ export function SubmissionPage() {
   );
 }
 
-function Actions({ workspace, submission, path }: { workspace: string; submission: Submission; path: string }) {
+function Actions({ workspace, submission, path }: { workspace: string; submission: Submission; path: { workspace: string; id: string } }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const mayCompute = useWorkspace(workspace).data?.canCompute;
   const abort = useMutation({
-    mutationFn: () => post(`${path}:abort`, {}),
+    mutationFn: () => api.workspace.post('/workspaces/{workspace}/submissions/{id}:abort', { path, body: {} }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['submission', submission.id] }),
   });
   const rerun = useMutation({
-    mutationFn: () => post<Submission>(`${path}:rerun`),
+    mutationFn: () => api.workspace.post('/workspaces/{workspace}/submissions/{id}:rerun', { path }),
     onSuccess: (made) => navigate(`/workspaces/${workspace}/submissions/${made.id}`),
   });
   if (!mayCompute) return null;

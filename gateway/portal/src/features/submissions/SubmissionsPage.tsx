@@ -1,7 +1,7 @@
 import { Skeleton, Table as Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/pages';
+import { useSubmissions } from '../../api/lists';
 import type { Submission } from '../../api/types';
 import { useWorkspaceId } from '../../api/workspaces';
 import { Empty } from '../../ui/Empty';
@@ -16,7 +16,7 @@ import { Counts } from './Counts';
 export function SubmissionsPage() {
   const { t, i18n } = useTranslation();
   const workspace = useWorkspaceId();
-  const found = usePages<Submission>(['submissions', workspace], `/api/workspace/workspaces/${workspace}/submissions`, {}, { every: 5_000 });
+  const found = useSubmissions(workspace, { every: 5_000 });
   return (
     <>
       <Heading title={t('submissions.title')} what={t('submissions.what')} />

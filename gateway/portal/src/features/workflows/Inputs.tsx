@@ -10,7 +10,7 @@ export function Inputs({ workflow, table }: { workflow: Workflow; table?: Table 
   const optional = workflow.inputs.filter((input) => input.optional);
   const fields = (inputs: Workflow['inputs']) =>
     inputs.map((input) => (
-      <Form.Item key={input.name} name={['inputs', bare(workflow, input.name)]} label={<>{bare(workflow, input.name)} <code className="quiet type">{input.type}</code></>} extra={input.description}>
+      <Form.Item key={input.name} name={['inputs', bare(workflow, input.name)]} label={<>{bare(workflow, input.name)} <code className="quiet type">{input.type}</code></>}>
         <AutoComplete options={expressions(table)} filterOption={(typed, option) => String(option?.value).includes(typed)} placeholder={input.optional ? t('workflows.leftOut') : t('workflows.expression')} />
       </Form.Item>
     ));

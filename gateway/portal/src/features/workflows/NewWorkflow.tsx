@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post } from '../../api/client';
-import { usePages } from '../../api/pages';
-import type { Configuration, Table } from '../../api/types';
+import { api } from '../../api/client';
+import { useTables } from '../../api/lists';
 import { Fault } from '../../ui/Fault';
 import { sourceOf, type Source } from './source';
 
@@ -24,11 +23,11 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
   const [files, setFiles] = useState<File[]>([]);
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const tables = usePages<Table>(['tables', workspace], `/api/workspace/workspaces/${workspace}/tables`);
+  const tables = useTables(workspace);
   const create = useMutation({
     mutationFn: async ({ name, table, wdl, main }: Wanted) => {
       const workflow: Source = files.length ? await sourceOf(files, main) : { wdl };
-      return post<Configuration>(`/api/workspace/workspaces/${workspace}/configurations`, { name, table, workflow });
+      return api.workspace.post('/workspaces/{workspace}/configurations', { path: { workspace }, body: { name, table, workflow } });
     },
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['configurations', workspace] });

@@ -1,7 +1,7 @@
 import { Segmented, Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../../api/client';
+import { api } from '../../api/client';
 import { Fault } from '../../ui/Fault';
 
 interface Bundle {
@@ -10,8 +10,8 @@ interface Bundle {
 }
 
 /** The documents of a workflow as the platform keeps them, with line numbers. */
-export function SourceView({ path, digest }: { path: string; digest: string }) {
-  const bundle = useQuery({ queryKey: ['bundle', digest], queryFn: () => get<Bundle>(`${path}/workflow`), staleTime: Infinity });
+export function SourceView({ path, digest }: { path: { workspace: string; id: string }; digest: string }) {
+  const bundle = useQuery({ queryKey: ['bundle', digest], queryFn: () => api.workspace.get('/workspaces/{workspace}/configurations/{id}/workflow', { path }) as Promise<unknown> as Promise<Bundle>, staleTime: Infinity });
   const [chosen, setChosen] = useState<string>();
   if (bundle.isPending) return <Skeleton active />;
   if (bundle.isError) return <Fault error={bundle.error} onRetry={() => bundle.refetch()} />;

@@ -1,10 +1,10 @@
 import { Button, Form, Popconfirm, Select, Skeleton, Tabs } from 'antd';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { address, get, putVersion, remove } from '../../api/client';
-import { usePages } from '../../api/pages';
-import type { Configuration, Table } from '../../api/types';
+import { api } from '../../api/client';
+import { useConfiguration, useTables } from '../../api/lists';
+import type { Configuration } from '../../api/types';
 import { mayWrite, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { CopyText } from '../../ui/CopyText';
 import { Fault } from '../../ui/Fault';
@@ -17,8 +17,8 @@ import { SourceView } from './SourceView';
 export function WorkflowPage() {
   const workspace = useWorkspaceId();
   const { configuration = '' } = useParams();
-  const path = address`/api/workspace/workspaces/${workspace}/configurations/${configuration}`;
-  const found = useQuery({ queryKey: ['configuration', configuration], queryFn: () => get<Configuration>(path) });
+  const path = { workspace, id: configuration };
+  const found = useConfiguration(workspace, configuration);
   if (found.isPending) return <Skeleton active />;
   if (found.isError) return <Fault error={found.error} onRetry={() => found.refetch()} />;
   return <Editor key={found.data.version} workspace={workspace} path={path} configuration={found.data} />;
@@ -26,15 +26,15 @@ export function WorkflowPage() {
 
 type Edited = Pick<Configuration, 'table' | 'inputs' | 'outputs'>;
 
-function Editor({ workspace, path, configuration }: { workspace: string; path: string; configuration: Configuration }) {
+function Editor({ workspace, path, configuration }: { workspace: string; path: Place; configuration: Configuration }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Edited>();
   const queries = useQueryClient();
   const writable = mayWrite(useWorkspace(workspace).data);
-  const tables = usePages<Table>(['tables', workspace], `/api/workspace/workspaces/${workspace}/tables`);
+  const tables = useTables(workspace);
   const name = Form.useWatch('table', form) ?? configuration.table;
   const save = useMutation({
-    mutationFn: (edited: Edited) => putVersion<Configuration>(path, configuration.version, { name: configuration.name, ...filled(edited) }),
+    mutationFn: (edited: Edited) => api.workspace.put('/workspaces/{workspace}/configurations/{id}', { path, version: configuration.version, body: { name: configuration.name, ...filled(edited) } }),
     onSuccess: (changed) => queries.setQueryData(['configuration', configuration.id], changed),
   });
   const table = tables.items.find((one) => one.name === name);
@@ -60,9 +60,14 @@ function Editor({ workspace, path, configuration }: { workspace: string; path: s
   );
 }
 
+interface Place {
+  workspace: string;
+  id: string;
+}
+
 interface ActionProps {
   workspace: string;
-  path: string;
+  path: Place;
   saving: boolean;
   writable: boolean;
 }
@@ -72,7 +77,7 @@ function Actions({ workspace, path, saving, writable }: ActionProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const drop = useMutation({
-    mutationFn: () => remove(path),
+    mutationFn: () => api.workspace.remove('/workspaces/{workspace}/configurations/{id}', { path }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['configurations', workspace] });
       await navigate(`/workspaces/${workspace}/workflows`);

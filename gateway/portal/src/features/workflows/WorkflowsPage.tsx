@@ -2,8 +2,7 @@ import { Button, Card, Skeleton, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/pages';
-import type { Configuration } from '../../api/types';
+import { useConfigurations } from '../../api/lists';
 import { mayWrite, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
@@ -17,7 +16,7 @@ export function WorkflowsPage() {
   const workspace = useWorkspaceId();
   const writable = mayWrite(useWorkspace(workspace).data);
   const [adding, setAdding] = useState(false);
-  const found = usePages<Configuration>(['configurations', workspace], `/api/workspace/workspaces/${workspace}/configurations`);
+  const found = useConfigurations(workspace);
   return (
     <>
       <Heading

@@ -2,8 +2,7 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post } from '../../api/client';
-import type { Workspace } from '../../api/types';
+import { api } from '../../api/client';
 import { Fault } from '../../ui/Fault';
 
 interface Wanted {
@@ -19,7 +18,7 @@ export function NewWorkspace({ open, onClose }: { open: boolean; onClose: () => 
   const queries = useQueryClient();
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: (wanted: Wanted) => post<Workspace>('/api/workspace/workspaces', wanted),
+    mutationFn: (wanted: Wanted) => api.workspace.post('/workspaces', { body: wanted }),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['workspaces'] });
       onClose();

@@ -2,6 +2,7 @@ import { Button, Card, Input, Skeleton, Tag, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import type { Workspace } from '../../api/types';
 import { Empty } from '../../ui/Empty';
@@ -16,7 +17,7 @@ export function WorkspacesPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [making, setMaking] = useState(false);
-  const workspaces = usePages<Workspace>(['workspaces'], '/api/workspace/workspaces', { search });
+  const workspaces = usePages(['workspaces', search], (asked) => api.workspace.get('/workspaces', { query: { search, ...asked } }));
   return (
     <>
       <Heading

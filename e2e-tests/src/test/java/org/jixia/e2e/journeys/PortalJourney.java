@@ -65,6 +65,7 @@ class PortalJourney {
             WelcomePage visitor = new WelcomePage(browser).open("/");
             assertThat(visitor.heading().textContent()).isEqualTo(welcome);
             browser.picture("welcome-" + locale);
+            assertThat(browser.barriers()).isEmpty();
 
             visitor.askForSignIn();
             browser.picture("sign-in-" + locale);
@@ -74,6 +75,7 @@ class PortalJourney {
             assertThat(researcher.me().textContent()).contains("Lin");
             assertThat(researcher.heading().textContent()).isEqualTo(home);
             browser.picture("workspaces-" + locale);
+            assertThat(browser.barriers()).isEmpty();
 
             researcher.switchLanguage();
             assertThat(researcher.heading().textContent()).isEqualTo(homeInTheOtherLanguage);
@@ -102,18 +104,21 @@ class PortalJourney {
             assertThat(run.calls().count()).isEqualTo(3);
             assertThat(run.content().textContent()).contains("Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
             browser.picture("run-complete-" + locale);
+            assertThat(browser.barriers()).isEmpty();
 
             run.open(failed);
             assertThat(run.state().textContent()).contains(wrong);
             assertThat(run.failure().textContent()).contains("refuse").contains("3");
             run.calls().first().waitFor();
             browser.picture("run-failed-" + locale);
+            assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
 
             run.visit(ofAnotherPerson);
             run.refusal().waitFor();
             assertThat(run.refusal().textContent()).contains(notThere);
             browser.picture("run-of-another-" + locale);
+            assertThat(browser.barriers()).isEmpty();
         }
     }
 

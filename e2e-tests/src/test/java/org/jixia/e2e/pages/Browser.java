@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public final class Browser implements AutoCloseable {
                                 "--disable-sync")));
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(locale)
+                // A colour that is still changing is no colour to judge.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL(Platform.gateway().toString()));
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -65,6 +68,11 @@ public final class Browser implements AutoCloseable {
     /** Errors of scripts and of the content policy. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** What is wrong for people who do not see, or not well, on the page as it stands: must be empty on every page of ours. */
+    public List<String> barriers() {
+        return Accessibility.barriers(page);
     }
 
     /** Keeps a picture beside the test reports. */

@@ -24,7 +24,7 @@ public final class FramePage {
     }
 
     public void switchLanguage() {
-        page.locator("header nav button").first().click();
+        page.getByTestId("language").click();
     }
 
     public void signOut() {

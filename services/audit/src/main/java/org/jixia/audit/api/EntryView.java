@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.audit.domain.Entry;
 import org.jixia.audit.domain.Facts;
 
 /** One entry as auditors read it. {@code body} is the event; absent once erased by law. */
+@Schema(requiredProperties = {"number", "time", "recordedAt", "source", "event", "objects", "topic", "position", "bodyDigest", "hash"})
 public record EntryView(
         long number,
         Instant time,

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.billing.domain.Account;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.BillingError;
@@ -50,6 +52,7 @@ public class AccountsResource {
         this.log = log;
     }
 
+    @Schema(requiredProperties = {"id", "name", "owner", "personal", "currency"})
     public record AccountView(UUID id, String name, String owner, boolean personal, String currency) {
 
         static AccountView of(Account account) {
@@ -60,8 +63,10 @@ public class AccountsResource {
 
     public record NewAccount(String name, String owner) {}
 
+    @Schema(requiredProperties = {"person", "role"})
     public record MemberView(String person, String role) {}
 
+    @Schema(requiredProperties = {"scope", "id", "resource", "value"})
     public record LimitView(String scope, String id, String resource, String value) {
 
         static LimitView of(SpendingLimit limit) {
@@ -74,6 +79,7 @@ public class AccountsResource {
     }
 
     /** @param contact whom to ask for more */
+    @Schema(requiredProperties = {"account", "limits", "version"})
     public record LimitsView(UUID account, List<LimitView> limits, long version, String contact) {
 
         static LimitsView of(AccountService.Limits limits) {
@@ -98,6 +104,7 @@ public class AccountsResource {
 
     @POST
     @Permission(Right.PLATFORM_ADMIN)
+    @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response create(NewAccount wanted, @HeaderParam("Idempotency-Key") String key) {
         Account account = accounts.create(
                 reader.get().person(),

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.billing.domain.BillingError;
 import org.jixia.billing.domain.CostLine;
 import org.jixia.billing.domain.CostQuery;
@@ -37,6 +38,7 @@ public class CostsResource {
         this.access = access;
     }
 
+    @Schema(requiredProperties = {"key", "amount", "currency"})
     public record SumView(String key, String amount, String currency) {
 
         static List<SumView> of(CostQuery.Sums sums) {
@@ -46,8 +48,10 @@ public class CostsResource {
         }
     }
 
+    @Schema(requiredProperties = {"items", "total", "currency"})
     public record SumsView(List<SumView> items, String total, String currency) {}
 
+    @Schema(requiredProperties = {"id", "account", "resource", "amount", "currency", "startedAt"})
     public record LineView(
             UUID id,
             UUID account,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.AccountService.Reader;
 import org.jixia.billing.domain.BillingError;
@@ -35,6 +36,7 @@ public class LimitsResource {
         this.reader = reader;
     }
 
+    @Schema(requiredProperties = {"account", "scope", "id", "resource", "value"})
     public record AccountLimitView(UUID account, String scope, String id, String resource, String value) {
 
         static AccountLimitView of(SpendingLimit.Held held) {

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.billing.domain.BillingError;
 import org.jixia.billing.domain.PriceList;
 import org.jixia.billing.domain.PriceService;
@@ -39,6 +41,7 @@ public class PricesResource {
         this.reader = reader;
     }
 
+    @Schema(requiredProperties = {"version", "startsAt", "currency", "prices"})
     public record PricesView(int version, Instant startsAt, String currency, Map<String, String> prices) {
 
         static PricesView of(PriceList list) {
@@ -65,6 +68,7 @@ public class PricesResource {
 
     @POST
     @Permission(Right.PLATFORM_ADMIN)
+    @APIResponseSchema(value = PricesView.class, responseCode = "201")
     public Response add(NewPrices wanted, @HeaderParam("Idempotency-Key") String key) {
         Map<Resource, BigDecimal> amounts = new EnumMap<>(Resource.class);
         Map<String, String> named = wanted == null || wanted.prices() == null ? Map.of() : wanted.prices();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.billing.api.CostsResource.SumView;
 import org.jixia.billing.domain.Account;
 import org.jixia.billing.domain.CostQuery;
@@ -30,6 +31,7 @@ public class StatementResource {
         this.access = access;
     }
 
+    @Schema(requiredProperties = {"account", "name", "from", "to", "byResource", "byWorkspace", "total", "currency"})
     public record Statement(
             UUID account,
             String name,

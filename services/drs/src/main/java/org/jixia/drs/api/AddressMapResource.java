@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.drs.domain.references.AddressMapService;
 import org.jixia.drs.domain.references.AddressMapping;
 import org.jixia.platform.errors.PlatformError;
@@ -66,5 +67,6 @@ public class AddressMapResource {
     }
 
     /** A whole table. */
+    @Schema(requiredProperties = {"items"})
     public record MapBody(List<AddressMapping> items) {}
 }

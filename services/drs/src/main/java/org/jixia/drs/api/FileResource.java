@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.objects.BundleService;
@@ -109,6 +111,7 @@ public class FileResource {
     @POST
     @Path("/files:reference")
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(value = ObjectInfo.class, responseCode = "201")
     public Response reference(
             @PathParam("workspace") String workspace,
             NewReference request,
@@ -123,6 +126,7 @@ public class FileResource {
     @POST
     @Path("/files:register")
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(value = UploadResource.UploadBody.class, responseCode = "202")
     public Response register(
             @PathParam("workspace") String workspace,
             NewRegistration request,
@@ -136,6 +140,7 @@ public class FileResource {
     @POST
     @Path("/bundles")
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(value = ObjectInfo.class, responseCode = "201")
     public Response bundle(
             @PathParam("workspace") String workspace, NewBundle request, @HeaderParam("Idempotency-Key") String key) {
         var bundle = bundles.create(caller.get(), id(workspace), RequestMapper.body(request), key);
@@ -147,6 +152,7 @@ public class FileResource {
     }
 
     /** A line of a list: a file with its object, or a folder. */
+    @Schema(requiredProperties = {"path", "folder"})
     public record FileBody(
             String path,
             boolean folder,
@@ -160,5 +166,6 @@ public class FileResource {
 
     public record NewReference(String objectId, String path) {}
 
+    @Schema(requiredProperties = {"items"})
     public record Versions(List<ObjectInfo> items) {}
 }

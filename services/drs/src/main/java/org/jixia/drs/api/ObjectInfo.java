@@ -2,10 +2,12 @@ package org.jixia.drs.api;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.objects.DataObject;
 
 /** An object as services and our own clients see it. */
+@Schema(requiredProperties = {"id", "drsUri", "workspace", "path", "name", "size", "sha256", "createdAt"})
 public record ObjectInfo(
         UUID id,
         String drsUri,

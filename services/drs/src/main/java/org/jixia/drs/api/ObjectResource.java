@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.drs.domain.uploads.RegistrationService;
 import org.jixia.platform.errors.PlatformError;
@@ -48,7 +49,9 @@ public class ObjectResource {
                 .toList());
     }
 
+    @Schema(requiredProperties = {"items"})
     public record Roots(List<Root> items) {}
 
+    @Schema(requiredProperties = {"name", "kind"})
     public record Root(String name, String kind, String description) {}
 }

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.drs.domain.BlobStore.Part;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.uploads.NewUpload;
@@ -51,6 +53,7 @@ public class UploadResource {
     @Permission(
             value = Right.SELF,
             callers = {"run", "task"})
+    @APIResponseSchema(value = UploadBody.class, responseCode = "201")
     public Response open(NewUpload request, @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) {
         var upload = uploads.open(caller.get(), RequestMapper.body(request), key);
         return Response.created(URI.create("/uploads/" + upload.id()))
@@ -119,6 +122,7 @@ public class UploadResource {
     @Permission(
             value = Right.SELF,
             callers = {"run", "task"})
+    @APIResponseSchema(value = UploadBody.class, responseCode = "202")
     public Response complete(@PathParam("id") String id, @Context HttpHeaders headers) {
         var upload = uploads.complete(caller.get(), id(id));
         return Response.accepted(UploadBody.of(upload, List.of(), headers)).build();
@@ -141,11 +145,14 @@ public class UploadResource {
     public record Numbers(List<Integer> numbers) {}
 
     /** Where to PUT each part. */
+    @Schema(requiredProperties = {"parts"})
     public record SignedParts(List<SignedPart> parts) {}
 
+    @Schema(requiredProperties = {"number", "url", "expiresAt"})
     public record SignedPart(int number, URI url, Instant expiresAt) {}
 
     /** An upload or registration; the object exists from AVAILABLE on, the fault tells why it was REJECTED. */
+    @Schema(requiredProperties = {"id", "workspace", "path", "state", "size", "sha256", "partSize", "partCount", "parts", "createdAt", "expiresAt"})
     public record UploadBody(
             UUID id,
             UUID workspace,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.wes.domain.RunFailure;
 import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.TaskEnd;
@@ -69,6 +70,7 @@ final class InternalBodies {
             JsonNode outputs,
             FailureBody failure) {}
 
+    @Schema(requiredProperties = {"sentence"})
     record FailureBody(String code, String sentence, String call, UUID task, RunFailure.Kind kind) {}
 
     record Finished(List<TaskEnd> results) {}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
@@ -73,6 +74,7 @@ public class RunsResource {
     }
 
     /** A run in a list. */
+    @Schema(requiredProperties = {"id", "name", "workspace", "state", "createdAt", "calls", "cacheHits"})
     public record RunItem(
             UUID id,
             String name,
@@ -88,6 +90,7 @@ public class RunsResource {
             int cacheHits) {}
 
     /** One run whole. */
+    @Schema(requiredProperties = {"run", "person", "counts", "inputs", "outputs", "tags", "warnings"})
     public record RunView(
             RunItem run,
             String person,
@@ -99,6 +102,7 @@ public class RunsResource {
             List<String> warnings) {}
 
     /** One call of a run. */
+    @Schema(requiredProperties = {"number", "name", "call", "state", "attempt", "cached"})
     public record CallView(
             long number,
             String name,

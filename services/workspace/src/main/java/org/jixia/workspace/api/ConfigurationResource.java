@@ -9,10 +9,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
@@ -29,6 +33,7 @@ import org.jixia.workspace.domain.WorkspaceError;
 /** Workflow configurations. */
 @Path("/workspaces/{workspace}/configurations")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
     private final ConfigurationService configurations;
 
@@ -46,6 +51,7 @@ public class ConfigurationResource {
     public record NewConfiguration(
             String name, String table, Source workflow, Map<String, String> inputs, Map<String, String> outputs) {}
 
+    @Schema(requiredProperties = {"id", "name", "digest", "inputs", "outputs", "workflow", "version"})
     public record ConfigurationView(
             UUID id,
             String name,
@@ -82,6 +88,7 @@ public class ConfigurationResource {
 
     @POST
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(value = ConfigurationView.class, responseCode = "201")
     public Response create(
             @PathParam("workspace") UUID workspace,
             @HeaderParam("Idempotency-Key") String key,
@@ -99,6 +106,7 @@ public class ConfigurationResource {
     @GET
     @Path("/{id}")
     @Permission(Right.WORKSPACE_READ)
+    @APIResponseSchema(ConfigurationView.class)
     public Response get(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id) {
         var kept = configurations.get(workspace, id);
         return Response.ok(ConfigurationView.of(kept))
@@ -118,6 +126,7 @@ public class ConfigurationResource {
     @PUT
     @Path("/{id}")
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(ConfigurationView.class)
     public Response change(
             @PathParam("workspace") UUID workspace,
             @PathParam("id") UUID id,

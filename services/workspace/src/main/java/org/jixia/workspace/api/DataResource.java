@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
@@ -41,6 +42,7 @@ public class DataResource {
         this.caller = caller;
     }
 
+    @Schema(requiredProperties = {"key", "type"})
     public record DatumView(String key, String type, Object value) {
         static DatumView of(String key, Datum datum) {
             return new DatumView(key, datum.type().text(), datum.value());

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -24,6 +25,7 @@ public class MeResource {
         this.caller = caller;
     }
 
+    @Schema(requiredProperties = {"person", "roles", "workspace", "billingAccount"})
     public record Me(String person, String name, Set<String> roles, UUID workspace, UUID billingAccount) {}
 
     @GET

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
@@ -37,6 +38,7 @@ public class MemberResource {
     public record NewMember(Role role, Boolean canShare, Boolean canCompute) {}
 
     /** {@code account} and {@code name} are absent for a person who has never signed in. */
+    @Schema(requiredProperties = {"person", "role", "canShare", "canCompute"})
     public record MemberView(
             String person, String account, String name, Role role, boolean canShare, boolean canCompute) {
         static MemberView of(Member member, Person person) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -22,6 +23,7 @@ public class PeopleResource {
         this.people = people;
     }
 
+    @Schema(requiredProperties = {"person"})
     public record PersonView(String person, String account, String name) {}
 
     /** @param account an account or a verified e-mail address; case does not matter */

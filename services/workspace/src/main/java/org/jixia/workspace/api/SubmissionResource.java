@@ -7,12 +7,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
@@ -29,6 +33,7 @@ import org.jixia.workspace.domain.SubmissionState;
 /** Launches and what became of them. */
 @Path("/workspaces/{workspace}")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class SubmissionResource {
     private final SubmissionService submissions;
     private final CurrentCaller caller;
@@ -49,9 +54,11 @@ public class SubmissionResource {
 
     public record Abort(String reason) {}
 
+    @Schema(requiredProperties = {"runs", "estimate"})
     public record CheckView(
             int runs, Map<String, Object> estimate, List<Warning> warnings, Integer expectedCacheHits) {}
 
+    @Schema(requiredProperties = {"id", "configuration", "name", "person", "workflow", "digest", "state", "createdAt", "counts"})
     public record SubmissionView(
             UUID id,
             UUID workspace,
@@ -69,6 +76,7 @@ public class SubmissionResource {
             Instant endedAt,
             Map<String, Integer> counts) {}
 
+    @Schema(name = "SubmissionRowView", requiredProperties = {"row", "state", "written"})
     public record RowView(
             String row,
             Submission.RowState state,
@@ -94,6 +102,7 @@ public class SubmissionResource {
     @POST
     @Path("/submissions")
     @Permission(Right.WORKSPACE_COMPUTE)
+    @APIResponseSchema(value = SubmissionView.class, responseCode = "201")
     public Response launch(
             @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewSubmission wanted) {
         var body = Bodies.required(wanted);
@@ -155,6 +164,7 @@ public class SubmissionResource {
     @POST
     @Path("/submissions/{id}:abort")
     @Permission(value = Right.WORKSPACE_COMPUTE, evenLocked = true)
+    @APIResponseSchema(value = SubmissionView.class, responseCode = "202")
     public Response abort(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id, Abort body) {
         var aborted = submissions.abort(workspace, id, body == null ? null : body.reason());
         launcher.drive(aborted);
@@ -164,6 +174,7 @@ public class SubmissionResource {
     @POST
     @Path("/submissions/{id}:rerun")
     @Permission(Right.WORKSPACE_COMPUTE)
+    @APIResponseSchema(value = SubmissionView.class, responseCode = "201")
     public Response rerun(
             @PathParam("workspace") UUID workspace,
             @PathParam("id") UUID id,

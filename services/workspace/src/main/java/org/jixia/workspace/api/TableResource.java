@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -38,6 +41,7 @@ import org.jixia.workspace.domain.TableService;
 /** Data tables: import, rows, cells, export. */
 @Path("/workspaces/{workspace}")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class TableResource {
     private static final String TSV = "text/tab-separated-values";
 
@@ -54,8 +58,10 @@ public class TableResource {
         this.json = json;
     }
 
+    @Schema(requiredProperties = {"name", "type"})
     public record ColumnView(String name, String type, String target) {}
 
+    @Schema(requiredProperties = {"name", "rows", "columns"})
     public record TableView(String name, long rows, List<ColumnView> columns) {
         static TableView of(Counted counted) {
             var table = counted.table();
@@ -70,6 +76,7 @@ public class TableResource {
     }
 
     /** @param writtenBy by column the run that wrote the cell last, and when it started; of a single row only */
+    @Schema(requiredProperties = {"name", "attributes", "version"})
     public record RowView(String name, Map<String, Object> attributes, long version, Map<String, Object> writtenBy) {
         static RowView listed(TableRow row) {
             return new RowView(row.name(), row.attributes(), row.version(), null);
@@ -177,6 +184,7 @@ public class TableResource {
     @GET
     @Path("/tables/{table}/rows/{name}")
     @Permission(Right.WORKSPACE_READ)
+    @APIResponseSchema(RowView.class)
     public Response row(
             @PathParam("workspace") UUID workspace, @PathParam("table") String table, @PathParam("name") String name) {
         return tagged(tables.row(tables.get(workspace, table), name));
@@ -185,6 +193,7 @@ public class TableResource {
     @PATCH
     @Path("/tables/{table}/rows/{name}")
     @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(RowView.class)
     public Response edit(
             @PathParam("workspace") UUID workspace,
             @PathParam("table") String table,

@@ -10,11 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.http.Etags;
@@ -41,6 +45,7 @@ import org.jixia.workspace.domain.WorkspaceService.Wanted;
 /** Workspaces, their locks, clones and removal. */
 @Path("/workspaces")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class WorkspaceResource {
     private final WorkspaceService workspaces;
     private final CloneService clones;
@@ -73,6 +78,7 @@ public class WorkspaceResource {
 
     public record Change(String name, String description, List<String> tags, Boolean readableByAll) {}
 
+    @Schema(requiredProperties = {"id", "name", "tags", "personal", "owner", "billingAccount", "state", "locked", "controlled", "readableByAll", "version", "createdAt", "updatedAt", "role", "canShare", "canCompute"})
     public record WorkspaceView(
             UUID id,
             String name,
@@ -160,6 +166,7 @@ public class WorkspaceResource {
 
     @POST
     @Permission(Right.SELF)
+    @APIResponseSchema(value = WorkspaceView.class, responseCode = "201")
     public Response create(@HeaderParam("Idempotency-Key") String key, NewWorkspace wanted) {
         var body = Bodies.required(wanted);
         var made = workspaces.create(caller.person(), body.wanted(), new Command("workspaces", key, body));
@@ -172,6 +179,7 @@ public class WorkspaceResource {
     @GET
     @Path("/{workspace}")
     @Permission(Right.WORKSPACE_READ)
+    @APIResponseSchema(WorkspaceView.class)
     public Response get(@PathParam("workspace") UUID workspace) {
         return tagged(workspaces.get(workspace));
     }
@@ -179,6 +187,7 @@ public class WorkspaceResource {
     @PATCH
     @Path("/{workspace}")
     @Permission(Right.WORKSPACE_OWN)
+    @APIResponseSchema(WorkspaceView.class)
     public Response change(
             @PathParam("workspace") UUID workspace, @HeaderParam("If-Match") String ifMatch, Change change) {
         var body = Bodies.required(change);
@@ -216,6 +225,7 @@ public class WorkspaceResource {
     @DELETE
     @Path("/{workspace}")
     @Permission(Right.WORKSPACE_OWN)
+    @APIResponseSchema(value = WorkspaceView.class, responseCode = "202")
     public Response delete(@PathParam("workspace") UUID workspace) {
         return Response.accepted(view(removals.startRemoval(workspace, me()))).build();
     }
@@ -230,6 +240,7 @@ public class WorkspaceResource {
     @PUT
     @Path("/{workspace}/removal")
     @Permission(Right.WORKSPACE_OWN)
+    @APIResponseSchema(value = WorkspaceView.class, responseCode = "202")
     public Response remove(@PathParam("workspace") UUID workspace) {
         return delete(workspace);
     }
@@ -258,6 +269,7 @@ public class WorkspaceResource {
     @POST
     @Path("/{workspace}:clone")
     @Permission(Right.WORKSPACE_READ)
+    @APIResponseSchema(value = WorkspaceView.class, responseCode = "201")
     public Response copy(
             @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewWorkspace wanted) {
         var body = Bodies.required(wanted);

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from './client';
+import { usePages } from './pages';
+import type { Configuration } from './types';
+
+/** Lists of a workspace that more than one page shows; each has one key, so that a change is seen everywhere. */
+export function useTables(workspace: string) {
+  return usePages(['tables', workspace], () => api.workspace.get('/workspaces/{workspace}/tables', { path: { workspace } }));
+}
+
+export function useConfigurations(workspace: string) {
+  return usePages(
+    ['configurations', workspace],
+    () => api.workspace.get('/workspaces/{workspace}/configurations', { path: { workspace } }) as Promise<{ items: Configuration[] }>,
+  );
+}
+
+export function useConfiguration(workspace: string, id: string) {
+  return useQuery({
+    queryKey: ['configuration', id],
+    queryFn: () => api.workspace.get('/workspaces/{workspace}/configurations/{id}', { path: { workspace, id } }) as Promise<Configuration>,
+  });
+}
+
+export function useSubmissions(workspace: string, options: { pageSize?: number; every?: number } = {}) {
+  return usePages(
+    ['submissions', workspace],
+    (asked) => api.workspace.get('/workspaces/{workspace}/submissions', { path: { workspace }, query: asked }),
+    options,
+  );
+}
+
+export interface RowFilter {
+  search?: string;
+  sort?: string;
+  filter?: string;
+}
+
+export function useTableRows(workspace: string, table: string, filter: RowFilter, options: { pageSize?: number; enabled?: boolean } = {}) {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as RowFilter;
+  return usePages(
+    ['rows', workspace, table, given],
+    (asked) => api.workspace.get('/workspaces/{workspace}/tables/{table}/rows', { path: { workspace, table }, query: { ...given, ...asked } }),
+    options,
+  );
+}

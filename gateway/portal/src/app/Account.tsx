@@ -1,0 +1,35 @@
+import { Button, Dropdown } from 'antd';
+import { UserOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../api/types';
+import { type Choice, chooseTheme, useTheme } from '../ui/theme/useTheme';
+
+const CHOICES: Choice[] = ['light', 'dark', 'system'];
+
+/** Who is signed in, colours, keys, and the way out. */
+export function Account({ session, onKeys }: { session: Session; onKeys: () => void }) {
+  const { t } = useTranslation();
+  const { choice } = useTheme();
+  const items = [
+    {
+      key: 'theme',
+      type: 'group' as const,
+      label: t('frame.theme'),
+      children: CHOICES.map((one) => ({ key: one, label: t(`frame.themes.${one}`), extra: one === choice ? '✓' : undefined })),
+    },
+    { type: 'divider' as const },
+    { key: 'keys', label: t('keys.title'), extra: '?' },
+    { key: 'out', label: <a href="/session/sign-out">{t('app.signOut')}</a> },
+  ];
+  const act = (key: string) => {
+    if (key === 'keys') onKeys();
+    else if (key !== 'out') chooseTheme(key as Choice);
+  };
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
+      <Button type="text" icon={<UserOutlined />} data-testid="me">
+        <span className="unseen-narrow">{session.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,32 @@
+import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../State';
+import type { GraphProps } from './types';
+
+const Canvas = lazy(() => import('./Canvas'));
+
+/** Calls and what they wait for, laid out from left to right; loaded when it is needed, and a list for people who do not see it. */
+export function Graph({ height = 420, ...graph }: GraphProps) {
+  const { t } = useTranslation();
+  const names = new Map(graph.nodes.map((node) => [node.id, node.label]));
+  const after = (id: string) => graph.edges.filter((edge) => edge.to === id).flatMap((edge) => names.get(edge.from) ?? []);
+  return (
+    <figure className="graph" aria-label={graph.label}>
+      <div style={{ height }}>
+        <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+          <Canvas {...graph} />
+        </Suspense>
+      </div>
+      <ul className="unseen">
+        {graph.nodes.map((node) => (
+          <li key={node.id}>
+            {node.label}
+            {node.state && `: ${wordsOf(node.state, t)}`}
+            {after(node.id).length > 0 && `, ${t('graph.after', { names: after(node.id).join(', ') })}`}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

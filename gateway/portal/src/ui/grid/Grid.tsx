@@ -1,0 +1,84 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Checkbox, Spin } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Line } from './Line';
+import type { GridProps } from './types';
+import { useCursor } from './useCursor';
+
+const ROW = 36;
+const PICK = 44;
+const AHEAD = 30;
+
+/**
+ * Rows and columns of any number: only what can be seen is drawn, further pages are asked for before the end comes into sight. The first
+ * column stays, arrows walk through the cells, Enter opens one, Space chooses its row.
+ */
+export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, chosen, onChoose, onOpen, height = 560 }: GridProps<T>) {
+  const { t, i18n } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const [first, ...others] = columns;
+  const pick = onChoose ? PICK : 0;
+  const left = pick + (first?.width ?? 0);
+  const vertical = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW });
+  const across = useVirtualizer({ horizontal: true, count: others.length, getScrollElement: () => box.current, estimateSize: (index) => others[index].width, overscan: 3, paddingStart: left, scrollPaddingStart: left });
+  const lines = vertical.getVirtualItems();
+  const last = lines.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (onMore && !loading && last >= rows.length - AHEAD) onMore();
+  }, [onMore, loading, last, rows.length]);
+  const cursor = useCursor({
+    rows: rows.length,
+    columns: columns.length,
+    page: Math.floor(height / ROW) - 1,
+    show: (row, column) => {
+      vertical.scrollToIndex(row);
+      if (column > 0) across.scrollToIndex(column - 1);
+    },
+    onEnter: (row, column) => onOpen?.(rows[row], columns[column]),
+    onSpace: onChoose && ((row) => toggle(rowKey(rows[row]))),
+  });
+  const toggle = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    onChoose?.(next);
+  };
+  const all = rows.length > 0 && rows.every((row) => chosen?.has(rowKey(row)));
+  const shown = across.getVirtualItems().map((item) => ({ column: others[item.index], index: item.index + 1, start: item.start }));
+  const width = across.getTotalSize();
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <div className="grid-frame">
+      <div ref={box} className="grid" style={{ height: Math.min(height, (rows.length + 1) * ROW + 18) }} role="grid" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} aria-colcount={columns.length} aria-busy={loading} tabIndex={-1} onKeyDown={cursor.onKeyDown}>
+        <div className="grid-line head" role="row" aria-rowindex={1} style={{ width, height: ROW }}>
+          {onChoose && (
+            <span role="columnheader" className="grid-cell pick" style={{ width: PICK }}>
+              <Checkbox checked={all} indeterminate={!all && (chosen?.size ?? 0) > 0} onChange={() => onChoose(all ? new Set() : new Set(rows.map(rowKey)))} aria-label={t('grid.chooseLoaded')} />
+            </span>
+          )}
+          {first && <span role="columnheader" aria-colindex={1} className="grid-cell fixed" style={{ width: first.width, left: pick }}>{first.title}</span>}
+          {shown.map(({ column, index, start }) => (
+            <span key={column.key} role="columnheader" aria-colindex={index + 1} className="grid-cell" style={{ width: column.width, transform: `translateX(${start}px)`, textAlign: column.align }}>{column.title}</span>
+          ))}
+        </div>
+        <div style={{ height: vertical.getTotalSize(), width, position: 'relative' }} role="presentation">
+          {lines.map(({ index, start }) => (
+            <Line
+              key={rowKey(rows[index])}
+              row={rows[index]}
+              index={index}
+              style={{ width, height: ROW, transform: `translateY(${start}px)` }}
+              first={first}
+              pick={onChoose && { width: PICK, chosen: chosen?.has(rowKey(rows[index])) ?? false, label: t('grid.choose', { row: rowKey(rows[index]) }), onToggle: () => toggle(rowKey(rows[index])) }}
+              shown={shown}
+              cursor={cursor}
+            />
+          ))}
+        </div>
+      </div>
+      <div className="grid-foot quiet" aria-live="polite">
+        {loading && <Spin size="small" />} {total === undefined ? t('grid.loaded', { count: rows.length, number: number.format(rows.length) }) : t('grid.loadedOf', { count: rows.length, number: number.format(rows.length), total: number.format(total) })}
+      </div>
+    </div>
+  );
+}
