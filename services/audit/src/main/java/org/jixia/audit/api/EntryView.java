@@ -9,7 +9,19 @@ import org.jixia.audit.domain.Entry;
 import org.jixia.audit.domain.Facts;
 
 /** One entry as auditors read it. {@code body} is the event; absent once erased by law. */
-@Schema(requiredProperties = {"number", "time", "recordedAt", "source", "event", "objects", "topic", "position", "bodyDigest", "hash"})
+@Schema(
+        requiredProperties = {
+            "number",
+            "time",
+            "recordedAt",
+            "source",
+            "event",
+            "objects",
+            "topic",
+            "position",
+            "bodyDigest",
+            "hash"
+        })
 public record EntryView(
         long number,
         Instant time,

@@ -152,7 +152,20 @@ public class UploadResource {
     public record SignedPart(int number, URI url, Instant expiresAt) {}
 
     /** An upload or registration; the object exists from AVAILABLE on, the fault tells why it was REJECTED. */
-    @Schema(requiredProperties = {"id", "workspace", "path", "state", "size", "sha256", "partSize", "partCount", "parts", "createdAt", "expiresAt"})
+    @Schema(
+            requiredProperties = {
+                "id",
+                "workspace",
+                "path",
+                "state",
+                "size",
+                "sha256",
+                "partSize",
+                "partCount",
+                "parts",
+                "createdAt",
+                "expiresAt"
+            })
     public record UploadBody(
             UUID id,
             UUID workspace,

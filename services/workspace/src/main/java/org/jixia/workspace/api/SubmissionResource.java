@@ -58,7 +58,18 @@ public class SubmissionResource {
     public record CheckView(
             int runs, Map<String, Object> estimate, List<Warning> warnings, Integer expectedCacheHits) {}
 
-    @Schema(requiredProperties = {"id", "configuration", "name", "person", "workflow", "digest", "state", "createdAt", "counts"})
+    @Schema(
+            requiredProperties = {
+                "id",
+                "configuration",
+                "name",
+                "person",
+                "workflow",
+                "digest",
+                "state",
+                "createdAt",
+                "counts"
+            })
     public record SubmissionView(
             UUID id,
             UUID workspace,
@@ -76,7 +87,9 @@ public class SubmissionResource {
             Instant endedAt,
             Map<String, Integer> counts) {}
 
-    @Schema(name = "SubmissionRowView", requiredProperties = {"row", "state", "written"})
+    @Schema(
+            name = "SubmissionRowView",
+            requiredProperties = {"row", "state", "written"})
     public record RowView(
             String row,
             Submission.RowState state,

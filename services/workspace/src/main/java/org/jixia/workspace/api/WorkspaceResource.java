@@ -78,7 +78,25 @@ public class WorkspaceResource {
 
     public record Change(String name, String description, List<String> tags, Boolean readableByAll) {}
 
-    @Schema(requiredProperties = {"id", "name", "tags", "personal", "owner", "billingAccount", "state", "locked", "controlled", "readableByAll", "version", "createdAt", "updatedAt", "role", "canShare", "canCompute"})
+    @Schema(
+            requiredProperties = {
+                "id",
+                "name",
+                "tags",
+                "personal",
+                "owner",
+                "billingAccount",
+                "state",
+                "locked",
+                "controlled",
+                "readableByAll",
+                "version",
+                "createdAt",
+                "updatedAt",
+                "role",
+                "canShare",
+                "canCompute"
+            })
     public record WorkspaceView(
             UUID id,
             String name,

@@ -268,12 +268,13 @@ final class Bubblewrap implements Sandbox {
         if (ending.exits().get(last).code() != 1) {
             return ending;
         }
-        var said = Shell.firstLine(launch.room().stderr(last));
         if (reached(launch, last)) {
-            return said.startsWith("bwrap: execvp ")
-                    ? ending.lastWas(127)
-                            .because(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14)))
-                    : ending;
+            return ending;
+        }
+        var said = Shell.firstLine(launch.room().stderr(last));
+        if (said.startsWith("bwrap: execvp ")) {
+            return ending.lastWas(127)
+                    .because(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14)));
         }
         if (said.startsWith("bwrap: Can't chdir")) {
             return ending;
@@ -282,6 +283,7 @@ final class Bubblewrap implements Sandbox {
         return ending.because(Cause.system("no sandbox could be made: " + words.replaceFirst("^bwrap: ", "")));
     }
 
+    /** Bubblewrap tells an exit code only of a command that it could start. */
     private static boolean reached(Launch launch, int command) {
         try {
             return Files.readString(launch.room().dir().resolve("status." + command))
