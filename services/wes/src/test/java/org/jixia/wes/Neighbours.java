@@ -21,6 +21,9 @@ import org.jixia.platform.ids.Ids;
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A file of this size finds no room. */
+    static final long TOO_LARGE = 777;
+
     static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
     private final TaskServiceOfTests tasks;
@@ -64,7 +67,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "jixia.wes.poll",
                 "100MS",
                 "jixia.wes.spending",
-                "300MS");
+                "300MS",
+                "jixia.wes.beat",
+                "1S");
     }
 
     @Override
@@ -76,13 +81,22 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
-            var answer = answer(path, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+            var asked = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+            var full = path.equals("/internal/outputs") && asked.at("/files/0/size").asLong() == TOO_LARGE;
+            var answer = full ? storageFull() : answer(path, asked);
             byte[] bytes = JSON.writeValueAsBytes(answer == null ? JSON.createObjectNode() : answer);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            int status = answer == null ? 404 : answer.path("status").asInt(200);
+            int status = full ? 409 : answer == null ? 404 : answer.path("status").asInt(200);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static JsonNode storageFull() {
+        return JSON.createObjectNode()
+                .put("status", 409)
+                .put("code", "drs.storage-limit")
+                .put("detail", "The storage of this workspace is full.");
     }
 
     private JsonNode answer(String path, JsonNode body) {
@@ -98,6 +112,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         if (path.matches("/internal/runs/[^/]+/cancellation")) {
             tasks.cancel(parts[3]);
             return JSON.createObjectNode();
+        }
+        if (path.startsWith("/test/cancelled/")) {
+            return JSON.createObjectNode().put("cancelled", tasks.isCancelled(parts[3]));
         }
         return switch (path) {
             case "/ga4gh/tes/v1/tasks:batch" -> tasks.submit(body);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
- * {@code take long} ends after three seconds, {@code second try} has a system fault behind it;
+ * {@code print a nul} prints one, {@code take long} ends after three seconds, {@code second try} has a system fault behind it;
  * {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end
  * has to be asked for.
  */
@@ -76,6 +76,10 @@ class TaskServiceOfTests {
         return false;
     }
 
+    boolean isCancelled(String run) {
+        return cancelled.contains(run);
+    }
+
     void cancel(String run) {
         cancelled.add(run);
     }
@@ -121,18 +125,18 @@ class TaskServiceOfTests {
             attempt(result, 1);
             attempt(result, 2);
         }
-        outputs(result, task);
+        outputs(result, task, script);
         return result;
     }
 
-    private static void outputs(ObjectNode result, JsonNode task) {
+    private static void outputs(ObjectNode result, JsonNode task, String script) {
         var outputs = result.withArray("outputs");
         var inline = result.putObject("inline");
         for (JsonNode output : task.path("outputs")) {
             var url = output.path("url").asText();
             var path = output.path("path").asText();
             if (url.isEmpty()) {
-                inline.put(path, "hello\n");
+                inline.put(path, script.contains("print a nul") ? "a\0b\n" : "hello\n");
             } else {
                 outputs.addObject()
                         .put("path", path)

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public class InternalResource {
             long cpuMillis,
             long memoryBytes,
             long diskBytes,
-            Map<String, Map<String, String>> images) {}
+            Map<String, Map<String, String>> images,
+            Map<String, String> held) {}
 
     @POST
     @Path("/tasks:states")
@@ -86,9 +88,13 @@ public class InternalResource {
     @Permission(
             value = Right.INTERNAL,
             callers = {"wes", "workspace"})
-    public HostInfo host() {
+    public HostInfo host(@QueryParam("image") List<String> asked) {
         var images = new TreeMap<>(host.images());
         images.put(Host.IMAGE, host.ownTools());
-        return new HostInfo(host.backends(), host.cpuMillis(), host.memoryBytes(), host.diskBytes(), images);
+        var held = new TreeMap<String, String>();
+        for (var image : asked) {
+            host.imageId(image).ifPresent(id -> held.put(image, id));
+        }
+        return new HostInfo(host.backends(), host.cpuMillis(), host.memoryBytes(), host.diskBytes(), images, held);
     }
 }

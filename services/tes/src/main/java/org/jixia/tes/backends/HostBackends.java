@@ -151,9 +151,8 @@ public class HostBackends implements Backends, Host {
     }
 
     @Override
-    public boolean holds(String image) {
-        return backends().contains("container")
-                && engine.filter(found -> found.holds(image)).isPresent();
+    public Optional<String> imageId(String image) {
+        return backends().contains("container") ? engine.flatMap(found -> found.imageId(image)) : Optional.empty();
     }
 
     @Override

@@ -32,9 +32,13 @@ public interface Host {
     /** Images that host tools stand in for, each with the tools' versions. */
     Map<String, Map<String, String>> images();
 
-    /** Whether a container engine of this host has the image; a host without one has none. */
+    /** What the image is to the container engine of this host, when it holds it; a host without an engine holds none. */
+    default Optional<String> imageId(String image) {
+        return Optional.empty();
+    }
+
     default boolean holds(String image) {
-        return false;
+        return imageId(image).isPresent();
     }
 
     /** What names the host's own programs in provenance and cache keys. */

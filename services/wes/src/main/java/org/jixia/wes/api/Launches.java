@@ -89,6 +89,7 @@ class Launches {
         parameters
                 .unknown()
                 .forEach(name -> warnings.add("engine parameter " + name + " is not known and was ignored"));
+        otherVersion(request, workflow).ifPresent(warnings::add);
         accept(run.with(checked.inputs(), warnings), allowed);
         tools.shards().wake(run.id());
         return run.id();
@@ -103,6 +104,15 @@ class Launches {
             tools.reservations().release(run.id());
             throw refused;
         }
+    }
+
+    /** The document's own line decides. */
+    private static Optional<String> otherVersion(RunRequest request, Workflow workflow) {
+        var own = workflow.checked().main().orElseThrow().version().text();
+        var said = request.workflowTypeVersion().replaceFirst("^[vV]", "");
+        return own.equals(said)
+                ? Optional.empty()
+                : Optional.of("workflow_type_version says " + said + ", the document " + own + "; it is run as " + own);
     }
 
     private static Run run(

@@ -1,9 +1,12 @@
 package org.jixia.wes.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +23,8 @@ import org.jixia.wes.domain.WesFault;
 final class RunForm {
 
     private static final List<String> REQUIRED = List.of("workflow_type", "workflow_type_version", "workflow_url");
+
+    private static final int MOST_VALUES = 200_000;
 
     private final ObjectMapper json;
     private final Map<String, String> fields;
@@ -136,6 +141,10 @@ final class RunForm {
             return json.createObjectNode();
         }
         try {
+            if (values(text) > MOST_VALUES) {
+                fault(WesFault.JSON_TOO_MANY, field, MOST_VALUES);
+                return json.createObjectNode();
+            }
             JsonNode node = json.readTree(text);
             if (holdsNul(node)) {
                 fault(WesFault.CHARACTER_NUL, field);
@@ -153,6 +162,21 @@ final class RunForm {
             fault(WesFault.JSON_MALFORMED, field, at.getLineNr(), at.getColumnNr());
         }
         return json.createObjectNode();
+    }
+
+    /** Small values take many times their text once they are read. */
+    private int values(String text) throws JsonProcessingException {
+        int values = 0;
+        try (var parser = json.createParser(text)) {
+            for (JsonToken token; (token = parser.nextToken()) != null && values <= MOST_VALUES; ) {
+                values += token.isScalarValue() || token.isStructStart() ? 1 : 0;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw malformed;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return values;
     }
 
     /** A command line cannot carry it, and no database text can. */

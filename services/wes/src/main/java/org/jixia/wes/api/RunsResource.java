@@ -195,8 +195,7 @@ public class RunsResource {
         var run = service.visible(id, caller.get());
         int size = Page.size(pageSize);
         var filter = run.id() + " " + name + " " + state;
-        long after = PageToken.decode(pageToken, filter)
-                .map(keys -> Long.parseLong(keys.getFirst()))
+        long after = PageToken.decode(pageToken, filter, keys -> Long.parseLong(keys.getFirst()))
                 .orElse(0L);
         var views = steps.calls(run.id(), name, state, after, size + 1);
         return Page.of(views, size, filter, view -> List.of("" + view.number())).map(this::call);

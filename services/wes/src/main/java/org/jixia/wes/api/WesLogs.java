@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +68,7 @@ class WesLogs {
                 address + "/logs/stderr",
                 exitCode(run),
                 own);
-        var first = steps.calls(run.id(), null, null, 0, INLINE + 1);
+        var first = steps.allAttempts(run.id(), 0, 0, INLINE + 1);
         List<TaskLog> inline = first.size() > INLINE
                 ? null
                 : first.stream().map(view -> log(view, null)).toList();
@@ -101,14 +104,24 @@ class WesLogs {
     }
 
     TaskList tasks(Run run, int size, String token) {
-        long after = PageToken.decode(token, FILTER + run.id())
-                .map(keys -> Long.parseLong(keys.getFirst()))
-                .orElse(0L);
-        var views = steps.calls(run.id(), null, null, after, size + 1);
+        var after = PageToken.decode(token, FILTER + run.id(), Position::of).orElse(new Position(0, 0));
+        var views = steps.allAttempts(run.id(), after.number(), after.attempt(), size + 1);
         boolean more = views.size() > size;
         var shown = more ? views.subList(0, size) : views;
-        var next = more ? PageToken.encode(List.of("" + shown.getLast().number()), FILTER + run.id()) : "";
+        var next = more ? PageToken.encode(Position.keys(shown.getLast()), FILTER + run.id()) : "";
         return new TaskList(shown.stream().map(view -> log(view, null)).toList(), next);
+    }
+
+    /** Behind which attempt of which call a page begins. */
+    private record Position(long number, int attempt) {
+
+        static Position of(List<String> keys) {
+            return new Position(Long.parseLong(keys.get(0)), Integer.parseInt(keys.get(1)));
+        }
+
+        static List<String> keys(NodeView last) {
+            return List.of("" + last.number(), "" + last.attempt());
+        }
     }
 
     /** Ids are the call's number and attempt: stable from the first appearance and safe in addresses. */
@@ -176,16 +189,17 @@ class WesLogs {
         };
     }
 
-    String text(Run run) {
-        var text = new StringBuilder();
+    /** A piece at a time: a run of many calls has many lines. */
+    void write(Run run, OutputStream out) throws IOException {
         long after = -1;
         for (List<RunRepository.Line> lines; !(lines = runs.lines(run.id(), after, 1000)).isEmpty(); ) {
+            var text = new StringBuilder();
             for (RunRepository.Line line : lines) {
                 text.append(time(line.at())).append(' ').append(line.text()).append('\n');
             }
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             after = lines.getLast().seq();
         }
-        return text.toString();
     }
 
     private JsonNode tree(String text) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ import org.jixia.wes.engine.Shards;
 public class WesRunsResource {
 
     private static final String FILTER = "wes";
+    private static final int MOST_LISTED = 500;
+    /** Characters of a field, as many as an attribute of a form may have (application.properties). */
+    private static final int MOST_TEXT = 4 * 1024 * 1024;
 
     private final Launches launches;
     private final RunService service;
@@ -86,7 +90,7 @@ public class WesRunsResource {
                 if (field.getKey().equals("workflow_attachment")) {
                     attachments.add(attachment(value));
                 } else {
-                    fields.putIfAbsent(field.getKey(), text(value));
+                    fields.putIfAbsent(field.getKey(), text(field.getKey(), value));
                 }
             }
         }
@@ -126,8 +130,12 @@ public class WesRunsResource {
         }
     }
 
-    private static String text(FormValue value) {
+    private static String text(String field, FormValue value) {
         try {
+            long size = value.isFileItem() ? value.getFileItem().getFileSize() : value.getValue().length();
+            if (size > MOST_TEXT) {
+                throw DomainException.of(WesError.FIELD_TOO_LARGE, field, MOST_TEXT);
+            }
             return value.isFileItem()
                     ? new String(
                             value.getFileItem().getInputStream().readAllBytes(),
@@ -142,9 +150,8 @@ public class WesRunsResource {
     @Permission(Right.SELF)
     public RunList list(@QueryParam("page_size") String pageSize, @QueryParam("page_token") String pageToken) {
         var person = caller.person().sub();
-        int size = Page.size(pageSize);
-        var before = PageToken.decode(pageToken, FILTER)
-                .flatMap(keys -> RunId.parse(keys.getFirst()))
+        int size = size(pageSize);
+        var before = PageToken.decode(pageToken, FILTER, keys -> RunId.parse(keys.getFirst()).orElseThrow(IllegalArgumentException::new))
                 .orElse(null);
         var query = new RunQuery(service.readableWorkspaces(person), person, null, null, null, null, before, size + 1);
         var page =
@@ -177,7 +184,14 @@ public class WesRunsResource {
             @QueryParam("page_size") String pageSize,
             @QueryParam("page_token") String pageToken) {
         var found = service.visible(run, caller.get());
-        return logs.tasks(found, Page.size(pageSize), pageToken);
+        return logs.tasks(found, size(pageSize), pageToken);
+    }
+
+    /** The standard lets a service give fewer than asked for. */
+    private static int size(String asked) {
+        return asked != null && asked.strip().matches("0*[1-9]\\d{3,}|[5-9]\\d\\d")
+                ? MOST_LISTED
+                : Page.size(asked);
     }
 
     @GET
@@ -193,11 +207,11 @@ public class WesRunsResource {
     @Path("/{run}/logs/{stream}")
     @Produces(MediaType.TEXT_PLAIN)
     @Permission(Right.WORKSPACE_READ)
-    public String stream(@PathParam("run") String run, @PathParam("stream") String stream) {
+    public StreamingOutput stream(@PathParam("run") String run, @PathParam("stream") String stream) {
         var found = service.visible(run, caller.get());
         return switch (stream) {
-            case "stdout" -> "";
-            case "stderr" -> logs.text(found);
+            case "stdout" -> empty -> {};
+            case "stderr" -> out -> logs.write(found, out);
             default -> throw DomainException.of(WesError.LOG_NOT_FOUND, run);
         };
     }

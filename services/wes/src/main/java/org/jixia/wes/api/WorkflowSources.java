@@ -8,9 +8,12 @@ import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
@@ -19,6 +22,7 @@ import org.jixia.wes.domain.BundleRepository;
 import org.jixia.wes.domain.Files;
 import org.jixia.wes.domain.RunRequest;
 import org.jixia.wes.domain.RunRequest.Attachment;
+import org.jixia.wes.domain.WesError;
 import org.jixia.wes.domain.WesFault;
 import org.jixia.wes.domain.WorkflowDocuments;
 import org.jixia.wes.engine.LaunchCheck.Place;
@@ -71,10 +75,10 @@ class WorkflowSources {
                 }
                 return null;
             }
-            return new Source(main, attached);
+            return gathered(main, attached.get(main), attached, path -> Optional.empty());
         }
         if (url.startsWith("drs://")) {
-            return new Source("main.wdl", with(attached, "main.wdl", stored(url, place, faults)));
+            return stored(url, place, attached, faults);
         }
         try {
             if (url.startsWith("trs://")) {
@@ -83,7 +87,7 @@ class WorkflowSources {
             if (url.startsWith("https://") || url.startsWith("http://")) {
                 return url.contains("/ga4gh/trs/") && url.contains("/descriptor")
                         ? registered(url.replaceFirst("\\?.*$", ""), attached)
-                        : fromWeb(url, attached);
+                        : fromWeb(URI.create(url), attached);
             }
         } catch (IllegalArgumentException noAddress) {
             // the same fault as for an address of another kind
@@ -119,18 +123,30 @@ class WorkflowSources {
         return texts;
     }
 
-    private String stored(String address, Place place, List<Fault> faults) {
+    /** Imports lie beside the object in its workspace, where the person may read. */
+    private Source stored(String address, Place place, Map<String, String> attached, List<Fault> faults) {
         var found = files.resolve(place.person(), place.workspace(), List.of(address))
-                .getFirst();
-        byte[] bytes = found.object() == null
-                ? null
-                : files.read(
-                        place.person(), place.workspace(), null, found.object().id(), config.bundleBytes());
-        if (bytes == null) {
+                .getFirst()
+                .object();
+        var text = found == null ? Optional.<String>empty() : content(found, place);
+        if (text.isEmpty()) {
             faults.add(WesFault.FILE_UNKNOWN.at("workflow_url", address));
-            return "";
+            return null;
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        int folder = found.address().lastIndexOf('/') + 1;
+        var beside = found.address().substring(0, folder);
+        return gathered(found.address().substring(folder), text.get(), attached, path -> {
+            var imported = ImportPaths.beside(beside, path);
+            return imported.map(uri -> files.resolve(place.person(), place.workspace(), List.of(uri))
+                            .getFirst()
+                            .object())
+                    .flatMap(object -> content(object, place));
+        });
+    }
+
+    private Optional<String> content(Files.Stored object, Place place) {
+        byte[] bytes = files.read(place.person(), place.workspace(), null, object.id(), config.bundleBytes());
+        return Optional.ofNullable(bytes).map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     /** trs://host/id/version, where the id may hold slashes of its own. */
@@ -139,7 +155,7 @@ class WorkflowSources {
         int host = rest.indexOf('/');
         int version = rest.lastIndexOf('/');
         if (host < 1 || version <= host) {
-            throw DomainException.of(org.jixia.wes.domain.WesError.REQUEST_INVALID)
+            throw DomainException.of(WesError.REQUEST_INVALID)
                     .with(List.of(WesFault.WORKFLOW_URL_UNSUPPORTED.at("workflow_url", address)));
         }
         return "https://" + rest.substring(0, host) + "/ga4gh/trs/v2/tools/"
@@ -153,15 +169,11 @@ class WorkflowSources {
     }
 
     private Source registered(String descriptor, Map<String, String> attached) {
-        var texts = new TreeMap<>(attached);
-        texts.put("main.wdl", content(web.read(descriptor, config.bundleBytes())));
-        gather(
+        return gathered(
                 "main.wdl",
-                texts,
-                path -> path.contains("://")
-                        ? web.read(path, config.bundleBytes())
-                        : content(web.read(descriptor + "/" + encoded(path), config.bundleBytes())));
-        return new Source("main.wdl", texts);
+                content(web.read(descriptor, config.bundleBytes())),
+                attached,
+                path -> Optional.of(content(web.read(descriptor + "/" + encoded(path), config.bundleBytes()))));
     }
 
     /** A descriptor comes as JSON with its text inside, or plain. */
@@ -176,57 +188,55 @@ class WorkflowSources {
         }
     }
 
-    private Source fromWeb(String url, Map<String, String> attached) {
-        var address = URI.create(url);
-        var root = address.resolve("/").toString();
-        var main = address.getPath().replaceFirst("^/+", "");
-        var texts = new TreeMap<>(attached);
-        texts.put(main, web.read(url, config.bundleBytes()));
-        gather(main, texts, path -> web.read(path.contains("://") ? path : root + path, config.bundleBytes()));
-        return new Source(main, texts);
+    private Source fromWeb(URI address, Map<String, String> attached) {
+        var name = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+        return gathered(
+                name.isEmpty() ? "main.wdl" : name,
+                web.read(address.toString(), config.bundleBytes()),
+                attached,
+                path -> Optional.of(web.read(
+                        address.resolve(path.replace(" ", "%20")).toString(), config.bundleBytes())));
     }
 
-    /** Follows imports from the main document; attachments of the same path come before what the web holds. */
-    private void gather(String main, Map<String, String> texts, java.util.function.UnaryOperator<String> read) {
+    /**
+     * Follows imports from the main document. Paths are relative to its folder and may lead out of it; attachments of the same path come
+     * before what {@code read} finds. What is not found is left to the check, which names the line.
+     */
+    private Source gathered(
+            String main, String text, Map<String, String> attached, Function<String, Optional<String>> read) {
+        var texts = new TreeMap<>(attached);
+        texts.put(main, text);
         var open = new ArrayDeque<String>(List.of(main));
-        long bytes = texts.get(main).length();
+        var seen = new HashSet<String>(open);
+        long bytes = text.length();
         while (!open.isEmpty()) {
             var path = open.poll();
             var imports = IMPORT.matcher(texts.get(path));
             while (imports.find()) {
-                var imported = resolved(path, imports.group(1));
-                if (texts.containsKey(imported)) {
+                var imported = ImportPaths.resolved(path, imports.group(1));
+                if (!seen.add(imported)) {
                     continue;
                 }
-                var text = read.apply(imported);
-                bytes += text.length();
+                if (texts.containsKey(imported)) {
+                    open.add(imported);
+                    continue;
+                }
+                var found = imported.contains("://")
+                        ? Optional.of(web.read(imported, config.bundleBytes()))
+                        : read.apply(imported);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                bytes += found.get().length();
                 if (texts.size() >= MOST_DOCUMENTS || bytes > config.bundleBytes()) {
-                    throw DomainException.of(org.jixia.wes.domain.WesError.REQUEST_INVALID)
+                    throw DomainException.of(WesError.REQUEST_INVALID)
                             .with(List.of(WesFault.WORKFLOW_TOO_LARGE.at("workflow_url", main, config.bundleBytes())));
                 }
-                texts.put(imported, text);
+                texts.put(imported, found.get());
                 open.add(imported);
             }
         }
-    }
-
-    private static String resolved(String from, String imported) {
-        if (imported.contains("://")) {
-            return imported;
-        }
-        if (from.contains("://")) {
-            return URI.create(from).resolve(imported).toString();
-        }
-        return URI.create("x:/" + from.replace(" ", "%20"))
-                .resolve(imported.replace(" ", "%20"))
-                .getPath()
-                .replaceFirst("^/+", "");
-    }
-
-    private static Map<String, String> with(Map<String, String> texts, String name, String text) {
-        var more = new TreeMap<>(texts);
-        more.put(name, text);
-        return more;
+        return new Source(ImportPaths.lowered(main, texts.keySet()), ImportPaths.lowered(texts));
     }
 
     private String keep(Source source) {

@@ -1,12 +1,17 @@
 package org.jixia.wes.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jixia.platform.http.RemoteException;
@@ -27,6 +32,8 @@ public class TesClient implements Tasks {
     private final ServiceClients clients;
     private final TokenSigner signer;
     private final String replyTo;
+    private final Cache<String, Optional<String>> imageIds =
+            Caffeine.newBuilder().expireAfterWrite(HOST_KEPT).maximumSize(1000).build();
     private volatile Host host;
     private volatile long hostUntil;
 
@@ -98,9 +105,24 @@ public class TesClient implements Tasks {
                 fresh.cpuMillis(),
                 fresh.memoryBytes(),
                 fresh.diskBytes(),
-                fresh.images() == null ? Map.of() : fresh.images());
+                fresh.images() == null ? Map.of() : fresh.images(),
+                fresh.gpus());
         hostUntil = System.nanoTime() + HOST_KEPT.toNanos();
         return host;
+    }
+
+    private record Held(Map<String, String> held) {}
+
+    @Override
+    public Optional<String> imageId(String image) {
+        if (!host().runsContainers()) {
+            return Optional.empty();
+        }
+        return imageIds.get(image, name -> {
+            var answer = clients.to("tes")
+                    .get("/internal/host?image=" + URLEncoder.encode(name, StandardCharsets.UTF_8), Held.class);
+            return Optional.ofNullable(answer.held()).map(held -> held.get(name));
+        });
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface StepRepository {
 
     List<NodeRow> nodes(RunId run);
 
+    /** The name of the semantics that the run was begun with. */
+    String semantics(RunId run);
+
     /** Nodes whose attempt tes has not reported, last touched before so many seconds; at most 500 of a shard set. */
     List<Waiting> waiting(Set<Integer> shards, int olderThanSeconds, UUID afterRun, String afterPath);
 
@@ -39,6 +42,9 @@ public interface StepRepository {
     int forgetHistory(int days, int most);
 
     List<NodeView> calls(RunId run, String call, String state, long after, int limit);
+
+    /** Every attempt of every call behind a place, in the order of appearance. */
+    List<NodeView> allAttempts(RunId run, long afterNumber, int afterAttempt, int limit);
 
     List<NodeView> attempts(RunId run, String path);
 

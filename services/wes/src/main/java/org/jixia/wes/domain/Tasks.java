@@ -3,6 +3,7 @@ package org.jixia.wes.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The task service as the engine needs it. Every call may be repeated. */
@@ -19,6 +20,9 @@ public interface Tasks {
 
     /** What a task may get there; kept for some seconds. */
     Host host();
+
+    /** What the image is to the container engine of the task service, when it holds it: tasks then run in it; kept for some seconds. */
+    Optional<String> imageId(String image);
 
     /** A task as people are shown it; without a command, in its first attempt, when tes does not know it any more. */
     Shown shown(Run run, UUID task);
@@ -46,7 +50,8 @@ public interface Tasks {
             long cpuMillis,
             long memoryBytes,
             long diskBytes,
-            Map<String, Map<String, String>> images) {
+            Map<String, Map<String, String>> images,
+            long gpus) {
         public boolean runsContainers() {
             return backends.contains("container") || backends.contains("kubernetes");
         }

@@ -22,6 +22,7 @@ public enum WesFault implements ErrorCode {
     ATTACHMENT_NOT_TEXT,
     CHARACTER_NUL,
     JSON_TOO_DEEP,
+    JSON_TOO_MANY,
     WORKFLOW_URL_UNSUPPORTED,
     WORKFLOW_NOT_ATTACHED,
     WORKFLOW_UNREACHABLE,
@@ -34,6 +35,7 @@ public enum WesFault implements ErrorCode {
     ADDRESS_UNMAPPED,
     IMAGE_UNAVAILABLE,
     MEMORY_UNAVAILABLE,
+    GPU_UNAVAILABLE,
     COST_CAP;
 
     @Override

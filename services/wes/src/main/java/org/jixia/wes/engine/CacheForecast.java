@@ -41,7 +41,7 @@ public class CacheForecast {
         if (!run.options().cache().read()) {
             return OptionalInt.empty();
         }
-        var state = parts.loader().load(run).state();
+        var state = parts.loader().forecast(run);
         var events = List.<RunEvent>of(new RunEvent.Started());
         int asked = 0;
         int hits = 0;

@@ -37,26 +37,27 @@ final class CacheParts {
         });
     }
 
-    /** Host tools by their versions, an image by its digest; a bare tag may mean something else tomorrow. */
+    /**
+     * What the task will run with, by the rule of tes: the host's tools by their versions, an image by its digest, else by what it is to
+     * the engine that holds it. A tag that nobody holds may be anything by the time it runs.
+     */
     private Optional<String> image(Run run, TaskSpec spec) {
         if (parts.config().nullExecutor()) {
             return Optional.of(spec.containers().toString());
         }
-        var images = parts.tasks().host().images();
-        if (spec.containers().isEmpty()) {
-            var own = images.getOrDefault(TaskDocuments.HOST_IMAGE, Map.of());
+        var host = parts.tasks().host();
+        var image = TaskDocuments.image(spec, host);
+        var mapped = host.images().get(image);
+        if (image.equals(TaskDocuments.HOST_IMAGE) || run.options().hostTools() && mapped == null) {
+            var own = host.images().getOrDefault(TaskDocuments.HOST_IMAGE, Map.of());
             return Optional.of(TaskDocuments.HOST_IMAGE + " " + new TreeMap<>(own));
         }
-        for (String container : spec.containers()) {
-            Map<String, String> tools = images.get(container);
-            if (tools != null) {
-                return Optional.of(new TreeMap<>(tools).toString());
-            }
+        var held = parts.tasks().imageId(image);
+        if (mapped != null && (run.options().hostTools() || held.isEmpty())) {
+            return Optional.of(new TreeMap<>(mapped).toString());
         }
-        return spec.containers().stream()
-                .filter(container -> container.contains("@sha256:"))
-                .findFirst()
-                .map(container -> container.substring(container.indexOf('@') + 1));
+        int digest = image.indexOf("@sha256:");
+        return digest < 0 ? held : Optional.of(image.substring(digest + 1));
     }
 
     private String text(List<Component> components) {

@@ -35,16 +35,16 @@ final class CommandDesk {
     void carryOut(Run run, Decision decision) {
         var starts = new ArrayList<TaskSpec>();
         var lookUps = new ArrayList<Command.LookUpCache>();
+        boolean more = false;
         for (Command command : decision.commands()) {
             switch (command) {
                 case Command.StartTask(TaskSpec spec) -> starts.add(spec);
                 case Command.LookUpCache lookUp -> lookUps.add(lookUp);
-                case Command.ResolveFiles(List<String> uris) -> files.resolve(run, uris);
-                case Command.ReadFile(String uri, long most) -> files.read(run, uri, most);
-                case Command.WriteFile(String sha256, String name, String content) ->
-                    files.write(run, sha256, name, content);
+                case Command.ResolveFiles resolve -> files.resolve(run, resolve);
+                case Command.ReadFile read -> files.read(run, read);
+                case Command.WriteFile write -> files.write(run, write);
                 case Command.CancelTasks(String reason) -> tasks.cancel(run);
-                case Command.Continue() -> lanes.accept(new Message.Answer(run.id(), new RunEvent.Proceed()));
+                case Command.Continue() -> more = true;
                 case Command.FinishRun finished -> {
                     // stored with the decision
                 }
@@ -55,6 +55,9 @@ final class CommandDesk {
         }
         if (!starts.isEmpty()) {
             tasks.start(run, starts, unasked(run, decision, starts));
+        }
+        if (more) {
+            tasks.whenLight(() -> lanes.accept(new Message.Answer(run.id(), new RunEvent.Proceed())));
         }
     }
 

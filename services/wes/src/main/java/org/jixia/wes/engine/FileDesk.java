@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jixia.platform.http.RemoteException;
+import org.jixia.wdl.engine.run.Command;
 import org.jixia.wdl.engine.run.RunEvent;
 import org.jixia.wdl.engine.value.FileInfo;
 import org.jixia.wes.domain.Files;
@@ -19,10 +22,13 @@ import org.jixia.wes.domain.RunId;
 final class FileDesk {
 
     private static final int BATCH = 500;
+    private static final long SHARE = 64 * 1024;
+    private static final int SHARES = 1024;
 
     private final EngineParts parts;
     private final Background background;
     private final Consumer<Message> lanes;
+    private final Semaphore memory = new Semaphore(SHARES);
     private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
 
     FileDesk(EngineParts parts, Background background, Consumer<Message> lanes) {
@@ -35,8 +41,9 @@ final class FileDesk {
         return busy.containsKey(run);
     }
 
-    void resolve(Run run, List<String> uris) {
-        work(run, () -> {
+    void resolve(Run run, Command.ResolveFiles question) {
+        var uris = question.uris();
+        work(run, question, 0, () -> {
             var answers = new ArrayList<RunEvent.FileAnswer>();
             for (int from = 0; from < uris.size(); from += BATCH) {
                 answers.addAll(resolved(run, uris.subList(from, Math.min(uris.size(), from + BATCH))));
@@ -64,8 +71,10 @@ final class FileDesk {
                 .toList();
     }
 
-    void read(Run run, String uri, long most) {
-        work(run, () -> {
+    void read(Run run, Command.ReadFile question) {
+        var uri = question.uri();
+        long most = question.maxBytes();
+        work(run, question, most, () -> {
             var found = parts.files()
                     .resolve(run.person(), run.workspace(), List.of(uri))
                     .getFirst();
@@ -94,23 +103,41 @@ final class FileDesk {
         });
     }
 
-    void write(Run run, String sha256, String name, String content) {
-        work(run, () -> {
-            var path = "runs/" + run.id() + "/written/" + name;
-            var stored = parts.files().write(run, path, content.getBytes(StandardCharsets.UTF_8));
-            return new RunEvent.FileWritten(sha256, info(stored));
+    void write(Run run, Command.WriteFile question) {
+        work(run, question, question.content().length(), () -> {
+            var path = "runs/" + run.id() + "/written/" + question.name();
+            var stored = parts.files().write(run, path, question.content().getBytes(StandardCharsets.UTF_8));
+            return new RunEvent.FileWritten(question.sha256(), info(stored));
         });
     }
 
-    private void work(Run run, java.util.function.Supplier<RunEvent> question) {
+    /** So many texts are read or written at a time as fit into memory together, until the lanes have taken them. */
+    private void work(Run run, Command question, long bytes, Supplier<RunEvent> answer) {
         busy.merge(run.id(), 1, Integer::sum);
+        int share = (int) Math.min(SHARES, bytes / SHARE + 1);
         background.start(() -> {
-            try {
-                background.untilDone(() -> lanes.accept(new Message.Answer(run.id(), question.get())));
-            } finally {
-                busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
+            memory.acquireUninterruptibly(share);
+            var event = new RunEvent[1];
+            background.untilDone(() -> event[0] = answered(question, answer));
+            if (event[0] == null) {
+                memory.release(share);
+            } else {
+                lanes.accept(new Message.Answer(run.id(), event[0], () -> memory.release(share)));
             }
+            busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
         });
+    }
+
+    /** What drs will never do ends the call in its words: asking for ever would leave the run without one. */
+    private static RunEvent answered(Command question, Supplier<RunEvent> answer) {
+        try {
+            return answer.get();
+        } catch (RemoteException refused) {
+            if (!Refusals.isFinal(refused, "drs")) {
+                throw refused;
+            }
+            return new RunEvent.Refused(question, refused.detail());
+        }
     }
 
     /** Of a file that is kept elsewhere neither size nor digest is known. */

@@ -34,6 +34,7 @@ final class HostCheck {
             if (call.resources() != null) {
                 memory(call, call.resources().memoryBytes());
                 cpu(call, call.resources().cpuMillis());
+                gpu(call, call.resources().gpuCount());
             }
         }
     }
@@ -72,6 +73,13 @@ final class HostCheck {
         if (host.cpuMillis() > 0 && asked > host.cpuMillis() && told.add("cpu " + call.task() + asked)) {
             warnings.add(call.name() + ": asks for " + asked / 1000.0 + " cpus and gets the "
                     + host.cpuMillis() / 1000.0 + " that a task can get here");
+        }
+    }
+
+    /** A task that asks for some would run without, and slowly or wrongly. */
+    private void gpu(ForeseenCall call, int asked) {
+        if (asked > host.gpus() && told.add("gpu " + call.task() + asked)) {
+            faults.add(WesFault.GPU_UNAVAILABLE.at(call.name(), call.task(), asked, host.gpus()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jixia.wes.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,21 @@ import org.jixia.wes.domain.TaskEnd;
 
 /**
  * One thread that drives the runs of some shards: takes up to 500 messages, decides, stores all of it in one transaction, hands the
- * commands out. A batch that cannot be stored is forgotten with its states; the runs are loaded again from their rows.
+ * commands out. A batch that cannot be stored is stored run by run; what still cannot is forgotten and loaded again from its rows.
  */
 final class Lane implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final int BATCH = 500;
+    private static final long HOUSEKEEPING = TimeUnit.SECONDS.toNanos(1);
 
     private final LaneContext context;
     private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final Map<RunId, LiveRun> live = new HashMap<>();
+    private long cleared = System.nanoTime();
     private volatile boolean stopping;
+    /** More is held in memory than this lane may: nothing else is loaded until some of it is gone. */
+    private boolean full;
 
     Lane(LaneContext context) {
         this.context = context;
@@ -54,8 +59,10 @@ final class Lane implements Runnable {
         while (!stopping) {
             try {
                 var first = inbox.poll(1, TimeUnit.SECONDS);
-                if (first == null) {
+                if (System.nanoTime() - cleared > HOUSEKEEPING) {
                     dropIdle();
+                }
+                if (first == null) {
                     continue;
                 }
                 batch.add(first);
@@ -67,60 +74,99 @@ final class Lane implements Runnable {
                 LOG.error("A batch of the engine failed; its runs are loaded again", fault);
                 reload(batch.stream().map(Message::run).distinct().toList());
             } finally {
+                batch.forEach(Message::taken);
                 batch.clear();
             }
         }
     }
 
-    /** What one run comes to in a batch. */
-    private record Work(LiveRun live, Decision decision, Step step, List<String> asked) {}
+    /** What one run comes to in a batch; without a decision it is at an end that the core did not make. */
+    private record Work(LiveRun live, Decision decision, Step step, List<String> asked, List<UUID> applied) {
+
+        static Work broken(LiveRun live, Step step, List<UUID> applied) {
+            return new Work(live, null, step, List.of(), applied);
+        }
+
+        RunId run() {
+            return step.run().id();
+        }
+    }
 
     private void turn(List<Message> batch) {
         var byRun = new LinkedHashMap<RunId, List<Message>>();
         batch.forEach(message ->
                 byRun.computeIfAbsent(message.run(), run -> new ArrayList<>()).add(message));
         var works = new ArrayList<Work>();
-        var broken = new ArrayList<Step>();
-        var applied = new ArrayList<UUID>();
+        var spent = new ArrayList<UUID>();
+        // Asked once a batch and shard: what is decided on in an epoch is only ever stored in that epoch.
+        var epochs = new HashMap<Integer, Long>();
         byRun.forEach((run, messages) -> {
-            messages.forEach(message -> collectKept(message, applied));
-            if (context.owns(run)) {
-                work(run, messages, broken).ifPresent(works::add);
-            } else {
+            var epoch = epochs.computeIfAbsent(run.shard(), context::epoch);
+            if (epoch == null) {
                 live.remove(run);
+            } else {
+                work(run, epoch, messages, spent).ifPresent(works::add);
             }
         });
-        var steps = new ArrayList<Step>(broken);
-        var outcomes = new ArrayList<CallCache.Outcome>();
-        for (Work work : works) {
-            steps.add(work.step());
-            outcomes.addAll(StepMaker.outcomes(work.step()));
+        if (!works.isEmpty()) {
+            stored(works).forEach(this::carryOut);
         }
-        if (steps.isEmpty() && applied.isEmpty()) {
-            return;
+        if (!spent.isEmpty() && !context.steps().commit(epochs, List.of(), List.of(), spent)) {
+            context.lost();
         }
-        if (!store(byRun.keySet(), steps, outcomes, applied)) {
-            return;
-        }
-        broken.forEach(step -> live.remove(step.run().id()));
-        works.forEach(this::carryOut);
     }
 
-    private boolean store(
-            java.util.Set<RunId> runs, List<Step> steps, List<CallCache.Outcome> outcomes, List<UUID> applied) {
-        var shards = context.epochs(runs);
+    /** The works that are stored: all of a batch, or as many of them as can be, each by itself. */
+    private List<Work> stored(List<Work> works) {
         try {
-            if (context.steps().commit(shards, steps, outcomes, applied)) {
-                return true;
-            }
-            LOG.warn("Shards have another owner by now; their runs are left to it");
-            runs.forEach(live::remove);
-            context.lost(shards.keySet());
+            return commit(works);
         } catch (RuntimeException refused) {
-            LOG.warnf("A batch could not be stored (%s); its runs are loaded again", refused);
-            reload(List.copyOf(runs));
+            if (works.size() == 1) {
+                return refused(works.getFirst(), refused);
+            }
+            LOG.warnf("A batch of %d runs could not be stored (%s); each is stored by itself", works.size(), refused);
         }
-        return false;
+        var stored = new ArrayList<Work>();
+        for (Work work : works) {
+            try {
+                stored.addAll(commit(List.of(work)));
+            } catch (RuntimeException refused) {
+                stored.addAll(refused(work, refused));
+            }
+        }
+        return stored;
+    }
+
+    private List<Work> commit(List<Work> works) {
+        var epochs = new HashMap<Integer, Long>();
+        var steps = new ArrayList<Step>();
+        var outcomes = new ArrayList<CallCache.Outcome>();
+        var applied = new ArrayList<UUID>();
+        for (Work work : works) {
+            epochs.put(work.run().shard(), work.live().epoch());
+            steps.add(work.step());
+            outcomes.addAll(StepMaker.outcomes(work.step()));
+            applied.addAll(work.applied());
+        }
+        if (context.steps().commit(epochs, steps, outcomes, applied)) {
+            return works;
+        }
+        LOG.warn("Shards have another owner by now; their runs are left to it");
+        works.forEach(work -> live.remove(work.run()));
+        context.lost();
+        return List.of();
+    }
+
+    /** A database that is away takes the step later; one that will never take its texts ends the run. */
+    private List<Work> refused(Work work, RuntimeException refused) {
+        if (!Refusals.isOfContent(refused) || work.decision() == null) {
+            LOG.warnf("A step of run %s could not be stored (%s); it is loaded again", work.run(), refused);
+            reload(List.of(work.run()));
+            return List.of();
+        }
+        LOG.errorf(refused, "Run %s cannot be stored", work.run());
+        var step = context.maker().broken(work.live().run(), "What this run came to could not be stored.");
+        return stored(List.of(Work.broken(work.live(), step, work.applied())));
     }
 
     private void reload(List<RunId> runs) {
@@ -128,59 +174,90 @@ final class Lane implements Runnable {
         context.later(() -> runs.forEach(run -> tell(new Message.Look(run))));
     }
 
-    private static void collectKept(Message message, List<UUID> applied) {
-        if (message instanceof Message.Ended ended && ended.kept()) {
-            ended.ends().forEach(end -> applied.add(end.task()));
-        }
-    }
-
-    private Optional<Work> work(RunId id, List<Message> messages, List<Step> broken) {
+    /** Asks all that has to be asked, which may fail and is repeated then; only what is wrong with the run itself ends it. */
+    private Optional<Work> work(RunId id, long epoch, List<Message> messages, List<UUID> spent) {
         var known = live.get(id);
-        var run = known == null ? context.find(id) : known.run();
+        if (known != null && known.epoch() != epoch) {
+            live.remove(id);
+            known = null;
+        }
+        if (known == null && full && !live.isEmpty()) {
+            reload(List.of(id));
+            return Optional.empty();
+        }
+        Run run;
+        RunLoader.Stored stored;
+        String reason;
+        try {
+            boolean look = known == null || !known.cancelled() && messages.stream().anyMatch(Message.Look.class::isInstance);
+            run = look ? context.find(id) : known.run();
+            boolean over = run == null || run.state().isFinal();
+            stored = over || known != null ? null : context.loader().read(run);
+            reason = over || run.state() != RunState.CANCELING ? null : context.cancelReason(id);
+        } catch (RuntimeException away) {
+            LOG.warnf("Run %s could not be read (%s); it is loaded again", id, away);
+            reload(List.of(id));
+            return Optional.empty();
+        }
         if (run == null || run.state().isFinal()) {
             live.remove(id);
+            spent.addAll(kept(messages));
             return Optional.empty();
         }
+        var applied = kept(messages);
         try {
-            return decide(known, run, messages);
+            var fresh = known == null;
+            var driven = fresh ? context.loader().make(stored, epoch) : known;
+            driven.become(run);
+            live.put(id, driven);
+            return decide(driven, fresh, reason, messages, applied);
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.errorf(fault, "Run %s cannot be driven on", id);
-            broken.add(context.maker().broken(run, "The engine could not go on with this run: " + fault.getMessage()));
-            return Optional.empty();
+            var step = context.maker().broken(run, "The engine could not go on with this run: " + fault.getMessage());
+            return Optional.of(Work.broken(new LiveRun(run, null, epoch), step, applied));
         }
     }
 
-    private Optional<Work> decide(LiveRun inMemory, Run run, List<Message> messages) {
+    private static List<UUID> kept(List<Message> messages) {
+        var applied = new ArrayList<UUID>();
+        for (Message message : messages) {
+            if (message instanceof Message.Ended ended && ended.kept()) {
+                ended.ends().forEach(end -> applied.add(end.task()));
+            }
+        }
+        return applied;
+    }
+
+    private Optional<Work> decide(
+            LiveRun run, boolean fresh, String cancelReason, List<Message> messages, List<UUID> applied) {
         var events = new ArrayList<RunEvent>();
         var asked = new ArrayList<String>();
-        var known = inMemory;
-        if (known == null) {
-            known = context.loader().load(run);
-            live.put(run.id(), known);
+        if (fresh) {
             events.add(new RunEvent.Started());
-            asked.addAll(known.attempts().keySet());
+            asked.addAll(run.attempts().keySet());
         }
         for (Message message : messages) {
-            collect(known, message, events, asked);
+            collect(run, message, events, asked);
         }
-        cancelIfWanted(known, events);
-        if (events.isEmpty()) {
-            context.tasks().ask(run, asked);
+        if (cancelReason != null && !run.cancelled()) {
+            run.cancel();
+            events.add(new RunEvent.CancelRequested(cancelReason));
+        }
+        if (events.isEmpty() && applied.isEmpty()) {
+            context.tasks().ask(run.run(), asked);
             return Optional.empty();
         }
-        known.touch();
-        var decision = RunCore.decide(known.state(), events);
-        return Optional.of(new Work(known, decision, context.maker().step(known, decision), asked));
+        run.touch();
+        var decision = RunCore.decide(run.state(), events);
+        return Optional.of(new Work(run, decision, context.maker().step(run, decision), asked, applied));
     }
 
     private void collect(LiveRun run, Message message, List<RunEvent> events, List<String> asked) {
         switch (message) {
             case Message.Look look -> {
-                if (!run.cancelled()) {
-                    run.become(context.find(run.run().id()));
-                }
+                // the run has been read again
             }
-            case Message.Answer(RunId id, RunEvent event) -> events.add(event);
+            case Message.Answer answer -> events.add(answer.event());
             case Message.Ended(RunId id, List<TaskEnd> told, boolean kept) -> {
                 for (TaskEnd end : told) {
                     var attempt = run.attempts().get(end.key());
@@ -208,16 +285,13 @@ final class Lane implements Runnable {
         }
     }
 
-    private void cancelIfWanted(LiveRun run, List<RunEvent> events) {
-        if (run.run().state() == RunState.CANCELING && !run.cancelled()) {
-            run.cancel();
-            events.add(
-                    new RunEvent.CancelRequested(context.cancelReason(run.run().id())));
-        }
-    }
-
     private void carryOut(Work work) {
         var run = work.live();
+        if (work.decision() == null) {
+            end(work);
+            context.tasks().cancel(work.step().run());
+            return;
+        }
         for (NodeRecord change : work.decision().changes()) {
             if (change.state() == NodeState.SUBMITTING) {
                 run.expect(change.path(), change.attempt());
@@ -226,8 +300,7 @@ final class Lane implements Runnable {
             }
         }
         if (work.step().end() != null) {
-            live.remove(run.run().id());
-            context.ended(run.run().id());
+            end(work);
         } else if (work.step().state() != null) {
             run.become(run.run().in(work.step().state()));
         }
@@ -235,10 +308,31 @@ final class Lane implements Runnable {
         context.tasks().ask(run.run(), work.asked());
     }
 
+    private void end(Work work) {
+        live.remove(work.run());
+        context.ended(work.run());
+    }
+
+    /** Lets go of what is quiet, also under load; when memory runs short, of the largest that is quiet just now. */
     private void dropIdle() {
+        cleared = System.nanoTime();
+        live.keySet().removeIf(run -> context.epoch(run.shard()) == null);
         long idle = context.idleNanos(live.size());
-        live.values()
-                .removeIf(run -> run.idleFor(idle)
-                        && !context.commands().busyWith(run.run().id()));
+        live.values().removeIf(run -> run.idleFor(idle) && droppable(run));
+        full = context.isFull(this, held());
+        if (full) {
+            var quiet = live.values().stream()
+                    .filter(run -> run.idleFor(HOUSEKEEPING) && droppable(run))
+                    .max(Comparator.comparingLong(LiveRun::held));
+            quiet.ifPresent(run -> live.remove(run.run().id()));
+        }
+    }
+
+    private long held() {
+        return live.values().stream().mapToLong(LiveRun::held).sum();
+    }
+
+    private boolean droppable(LiveRun run) {
+        return !context.commands().busyWith(run.run().id());
     }
 }

@@ -1,8 +1,7 @@
 package org.jixia.wes.engine;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.StepService;
@@ -10,6 +9,9 @@ import org.jixia.wes.domain.StepService;
 /** What the lanes of a process share; each method may be called by all of them at once. */
 final class LaneContext {
 
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+    private final Map<Lane, Long> held = new ConcurrentHashMap<>();
     private final EngineParts parts;
     private final Shards shards;
     private final CommandDesk commands;
@@ -20,23 +22,13 @@ final class LaneContext {
         this.commands = commands;
     }
 
-    boolean owns(RunId run) {
-        return shards.epoch(run.shard()) != null;
+    /** At which this replica owns the shard now, or null. */
+    Long epoch(int shard) {
+        return shards.epoch(shard);
     }
 
-    Map<Integer, Long> epochs(Set<RunId> runs) {
-        var epochs = new HashMap<Integer, Long>();
-        for (RunId run : runs) {
-            var epoch = shards.epoch(run.shard());
-            if (epoch != null) {
-                epochs.put(run.shard(), epoch);
-            }
-        }
-        return epochs;
-    }
-
-    void lost(Set<Integer> lost) {
-        shards.recheck(lost);
+    void lost() {
+        shards.recheck();
     }
 
     Run find(RunId run) {
@@ -78,6 +70,12 @@ final class LaneContext {
 
     void ended(RunId run) {
         commands.forget(run);
+    }
+
+    /** Notes what a lane's runs hold; true while all lanes together hold more than this process should. */
+    boolean isFull(Lane lane, long bytes) {
+        held.put(lane, bytes);
+        return held.values().stream().mapToLong(Long::longValue).sum() > HEAP * 6 / 10;
     }
 
     long idleNanos(int live) {

@@ -16,6 +16,9 @@ final class LiveRun {
 
     private Run run;
     private final RunState state;
+    /** At which the shard was owned when the run was loaded: what is decided on it may only be stored at this epoch. */
+    private final long epoch;
+
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final List<String> warnings;
     /** What tes said of attempts whose nodes have not been decided on since: an answer may be awaited, or the shard expanded again. */
@@ -24,9 +27,10 @@ final class LiveRun {
     private long touched = System.nanoTime();
     private boolean cancelled;
 
-    LiveRun(Run run, RunState state) {
+    LiveRun(Run run, RunState state, long epoch) {
         this.run = run;
         this.state = state;
+        this.epoch = epoch;
         this.warnings = new ArrayList<>(run.warnings());
     }
 
@@ -36,6 +40,15 @@ final class LiveRun {
 
     void become(Run next) {
         run = next;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /** Estimated bytes of its values. */
+    long held() {
+        return state.held();
     }
 
     RunState state() {

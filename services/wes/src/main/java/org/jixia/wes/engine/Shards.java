@@ -43,6 +43,7 @@ public class Shards {
     private final ShardLeases leases;
     private final SpendingWatch spending;
     private final Map<Integer, Long> held = new ConcurrentHashMap<>();
+    private final Set<Integer> unlooked = ConcurrentHashMap.newKeySet();
     private final Background background = new Background();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             3, Thread.ofPlatform().daemon().name("shards-", 0).factory());
@@ -134,7 +135,7 @@ public class Shards {
         clock.schedule(safely(work), 1, TimeUnit.SECONDS);
     }
 
-    void recheck(Set<Integer> shards) {
+    void recheck() {
         clock.execute(safely(this::drop));
     }
 
@@ -158,13 +159,24 @@ public class Shards {
     private void drop() {
         var mine = Map.copyOf(held);
         var kept = leases.kept(replica, mine);
-        mine.keySet().stream().filter(shard -> !kept.contains(shard)).forEach(held::remove);
+        mine.forEach((shard, epoch) -> {
+            if (!kept.contains(shard)) {
+                held.remove(shard, epoch);
+            }
+        });
     }
 
     private void taken(Map<Integer, Long> shards) {
         held.putAll(shards);
-        for (int shard : shards.keySet()) {
+        unlooked.addAll(shards.keySet());
+        look();
+    }
+
+    /** Looks at every open run of the shards that were taken; what a database that is away leaves over is for the next poll. */
+    private void look() {
+        for (int shard : unlooked) {
             parts.runs().open(shard).forEach(run -> tell(new Message.Look(run)));
+            unlooked.remove(shard);
         }
     }
 
@@ -174,6 +186,7 @@ public class Shards {
             clock.execute(safely(this::beat));
             return;
         }
+        look();
         parts.steps().unseen(shards, MOST).forEach(run -> tell(new Message.Look(run)));
         var byRun = new HashMap<RunId, List<TaskEnd>>();
         for (KeptResult kept : parts.steps().keptResults(shards, MOST)) {

@@ -103,7 +103,7 @@ public class StepMaker {
 
     private NodeChange change(NodeRecord record, TaskEnd end, List<String> lines) {
         if (record.failure() != null) {
-            lines.add(EngineTexts.sentence(record.failure(), Locale.ENGLISH));
+            lines.add(sentence(record.failure(), Locale.ENGLISH));
         } else if (record.state() == NodeState.SUBMITTING && record.previous() == NodeState.SUBMITTING && end != null) {
             lines.add(record.path() + ": attempt " + (record.attempt() - 1) + " ended " + end.state()
                     + (end.reason() == null ? "" : " (" + end.reason().sentence() + ")") + "; trying again");
@@ -119,6 +119,11 @@ public class StepMaker {
                 record.outputs(),
                 record.failure() == null ? null : failure(record.failure()),
                 end == null ? null : attemptEnd(end));
+    }
+
+    /** Sentences quote values; what listeners store cannot hold a NUL. */
+    private static String sentence(Failure failure, Locale locale) {
+        return EngineTexts.sentence(failure, locale).replace('\0', '\uFFFD');
     }
 
     private AttemptEnd attemptEnd(TaskEnd end) {
@@ -174,8 +179,8 @@ public class StepMaker {
                         null,
                         new RunFailure(
                                 first.code(),
-                                EngineTexts.sentence(first, Locale.ENGLISH),
-                                EngineTexts.sentence(first, Locale.CHINESE),
+                                sentence(first, Locale.ENGLISH),
+                                sentence(first, Locale.CHINESE),
                                 first.node(),
                                 task == null ? null : task.task(),
                                 RunFailure.Kind.valueOf(first.kind().name())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jixia.platform.http.RemoteException;
@@ -22,6 +23,7 @@ import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.StepRepository.Accepted;
 import org.jixia.wes.domain.TaskEnd;
 import org.jixia.wes.domain.Tasks;
+import org.jixia.wes.domain.Tasks.Host;
 
 /**
  * Submits attempts to tes, 500 a call, asks after them, and cancels runs. A service that does not answer is asked again for as long as
@@ -31,6 +33,8 @@ final class TaskDesk {
 
     private static final Logger LOG = Logger.getLogger(TaskDesk.class);
     private static final int BATCH = 500;
+    private static final long BATCH_WEIGHT = 4L << 20;
+    private static final long MOST_CARRIED = 32L << 20;
     /** Refusals of a whole call that may pass: a token that was not known yet, a limit. */
     private static final int REFUSALS = 8;
 
@@ -40,6 +44,9 @@ final class TaskDesk {
     private final TaskDocuments documents;
     private final CacheParts cacheParts;
     private final Semaphore calls = new Semaphore(8);
+    /** Characters of the scripts and texts of tasks that tes does not have yet. */
+    private final AtomicLong carried = new AtomicLong();
+
     private final Map<RunId, Integer> busy = new ConcurrentHashMap<>();
     /** Runs whose inputs drs knows; asked again by another process, which does no harm. */
     private final Set<RunId> registered = ConcurrentHashMap.newKeySet();
@@ -62,6 +69,8 @@ final class TaskDesk {
             return;
         }
         busy.merge(run.id(), 1, Integer::sum);
+        long weight = specs.stream().mapToLong(TaskDesk::weight).sum();
+        carried.addAndGet(weight);
         background.start(() -> {
             try {
                 claim(run, claimed);
@@ -70,13 +79,73 @@ final class TaskDesk {
                     specs.forEach(spec -> refuse(run, spec, refused));
                     return;
                 }
-                for (int from = 0; from < specs.size(); from += BATCH) {
-                    submit(run, specs.subList(from, Math.min(specs.size(), from + BATCH)));
+                for (List<TaskSpec> some : batches(runnable(run, specs))) {
+                    submit(run, some);
                 }
             } finally {
+                carried.addAndGet(-weight);
                 busy.computeIfPresent(run.id(), (id, count) -> count == 1 ? null : count - 1);
             }
         });
+    }
+
+    /** Does it now, or once less is on its way to tes: long scripts are not to pile up here. */
+    void whenLight(Runnable work) {
+        if (carried.get() < MOST_CARRIED) {
+            work.run();
+        } else {
+            background.start(() -> background.untilDone(() -> {
+                if (carried.get() >= MOST_CARRIED) {
+                    throw new IllegalStateException("much is on its way to tes");
+                }
+                work.run();
+            }));
+        }
+    }
+
+    private static long weight(TaskSpec spec) {
+        long texts = spec.inputs().stream()
+                .mapToLong(input -> input.content() == null ? 0 : input.content().length())
+                .sum();
+        return spec.script().length() + texts;
+    }
+
+    /** What only the run could find out about: a task does not run without what it asks for. */
+    private List<TaskSpec> runnable(Run run, List<TaskSpec> specs) {
+        if (specs.stream().allMatch(spec -> spec.resources().gpuCount() == 0)) {
+            return specs;
+        }
+        var host = new Host[1];
+        background.untilDone(() -> host[0] = parts.tasks().host());
+        var runnable = new ArrayList<TaskSpec>();
+        for (TaskSpec spec : specs) {
+            if (host[0] == null || spec.resources().gpuCount() <= host[0].gpus()) {
+                runnable.add(spec);
+            } else {
+                refuse(run, spec, "The task asks for " + spec.resources().gpuCount() + " GPUs; a task can get "
+                        + host[0].gpus() + " here.");
+            }
+        }
+        return runnable;
+    }
+
+    /** At most 500 a call, and fewer where scripts are long; one goes in any case. */
+    private static List<List<TaskSpec>> batches(List<TaskSpec> specs) {
+        var batches = new ArrayList<List<TaskSpec>>();
+        int from = 0;
+        long weight = 0;
+        for (int at = 0; at < specs.size(); at++) {
+            weight += weight(specs.get(at));
+            if (at > from && (at - from == BATCH || weight > BATCH_WEIGHT)) {
+                batches.add(specs.subList(from, at));
+                from = at;
+                weight = weight(specs.get(at));
+            }
+        }
+        if (from < specs.size()) {
+            batches.add(specs.subList(from, specs.size()));
+        }
+        return batches;
     }
 
     /** Names the run's inputs to drs before its first task; the answer is why that was refused, or null. */
@@ -96,10 +165,12 @@ final class TaskDesk {
                 }
                 registered.add(run.id());
             } catch (RemoteException gone) {
-                if (gone.status() != 404) {
+                if (!Refusals.isFinal(gone, "drs")) {
                     throw gone;
                 }
-                refused[0] = "An input is not there any more, or may not be read any more. " + gone.detail();
+                refused[0] = gone.status() == 404
+                        ? "An input is not there any more, or may not be read any more. " + gone.detail()
+                        : gone.detail();
             } catch (JsonProcessingException broken) {
                 throw new IllegalStateException(broken);
             }

@@ -19,16 +19,13 @@ import org.jixia.wes.domain.WesError;
 @ApplicationScoped
 public class Workflows {
 
-    private static final int KEPT = 64;
+    /** Characters of the documents of all that is kept; what is made of them takes some ten times as much. */
+    private static final int KEPT = 8 * 1024 * 1024;
 
     private final BundleRepository bundles;
     private final ObjectMapper json;
-    private final Map<String, Workflow> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Workflow> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Workflow> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long characters;
 
     public Workflows(BundleRepository bundles, ObjectMapper json) {
         this.bundles = bundles;
@@ -36,22 +33,41 @@ public class Workflows {
     }
 
     /** A workflow as checked; the plan is there when it can be run. */
-    public record Workflow(String digest, Bundle bundle, CheckedBundle checked, Optional<Plan> plan) {}
+    public record Workflow(String digest, Bundle bundle, CheckedBundle checked, Optional<Plan> plan) {
+        long size() {
+            return bundle.files().values().stream().mapToLong(String::length).sum();
+        }
+    }
 
     /** The workflow of a stored bundle; not found when nobody has put it. */
     public Workflow find(String digest) {
+        return stored(digest).orElseThrow(() -> DomainException.of(WesError.BUNDLE_NOT_FOUND, digest));
+    }
+
+    Optional<Workflow> stored(String digest) {
         synchronized (kept) {
             var known = kept.get(digest);
             if (known != null) {
-                return known;
+                return Optional.of(known);
             }
         }
-        byte[] body = bundles.find(digest).orElseThrow(() -> DomainException.of(WesError.BUNDLE_NOT_FOUND, digest));
-        var workflow = compile(digest, read(body));
-        synchronized (kept) {
-            kept.put(digest, workflow);
-        }
+        var workflow = bundles.find(digest).map(body -> compile(digest, read(body)));
+        workflow.ifPresent(this::keep);
         return workflow;
+    }
+
+    /** The last one stays, however large it is; many runs share one. */
+    private void keep(Workflow workflow) {
+        synchronized (kept) {
+            if (kept.put(workflow.digest(), workflow) == null) {
+                characters += workflow.size();
+            }
+            var eldest = kept.values().iterator();
+            while (characters > KEPT && kept.size() > 1) {
+                characters -= eldest.next().size();
+                eldest.remove();
+            }
+        }
     }
 
     static Workflow compile(String digest, Bundle bundle) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jixia.wdl.engine.run.RunCore;
 import org.jixia.wes.domain.Limits;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunId;
@@ -61,7 +62,7 @@ public class JdbiRunRepository implements RunRepository {
                         .bind("request", run.request())
                         .bind("state", run.state().name())
                         .bind("warnings", rows.text(run.warnings()))
-                        .bind("engine", "wdl-1")
+                        .bind("engine", RunCore.SEMANTICS)
                         .bind("created", run.createdAt())
                         .add();
             }
@@ -216,13 +217,29 @@ public class JdbiRunRepository implements RunRepository {
     public boolean purge(UUID workspace, int most) {
         return jdbi.withHandle(handle -> {
             handle.createUpdate("""
+                            delete from spending where scope in (
+                              select coalesce(submission, id) from run where workspace = :workspace and not (%s))
+                            """.formatted(OPEN))
+                    .bind("workspace", workspace)
+                    .execute();
+            handle.createUpdate("""
                             delete from run where id in (
                               select id from run where workspace = :workspace and not (%s) order by id limit :most)
                             """.formatted(OPEN))
                     .bind("workspace", workspace)
                     .bind("most", most)
                     .execute();
-            return handle.createQuery("select not exists (select 1 from run where workspace = :workspace)")
+            handle.createUpdate("""
+                            delete from call_cache where ctid in (
+                              select ctid from call_cache where workspace = :workspace limit :most)
+                            """)
+                    .bind("workspace", workspace)
+                    .bind("most", most)
+                    .execute();
+            return handle.createQuery("""
+                            select not exists (select 1 from run where workspace = :workspace)
+                              and not exists (select 1 from call_cache where workspace = :workspace)
+                            """)
                     .bind("workspace", workspace)
                     .mapTo(Boolean.class)
                     .one();

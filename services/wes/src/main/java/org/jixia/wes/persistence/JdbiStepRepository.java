@@ -70,6 +70,14 @@ public class JdbiStepRepository implements StepRepository {
     }
 
     @Override
+    public String semantics(RunId run) {
+        return jdbi.withHandle(handle -> handle.createQuery("select engine from run where id = :run")
+                .bind("run", run.value())
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Override
     public List<Waiting> waiting(Set<Integer> shards, int olderThanSeconds, UUID afterRun, String afterPath) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select n.run, n.path, n.attempt, n.task from node n join run r on r.id = n.run
@@ -188,6 +196,30 @@ public class JdbiStepRepository implements StepRepository {
                 .bind("after", after)
                 .bind("call", call)
                 .bind("state", state)
+                .bind("limit", limit)
+                .map((row, context) -> NodeRows.view(row))
+                .list());
+    }
+
+    @Override
+    public List<NodeView> allAttempts(RunId run, long afterNumber, int afterAttempt, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from (
+                          (select n.number, p.path, n.call, 'FAILED' as state, p.attempt, false as cached, null as outputs, null as failure,
+                                  p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, p.submitted_at, p.ended_at
+                           from past_attempt p join node n on n.run = p.run and n.path = p.path
+                           where p.run = :run and (n.number, p.attempt) > (:number, :attempt) order by n.number, p.attempt limit :limit)
+                          union all
+                          (select n.number, n.path, n.call, n.state, n.attempt, n.cached, n.outputs, n.failure,
+                                  n.task, n.exit_code, n.reason, n.sentence, n.details, v.body as verdict, n.submitted_at, n.ended_at
+                           from node n left join cache_verdict v using (run, path)
+                           where run = :run and n.number >= :number and (n.number, n.attempt) > (:number, :attempt)
+                           order by n.number limit :limit)) as each
+                        order by number, attempt limit :limit
+                        """)
+                .bind("run", run.value())
+                .bind("number", afterNumber)
+                .bind("attempt", afterAttempt)
                 .bind("limit", limit)
                 .map((row, context) -> NodeRows.view(row))
                 .list());

@@ -171,7 +171,9 @@ final class StepWriter {
                             """)
                     .bind("run", step.run().id().value())
                     .bind("count", step.lines().size() + 1L)
-                    .bind("lines", step.lines().toArray(String[]::new))
+                    .bind(
+                            "lines",
+                            step.lines().stream().map(StepWriter::storable).toArray(String[]::new))
                     .bind("body", step.nodes().isEmpty() ? new byte[0] : packed(step.nodes()))
                     .bind("changed", !step.nodes().isEmpty())
                     .execute();
@@ -210,7 +212,7 @@ final class StepWriter {
                 .bind("run", step.run().id().value())
                 .bind("state", next.name())
                 .bind("ended", end != null)
-                .bind("outputs", end == null ? null : end.outputs())
+                .bind("outputs", end == null ? null : storable(end.outputs()))
                 .bind("failure", end == null || end.failure() == null ? null : rows.text(end.failure()))
                 .bind("warnings", rows.text(step.warnings()))
                 .bind("before", before(next))
@@ -225,12 +227,17 @@ final class StepWriter {
         return before.stream().map(Enum::name).toArray(String[]::new);
     }
 
+    /** No text of the database holds a NUL, and what a task printed may. */
+    private static String storable(String text) {
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    }
+
     private static <T> T of(AttemptEnd end, Function<AttemptEnd, T> part) {
         return end == null ? null : part.apply(end);
     }
 
     private static String[] texts(List<Item> items, Function<Item, String> part) {
-        return array(items, part, String[]::new);
+        return items.stream().map(part).map(StepWriter::storable).toArray(String[]::new);
     }
 
     private static <T> T[] array(

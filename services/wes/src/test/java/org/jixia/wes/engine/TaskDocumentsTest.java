@@ -26,7 +26,7 @@ class TaskDocumentsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final UUID WORKSPACE = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Host HOST =
-            new Host(List.of("process"), 2000, 1L << 32, 1L << 33, Map.of("b:1", Map.of("bwa", "0.7")));
+            new Host(List.of("process"), 2000, 1L << 32, 1L << 33, Map.of("b:1", Map.of("bwa", "0.7")), 0);
 
     @Test
     void outputsLieUnderTheCallOfTheRun() {

@@ -2,10 +2,14 @@ package org.jixia.wdl.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jixia.wdl.engine.run.Command;
+import org.jixia.wdl.engine.run.Failure;
 import org.jixia.wdl.engine.run.NodeState;
+import org.jixia.wdl.engine.run.RunEvent;
 import org.jixia.wdl.engine.run.RunOptions;
 import org.jixia.wdl.engine.run.RunOutcome;
 import org.jixia.wdl.engine.task.TaskResult;
@@ -163,5 +167,35 @@ class RetryAndFailureTest {
                 .run("{\"t.f\": \"s3://ws-1/gone\"}");
 
         assertThat(run.failure()).contains("s3://ws-1/gone");
+    }
+
+    @Test
+    void endsWithTheWordsOfWhoRefusedAFile() {
+        TestRun run = new TestRun("""
+                version 1.1
+                workflow wf { input { Int n }  output { File f = write_lines(["a~{n}"]) } }
+                """);
+        run.refusal = "The workspace's storage is full.";
+        run.run("{\"wf.n\": 1}");
+        assertThat(run.failureCode()).isEqualTo("file_refused");
+        assertThat(run.failure()).contains("The workspace's storage is full.").contains("write_lines");
+    }
+
+    /** The task service has tried what could be tried; another task would only multiply it. */
+    @Test
+    void spendsNoRetryOnAFaultOfThePlatform() {
+        TestRun run = new TestRun("""
+                version 1.1
+                task t { command <<< >>> output { Int n = 1 } runtime { maxRetries: 3 } }
+                workflow wf { call t }
+                """).options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()));
+        run.begin("{}");
+        var lost = new TaskResult(
+                TaskResult.State.SYSTEM_ERROR, null, TaskResult.Reason.SYSTEM, "The host is gone.", List.of(), Map.of());
+        run.take(new RunEvent.TaskFinished("wf.t", 1, lost));
+        assertThat(run.commands.stream().filter(Command.StartTask.class::isInstance)).hasSize(1);
+        run.outcome = ((Command.FinishRun) run.commands.peekLast()).outcome();
+        assertThat(run.failure()).contains("The host is gone.");
+        assertThat(((RunOutcome.Failed) run.outcome).failures().getFirst().kind()).isEqualTo(Failure.Kind.PLATFORM);
     }
 }

@@ -54,6 +54,10 @@ class StandardLibraryTest {
             Boolean § true || 1 / zero == 1 § true
             Boolean § 1 == 1.0 § true
             Boolean § [1, 2] == [1, 2] § true
+            Boolean § {"a": 1, "b": 2} == {"b": 2, "a": 1} § false
+            Boolean § {"a": 1, "b": 2} == {"a": 1.0, "b": 2.0} § true
+            Boolean § [{"a": 1}] == [{"a": 1}] § true
+            Boolean § object { a: 1, b: [1] } == object { b: [1.0], a: 1 } § true
             Boolean § "a" < "b" § true
             String § "a" + 1 + 2.5 § "a12.500000"
             String § "~{1.0}|~{true}|~{none}" § "1.000000|true|"

@@ -46,14 +46,28 @@ final class TestRun {
     final Deque<Command> commands = new ArrayDeque<>();
     private final Map<String, String> keys = new HashMap<>();
     Function<TaskSpec, FakeExecutor.Left> executor = spec -> new FakeExecutor.Left();
+    /** Why the store takes no text. */
+    String refusal;
+
     RunOptions options = RunOptions.standard();
     RunRequest request;
     RunState state;
     RunOutcome outcome;
     final Plan plan;
 
-    TestRun(String wdl) {
-        this(Bundle.of("main.wdl", wdl));
+
+    /** {@code more}: paths and texts of further documents, in turn. */
+    TestRun(String wdl, String... more) {
+        this(bundle(wdl, more));
+    }
+
+    private static Bundle bundle(String wdl, String... more) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("main.wdl", wdl);
+        for (int i = 0; i < more.length; i += 2) {
+            files.put(more[i], more[i + 1]);
+        }
+        return new Bundle("main.wdl", files);
     }
 
     TestRun(Bundle bundle) {
@@ -131,6 +145,10 @@ final class TestRun {
                 take(new RunEvent.FileRead(uri, large ? null : text, large));
             }
             case Command.WriteFile(String sha, String name, String content) -> {
+                if (refusal != null) {
+                    take(new RunEvent.Refused(command, refusal));
+                    return;
+                }
                 String uri = "s3://ws-1/runs/r/written/" + name;
                 store.put(uri, content);
                 take(new RunEvent.FileWritten(sha, FakeExecutor.info(uri, content)));

@@ -2,6 +2,7 @@ package org.jixia.wdl.language;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,6 @@ import org.jixia.wdl.language.types.WdlType;
 
 /** Inputs and outputs of what can be run, as a person sees them. */
 public final class Interfaces {
-    /** Calls within calls multiply; nobody fills in more than this. */
-    private static final int MOST_CALLS = 5_000;
-
     private final List<InputParameter> inputs = new ArrayList<>();
     private int calls;
 
@@ -56,7 +54,7 @@ public final class Interfaces {
         if (target.callable() instanceof Workflow workflow) {
             for (Call call : calls(workflow.body())) {
                 Optional<Target> callee = target.document().calleeOf(call);
-                if (callee.isPresent() && calls++ < MOST_CALLS) {
+                if (callee.isPresent() && calls++ < Limits.DEFAULT.calls()) {
                     List<Call> inner = new ArrayList<>(path);
                     inner.add(call);
                     String name = prefix + "." + call.name();
@@ -69,6 +67,28 @@ public final class Interfaces {
                 }
             }
         }
+    }
+
+    /** How many calls a run of the target may hold: those of called workflows count each time, scattered ones once. */
+    public static long calls(Target target) {
+        return calls(target, new IdentityHashMap<>());
+    }
+
+    private static long calls(Target target, Map<Callable, Long> known) {
+        Long before = known.get(target.callable());
+        if (before != null) {
+            return before;
+        }
+        long sum = 0;
+        if (target.callable() instanceof Workflow workflow) {
+            for (Call call : calls(workflow.body())) {
+                Optional<Target> callee = target.document().calleeOf(call);
+                long within = callee.isPresent() ? calls(callee.get(), known) : 0;
+                sum = Math.min(Integer.MAX_VALUE, sum + 1 + within);
+            }
+        }
+        known.put(target.callable(), sum);
+        return sum;
     }
 
     private static List<Call> calls(List<WorkflowElement> body) {

@@ -26,6 +26,46 @@ class PoisonTest {
         assertThat(codes(workflow("1.1", "Int x = y" + link.repeat(100_000)))).contains("too-long-expression");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" + n", ".a", "[0]", " && t", " == n"})
+    void checksTheLongestChainOnASmallStack(String link) throws InterruptedException {
+        var found = new java.util.ArrayList<java.util.List<String>>();
+        var small = new Thread(
+                null,
+                () -> {
+                    found.add(codes(workflow("1.1", "Int n = 1 Boolean t = true Int x = n" + link.repeat(300))));
+                    found.add(codes(workflow("1.1", "Int n = 1 Boolean t = true Int x = n" + link.repeat(301))));
+                },
+                "small stack",
+                384 * 1024);
+        small.start();
+        small.join();
+        assertThat(found).hasSize(2);
+        assertThat(found.getFirst()).doesNotContain("too-long-expression");
+        assertThat(found.getLast()).contains("too-long-expression");
+    }
+
+    @Test
+    void boundsCallsThatMultiplyAndPatternsThatDo() {
+        Map<String, String> files = new HashMap<>();
+        for (int i = 0; i < 20; i++) {
+            files.put(
+                    "d" + i + ".wdl",
+                    "version 1.1\nimport \"d" + (i + 1) + ".wdl\" as next\nworkflow w" + i + " { call next.w" + (i + 1)
+                            + " as one call next.w" + (i + 1) + " as two }\n");
+        }
+        files.put("d20.wdl", "version 1.1\nworkflow w20 { Int a = 1 }\n");
+        files.put("main.wdl", "version 1.1\nimport \"d10.wdl\" as d\nworkflow w { call d.w10 }\n");
+        assertThat(codes(Wdl.check(files))).isEmpty();
+        files.put("main.wdl", "version 1.1\nimport \"d0.wdl\" as d\nworkflow w { call d.w0 }\n");
+        assertThat(codes(Wdl.check(files))).contains("too-many-calls");
+
+        assertThat(codes(workflow("1.1", "String s = sub(\"a\", \"(((a{100}){100}){100}){100}\", \"b\")")))
+                .contains("regex-too-large");
+        assertThat(codes(workflow("1.1", "String s = sub(\"a\", \"^[a{9}]{2,8}(x|y{3})+$\", \"b\")")))
+                .isEmpty();
+    }
+
     @Test
     void boundsTypesBodiesAndMetadata() {
         assertThat(codes(workflow("1.1", "Array[".repeat(100_000)))).contains("too-deep");

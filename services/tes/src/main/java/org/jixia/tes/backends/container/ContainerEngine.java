@@ -26,7 +26,7 @@ public final class ContainerEngine {
     private final Path program;
     private final Map<String, Known> images = new ConcurrentHashMap<>();
 
-    private record Known(boolean held, Instant at) {}
+    private record Known(Optional<String> id, Instant at) {}
 
     /** What the command said, and its code (-1: no answer in time). */
     public record Answer(int code, String output) {
@@ -89,17 +89,23 @@ public final class ContainerEngine {
         }
     }
 
-    /** Whether the image is on this host; an answer holds for a minute. */
     public boolean holds(String image) {
+        return imageId(image).isPresent();
+    }
+
+    /** What the image is, when it is on this host; an answer holds for a minute. */
+    public Optional<String> imageId(String image) {
         var now = Instant.now();
         return images.compute(
                         image,
                         (name, known) -> known != null && known.at().plus(KNOWN).isAfter(now)
                                 ? known
-                                : new Known(
-                                        ask("image", "inspect", "-f", "{{.Id}}", "--", name)
-                                                .well(),
-                                        now))
-                .held();
+                                : new Known(inspected(name), now))
+                .id();
+    }
+
+    private Optional<String> inspected(String image) {
+        var answer = ask("image", "inspect", "-f", "{{.Id}}", "--", image);
+        return answer.well() ? Optional.of(answer.output()) : Optional.empty();
     }
 }

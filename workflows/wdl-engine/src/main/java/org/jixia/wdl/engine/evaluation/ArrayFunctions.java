@@ -1,10 +1,10 @@
 package org.jixia.wdl.engine.evaluation;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.RandomAccess;
+import org.jixia.wdl.engine.value.LazyList;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
@@ -19,29 +19,7 @@ final class ArrayFunctions {
             throw new ValueFault("range_negative", length);
         }
         Caps.items(length);
-        return new Value.Array(new Range((int) length));
-    }
-
-    /** Numbers made when they are read: a wide scatter costs no list of them. */
-    private static final class Range extends AbstractList<Value> implements RandomAccess {
-        private final int length;
-
-        Range(int length) {
-            this.length = length;
-        }
-
-        @Override
-        public Value get(int index) {
-            if (index < 0 || index >= length) {
-                throw new IndexOutOfBoundsException(index);
-            }
-            return new Value.Int(index);
-        }
-
-        @Override
-        public int size() {
-            return length;
-        }
+        return new Value.Array(new LazyList((int) length, Value.Int::new, 0));
     }
 
     static Value transpose(StandardLibrary.Arguments given) {
@@ -49,10 +27,12 @@ final class ArrayFunctions {
         List<List<Value>> columns = new ArrayList<>();
         boolean first = true;
         for (Value row : rows) {
+            Meter.count(Meter.REFERENCE * (row instanceof Value.Array(List<Value> cells) ? cells.size() : 1));
             if (!(row instanceof Value.Array(List<Value> cells))) {
                 throw given.unfit(0, "Array[Array[X]]");
             }
             if (first) {
+                Meter.count(Meter.TEXT * cells.size());
                 cells.forEach(cell -> columns.add(new ArrayList<>()));
                 first = false;
             }
@@ -74,6 +54,7 @@ final class ArrayFunctions {
         if (left.size() != right.size()) {
             throw new ValueFault("zip_lengths", left.size(), right.size());
         }
+        Meter.count((Meter.PAIR + Meter.REFERENCE) * left.size());
         List<Value> pairs = new ArrayList<>(left.size());
         var others = right.iterator();
         for (Value item : left) {
@@ -85,6 +66,7 @@ final class ArrayFunctions {
     static Value unzip(StandardLibrary.Arguments given) {
         List<Value> lefts = new ArrayList<>();
         List<Value> rights = new ArrayList<>();
+        Meter.count(2 * Meter.REFERENCE * given.array(0).size());
         for (Value item : given.array(0)) {
             if (!(item instanceof Value.Pair(Value left, Value right))) {
                 throw given.unfit(0, "Array[Pair[X, Y]]");
@@ -99,6 +81,7 @@ final class ArrayFunctions {
         List<Value> lefts = given.array(0);
         List<Value> rights = given.array(1);
         Caps.items((long) lefts.size() * rights.size());
+        Meter.count((2 * Meter.PAIR + Meter.REFERENCE) * lefts.size() * rights.size());
         List<Value> pairs = new ArrayList<>(lefts.size() * rights.size());
         lefts.forEach(left -> rights.forEach(right -> pairs.add(new Value.Pair(left, right))));
         return new Value.Array(pairs);
@@ -119,6 +102,7 @@ final class ArrayFunctions {
                 throw given.unfit(0, "Array[Array[X]]");
             }
             Caps.items((long) flat.size() + items.size());
+            Meter.count(Meter.REFERENCE * items.size());
             flat.addAll(items);
         }
         return new Value.Array(flat);
@@ -136,6 +120,7 @@ final class ArrayFunctions {
 
     static Value selectAll(StandardLibrary.Arguments given) {
         List<Value> items = given.array(0);
+        Meter.count(Meter.REFERENCE * items.size());
         return new Value.Array(items.stream().filter(item -> !item.isNone()).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jixia.wdl.engine.value.Coercion;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
@@ -117,6 +118,7 @@ public final class Evaluator {
     }
 
     private Value array(Expression.ArrayLiteral literal) {
+        Meter.count(Meter.TEXT + Meter.REFERENCE * literal.elements().size());
         List<Value> items = new ArrayList<>(literal.elements().size());
         boolean ints = false;
         boolean floats = false;
@@ -133,6 +135,7 @@ public final class Evaluator {
     }
 
     private Value map(Expression.MapLiteral literal) {
+        Meter.count(Meter.ENTRY * literal.entries().size());
         Map<Value, Value> entries = new LinkedHashMap<>();
         for (Expression.MapEntry entry : literal.entries()) {
             Value key = evaluate(entry.key());
@@ -144,6 +147,7 @@ public final class Evaluator {
     }
 
     private Map<String, Value> members(List<Expression.MemberValue> members) {
+        Meter.count(Meter.ENTRY * members.size());
         Map<String, Value> values = new LinkedHashMap<>();
         members.forEach(member -> values.put(member.name(), evaluate(member.value())));
         return values;
@@ -175,6 +179,7 @@ public final class Evaluator {
             }
             Caps.text(text.length());
         }
+        Meter.text(text.length());
         return text.toString();
     }
 

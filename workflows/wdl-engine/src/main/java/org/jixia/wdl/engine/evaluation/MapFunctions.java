@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
@@ -14,12 +15,14 @@ final class MapFunctions {
 
     static Value asPairs(StandardLibrary.Arguments given) {
         List<Value> pairs = new ArrayList<>();
+        Meter.count(entries(given).size() * (Meter.PAIR + Meter.REFERENCE));
         entries(given).forEach((key, item) -> pairs.add(new Value.Pair(key, item)));
         return new Value.Array(pairs);
     }
 
     static Value asMap(StandardLibrary.Arguments given) {
         Map<Value, Value> entries = new LinkedHashMap<>();
+        Meter.count(Meter.ENTRY * given.array(0).size());
         for (Value item : given.array(0)) {
             Value.Pair pair = pair(given, item);
             if (entries.put(pair.left(), pair.right()) != null) {
@@ -30,10 +33,12 @@ final class MapFunctions {
     }
 
     static Value keys(StandardLibrary.Arguments given) {
+        Meter.count(Meter.REFERENCE * entries(given).size());
         return new Value.Array(List.copyOf(entries(given).keySet()));
     }
 
     static Value collectByKey(StandardLibrary.Arguments given) {
+        Meter.count((2 * Meter.ENTRY + 2 * Meter.TEXT) * given.array(0).size());
         Map<Value, List<Value>> groups = new LinkedHashMap<>();
         for (Value item : given.array(0)) {
             Value.Pair pair = pair(given, item);

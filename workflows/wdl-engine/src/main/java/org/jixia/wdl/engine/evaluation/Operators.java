@@ -2,6 +2,7 @@ package org.jixia.wdl.engine.evaluation;
 
 import java.util.List;
 import java.util.Map;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
@@ -50,6 +51,7 @@ final class Operators {
             }
             String text = Texts.of(left) + Texts.of(right);
             Caps.text(text.length());
+            Meter.text(text.length());
             return left instanceof Value.File ? Value.File.of(text) : new Value.Str(text);
         }
         return arithmetic(BinaryOperator.ADD, left, right);
@@ -132,6 +134,10 @@ final class Operators {
             case Value.Array(List<Value> one) when right instanceof Value.Array(List<Value> other) -> equal(one, other);
             case Value.Pair(Value first, Value second)
             when right instanceof Value.Pair(Value third, Value fourth) -> equal(first, third) && equal(second, fourth);
+            case Value.Map(var one) when right instanceof Value.Map(var other) -> equal(one, other);
+            case Value.Obj(String ignored, var one) when right instanceof Value.Obj(String theirs, var other) ->
+                one.keySet().equals(other.keySet())
+                        && one.keySet().stream().allMatch(name -> equal(one.get(name), other.get(name)));
             default -> left.equals(right);
         };
     }
@@ -147,6 +153,12 @@ final class Operators {
             }
         }
         return true;
+    }
+
+    /** The same pairs in the same order (WDL 1.1, Equality of Compound Types). */
+    private static boolean equal(Map<Value, Value> one, Map<Value, Value> other) {
+        return equal(List.copyOf(one.keySet()), List.copyOf(other.keySet()))
+                && equal(List.copyOf(one.values()), List.copyOf(other.values()));
     }
 
     private static int compare(BinaryOperator operator, Value left, Value right) {

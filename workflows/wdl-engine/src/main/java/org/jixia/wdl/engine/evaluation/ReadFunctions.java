@@ -1,29 +1,30 @@
 package org.jixia.wdl.engine.evaluation;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
-import org.jixia.wdl.engine.value.ValueJson;
 
 /** The read functions: texts of files as values, with bounds on their size. */
 final class ReadFunctions {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Caps.JSON_DEPTH)
-                            .maxStringLength(Caps.TEXT_CHARACTERS)
-                            .build())
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Caps.JSON_DEPTH)
+                    .maxStringLength(Caps.TEXT_CHARACTERS)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build();
 
     private ReadFunctions() {}
 
@@ -74,44 +75,32 @@ final class ReadFunctions {
     }
 
     static Value lines(StandardLibrary.Arguments given, FileAccess files) {
-        List<Value> lines = new ArrayList<>();
-        split(text(given, files)).forEach(line -> lines.add(new Value.Str(line)));
-        return new Value.Array(lines);
-    }
-
-    /** The last line end adds no empty line; {@code \r\n} is accepted. */
-    private static List<String> split(String text) {
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        while (from < text.length()) {
-            int end = text.indexOf('\n', from);
-            int next = end < 0 ? text.length() : end + 1;
-            int stop = end < 0 ? text.length() : end;
-            if (stop > from && text.charAt(stop - 1) == '\r') {
-                stop--;
-            }
-            lines.add(text.substring(from, stop));
-            from = next;
-        }
-        return lines;
+        Lines lines = Lines.of(text(given, files));
+        return new Value.Array(lines.list(Value.Str::new));
     }
 
     private static List<String[]> rows(StandardLibrary.Arguments given, FileAccess files) {
+        Lines lines = Lines.of(text(given, files));
         List<String[]> rows = new ArrayList<>();
-        split(text(given, files)).forEach(line -> rows.add(line.split("\t", -1)));
+        for (int line = 0; line < lines.count(); line++) {
+            String[] row = lines.get(line).split("\t", -1);
+            Meter.count((Meter.ENTRY + Meter.TEXT) * row.length);
+            rows.add(row);
+        }
         return rows;
     }
 
+    /** Rows are split when they are read: a table of many cells costs little more than its text. */
     static Value tsv(StandardLibrary.Arguments given, FileAccess files) {
-        List<Value> rows = new ArrayList<>();
-        for (String[] row : rows(given, files)) {
-            List<Value> cells = new ArrayList<>(row.length);
-            for (String cell : row) {
-                cells.add(new Value.Str(cell));
-            }
-            rows.add(new Value.Array(cells));
+        return new Value.Array(Lines.of(text(given, files)).list(ReadFunctions::row));
+    }
+
+    private static Value row(String line) {
+        List<Value> cells = new ArrayList<>();
+        for (String cell : line.split("\t", -1)) {
+            cells.add(new Value.Str(cell));
         }
-        return new Value.Array(rows);
+        return new Value.Array(cells);
     }
 
     static Value map(StandardLibrary.Arguments given, FileAccess files) {
@@ -162,15 +151,71 @@ final class ReadFunctions {
     }
 
     static Value json(StandardLibrary.Arguments given, FileAccess files) {
-        try {
-            return ValueJson.untyped(JSON.readTree(text(given, files)));
+        try (JsonParser parser = JSON.createParser(text(given, files))) {
+            parser.nextToken();
+            Value value = value(parser);
+            if (parser.nextToken() != null) {
+                throw invalid(parser.currentTokenLocation());
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new ValueFault(
-                    "read_json_invalid",
-                    place == null ? 0 : place.getLineNr(),
-                    place == null ? 0 : place.getColumnNr());
+            throw invalid(e.getLocation());
+        } catch (IOException e) {
+            throw new IllegalStateException("a text cannot be read", e);
         }
+    }
+
+    private static ValueFault invalid(JsonLocation place) {
+        return new ValueFault(
+                "read_json_invalid", place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr());
+    }
+
+    /** Straight from the text, so that nothing is made that has not been counted. */
+    private static Value value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Value> members = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    Meter.count(Meter.ENTRY + Meter.TEXT + name.length());
+                    parser.nextToken();
+                    members.put(name, value(parser));
+                }
+                Meter.count(2 * Meter.TEXT);
+                yield Value.Obj.of(members);
+            }
+            case START_ARRAY -> {
+                Meter.count(2 * Meter.TEXT);
+                List<Value> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    Meter.count(Meter.REFERENCE);
+                    items.add(value(parser));
+                }
+                yield new Value.Array(items);
+            }
+            case VALUE_STRING -> {
+                Meter.text(parser.getTextLength());
+                yield new Value.Str(parser.getText());
+            }
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> {
+                Meter.count(Meter.PAIR);
+                yield new Value.Float(parser.getDoubleValue());
+            }
+            case VALUE_TRUE -> Value.Bool.TRUE;
+            case VALUE_FALSE -> Value.Bool.FALSE;
+            case VALUE_NULL -> Value.None.NONE;
+            case null -> Value.None.NONE;
+            default -> throw invalid(parser.currentTokenLocation());
+        };
+    }
+
+    private static Value integer(JsonParser parser) throws IOException {
+        Meter.count(Meter.PAIR);
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw new ValueFault("int_range", parser.getText());
+        }
+        return new Value.Int(parser.getLongValue());
     }
 
     private static String shown(String text) {

@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
+import org.jixia.wdl.language.types.RegexSize;
 
 /** Functions on texts. */
 final class TextFunctions {
-    /** Patterns of a document are few; the bound only guards against patterns made by expressions. */
+    /** Patterns of a document are few; the bounds only guard against patterns made by expressions. */
     private static final int KEPT_PATTERNS = 500;
+
+    private static final long KEPT_SIZE = 500;
+    /** Instructions of a pattern times characters of a text: some seconds of work. */
+    private static final long MOST_WORK = 2_000_000_000L;
 
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
@@ -22,9 +28,13 @@ final class TextFunctions {
 
     /** Linear time, leftmost and longest as POSIX; {@code \1} and {@code $1} in the replacement are groups. */
     static Value sub(StandardLibrary.Arguments given) {
-        Matcher matcher = pattern(given.text(1)).matcher(given.text(0));
-        String replacement = given.text(2);
         String input = given.text(0);
+        long size = RegexSize.of(given.text(1));
+        if (size > RegexSize.MOST || size * input.length() > MOST_WORK) {
+            throw new ValueFault("regex_too_large", given.text(1), input.length());
+        }
+        Matcher matcher = pattern(given.text(1), size).matcher(input);
+        String replacement = given.text(2);
         StringBuilder text = new StringBuilder();
         int from = 0;
         while (matcher.find()) {
@@ -35,17 +45,18 @@ final class TextFunctions {
         }
         text.append(input, from, input.length());
         Caps.text(text.length());
+        Meter.text(text.length());
         return new Value.Str(text.toString());
     }
 
-    private static Pattern pattern(String regex) {
+    private static Pattern pattern(String regex, long size) {
         Pattern known = PATTERNS.get(regex);
         if (known != null) {
             return known;
         }
         try {
             Pattern pattern = Pattern.compile(regex, Pattern.LONGEST_MATCH);
-            if (PATTERNS.size() < KEPT_PATTERNS && regex.length() < 1000) {
+            if (PATTERNS.size() < KEPT_PATTERNS && regex.length() < 1000 && size < KEPT_SIZE) {
                 PATTERNS.put(regex, pattern);
             }
             return pattern;
@@ -100,7 +111,9 @@ final class TextFunctions {
     }
 
     static Value sep(StandardLibrary.Arguments given) {
-        return new Value.Str(Operators.joined(given.array(1), given.text(0)));
+        String text = Operators.joined(given.array(1), given.text(0));
+        Meter.text(text.length());
+        return new Value.Str(text);
     }
 
     private interface Change {
@@ -114,6 +127,7 @@ final class TextFunctions {
             String text = change.of(Texts.of(item));
             characters += text.length();
             Caps.text(characters);
+            Meter.text(text.length() + Meter.REFERENCE);
             changed.add(new Value.Str(text));
         }
         return new Value.Array(changed);

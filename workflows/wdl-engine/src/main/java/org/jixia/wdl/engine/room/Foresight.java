@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jixia.wdl.engine.evaluation.Bindings;
+import org.jixia.wdl.engine.evaluation.Caps;
 import org.jixia.wdl.engine.evaluation.EvaluationFault;
 import org.jixia.wdl.engine.evaluation.Evaluator;
 import org.jixia.wdl.engine.plan.BodyPlan;
@@ -17,6 +18,7 @@ import org.jixia.wdl.engine.plan.Plan;
 import org.jixia.wdl.engine.plan.RunInputs;
 import org.jixia.wdl.engine.plan.TaskPlan;
 import org.jixia.wdl.engine.task.Resources;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
 import org.jixia.wdl.engine.value.ValueJson;
@@ -44,7 +46,8 @@ public final class Foresight {
     public static List<ForeseenCall> of(Plan plan, RunInputs inputs, Map<String, JsonNode> defaults) {
         Foresight foresight = new Foresight(inputs, defaults);
         String name = plan.workflow().isPresent() ? plan.name() : "";
-        foresight.body(new Scope(plan.body(), null, foresight.given(name), Set.of()), name);
+        new Meter(Caps.STEP_BYTES)
+                .during(() -> foresight.body(new Scope(plan.body(), null, foresight.given(name), Set.of()), name));
         return foresight.calls;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixia.wdl.engine.evaluation.Caps;
 import org.jixia.wdl.engine.evaluation.EvaluationFault;
 import org.jixia.wdl.engine.evaluation.Evaluator;
 import org.jixia.wdl.engine.evaluation.Facts;
@@ -46,6 +47,10 @@ public final class Preparation {
 
     public TaskSpec spec(int attempt) {
         String script = scope.evaluator().text(site.plan().task().command().parts());
+        if (script.length() > Caps.COMMAND_CHARACTERS) {
+            throw new EvaluationFault(
+                    "command_too_large", List.of(String.valueOf(Caps.COMMAND_CHARACTERS)), site.plan().task().position(), null);
+        }
         List<StatedOutput> outputs = OutputStatement.of(scope, facts, runtime.failOnStderr());
         List<StagedInput> inputs = scope.room().inputs();
         boolean judged =

@@ -12,7 +12,8 @@ public sealed interface Command {
     /** Ask the call cache. Answered by {@link RunEvent.CacheAnswered}. */
     record LookUpCache(String node, CacheKey key, TaskSpec spec) implements Command {}
 
-    /** Look addresses up with the person's rights, pinning each to an object. Answered by {@link RunEvent.FilesResolved}. */
+    /** Look addresses up with the person's rights, pinning each to an object. Answered by {@link RunEvent.FilesResolved},
+     * as the next two by {@link RunEvent.Refused} when it will never be. */
     record ResolveFiles(List<String> uris) implements Command {}
 
     /** Read a text for an expression, at most {@code maxBytes}. Answered by {@link RunEvent.FileRead}. */

@@ -8,11 +8,20 @@ import org.jixia.wdl.engine.evaluation.Need;
 /** A decision in the making. */
 final class Draft {
     private static final int ADDRESSES_AT_ONCE = 500;
+    private static final long FULL_BYTES = Caps.STEP_BYTES;
 
     final List<NodeRecord> changes = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final List<Warning> warnings = new ArrayList<>();
+    /** Estimated bytes that its steps have made: scripts are among them. */
+    long made;
+
     private final List<Need> needs = new ArrayList<>();
+
+    /** The rest of what is ready is for another decision, so that none grows or lasts without bound. */
+    boolean isFull() {
+        return made >= FULL_BYTES;
+    }
 
     void ask(Need need) {
         needs.add(need);

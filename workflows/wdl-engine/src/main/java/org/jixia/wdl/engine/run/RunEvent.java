@@ -32,5 +32,8 @@ public sealed interface RunEvent {
 
     record FileWritten(String sha256, FileInfo file) implements RunEvent {}
 
+    /** In place of the answer to a look-up, a reading or a writing that will never be done: why, in the words of who refused. */
+    record Refused(Command question, String sentence) implements RunEvent {}
+
     record CancelRequested(String reason) implements RunEvent {}
 }

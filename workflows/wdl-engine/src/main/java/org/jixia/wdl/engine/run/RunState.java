@@ -10,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jixia.wdl.engine.evaluation.Caps;
 import org.jixia.wdl.engine.evaluation.Need;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Value;
+import org.jixia.wdl.engine.value.ValueFault;
+import org.jixia.wdl.engine.value.Weights;
 
 /**
  * A run in memory. Held by one thread at a time and changed only by {@link RunCore#decide}. It is never stored as such:
@@ -43,6 +47,13 @@ public final class RunState {
     /** Stored records of submitted calls that no call has claimed yet. */
     int unclaimed;
 
+    /** Estimated bytes of all values under way and kept. */
+    private long held;
+
+    private long allowed = Caps.RUN_BYTES;
+    private long made;
+    private long bodies;
+
     String canceled;
     RunOutcome outcome;
 
@@ -72,6 +83,60 @@ public final class RunState {
             state.unclaimed += record.state() == NodeState.SUBMITTING ? 1 : 0;
         });
         return state;
+    }
+
+    /** Sets what the run may hold, in estimated bytes; for whoever knows how much memory there is. */
+    public RunState allow(long bytes) {
+        allowed = bytes;
+        return this;
+    }
+
+    /** Estimated bytes that the run holds now. */
+    public long held() {
+        return held;
+    }
+
+    void begin(Instance instance) {
+        if (++bodies > Caps.BODIES) {
+            throw new ValueFault("run_too_long", Caps.BODIES);
+        }
+        hold(instance, instance.bytes());
+    }
+
+    void hold(Instance instance, long bytes) {
+        instance.held += bytes;
+        held += bytes;
+        if (bytes > 0 && held > allowed) {
+            throw new ValueFault("run_too_large", allowed >> 20);
+        }
+    }
+
+    /** Lets go of an ended body, but for the values that another one keeps. */
+    void pass(Instance from, Instance to, List<Value> kept) {
+        long before = from.held;
+        held -= before;
+        from.held = 0;
+        hold(to, Weights.of(kept, before) + Meter.REFERENCE * kept.size());
+    }
+
+    /** What the steps of the run have made in all, kept or not. */
+    void made(long bytes) {
+        made += bytes;
+        if (made > Caps.ALL_BYTES) {
+            throw new ValueFault("run_too_much", Caps.ALL_BYTES >> 30);
+        }
+    }
+
+    /** Texts that were read for an element are kept until it has its value. */
+    void learnt(Unit unit, long bytes) {
+        unit.learnt += bytes;
+        held += bytes;
+    }
+
+    void let(Unit unit) {
+        unit.facts = null;
+        held -= unit.learnt;
+        unit.learnt = 0;
     }
 
     public RunRequest request() {

@@ -8,6 +8,7 @@ import java.util.RandomAccess;
 import org.jixia.wdl.engine.plan.BodyPlan;
 import org.jixia.wdl.engine.plan.ElementPlan;
 import org.jixia.wdl.engine.value.Value;
+import org.jixia.wdl.engine.value.Weights;
 
 /**
  * A scatter under way: the next shard to expand, and the results of those that ended, in chunks. Gathers look into the
@@ -16,8 +17,8 @@ import org.jixia.wdl.engine.value.Value;
 final class ScatterRun {
     private static final int CHUNK = 500;
 
+    final Unit unit;
     final Instance outer;
-    final int element;
     final ElementPlan.Scattered plan;
     final List<Value> items;
     private final Value[][][] columns;
@@ -26,9 +27,9 @@ final class ScatterRun {
     int ended;
     boolean waitingForRoom;
 
-    ScatterRun(Instance outer, int element, ElementPlan.Scattered plan, List<Value> items) {
-        this.outer = outer;
-        this.element = element;
+    ScatterRun(Unit unit, ElementPlan.Scattered plan, List<Value> items) {
+        this.unit = unit;
+        this.outer = unit.instance;
         this.plan = plan;
         this.items = items;
         this.columns = new Value[plan.exports().size()][(items.size() + CHUNK - 1) / CHUNK][];
@@ -68,7 +69,8 @@ final class ScatterRun {
         return Value.Obj.of(outputs);
     }
 
-    private static final class Column extends AbstractList<Value> implements RandomAccess {
+    /** What it holds was counted when the shards ended. */
+    private static final class Column extends AbstractList<Value> implements RandomAccess, Weights.Weighed {
         private final Value[][] chunks;
         private final int size;
 
@@ -86,10 +88,15 @@ final class ScatterRun {
         public int size() {
             return size;
         }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
     }
 
     /** One output of the calls of a column. */
-    private static final class Member extends AbstractList<Value> implements RandomAccess {
+    private static final class Member extends AbstractList<Value> implements RandomAccess, Weights.Weighed {
         private final List<Value> calls;
         private final String output;
 
@@ -106,6 +113,11 @@ final class ScatterRun {
         @Override
         public int size() {
             return calls.size();
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
         }
     }
 }

@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixia.wdl.engine.evaluation.Caps;
 import org.jixia.wdl.engine.evaluation.EvaluationFault;
 import org.jixia.wdl.engine.evaluation.Evaluator;
 import org.jixia.wdl.engine.evaluation.Need;
 import org.jixia.wdl.engine.evaluation.NeedsFacts;
-import org.jixia.wdl.engine.evaluation.WorkflowFiles;
 import org.jixia.wdl.engine.plan.BodyPlan;
 import org.jixia.wdl.engine.plan.ElementPlan;
 import org.jixia.wdl.engine.plan.WorkflowPlan;
+import org.jixia.wdl.engine.value.Meter;
 import org.jixia.wdl.engine.value.Texts;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
-import org.jixia.wdl.engine.value.Values;
-import org.jixia.wdl.language.ast.CallInput;
-import org.jixia.wdl.language.types.WdlType;
 
 /** Moves a run on: elements whose names are all there, bodies that have ended, scatters that may expand. */
 final class Stepper {
@@ -51,6 +49,7 @@ final class Stepper {
     }
 
     void begin(Instance instance) {
+        state.begin(instance);
         state.queue.addAll(instance.begin());
         if (instance.isEmpty()) {
             ended(instance);
@@ -59,7 +58,7 @@ final class Stepper {
 
     void drain() {
         Unit unit;
-        while ((unit = state.queue.poll()) != null && !state.finished()) {
+        while (!draft.isFull() && !state.finished() && (unit = state.queue.poll()) != null) {
             if (unit.phase != Unit.Phase.ENDED && (!state.stopping || unit.underWay())) {
                 attempt(unit);
             }
@@ -67,8 +66,10 @@ final class Stepper {
     }
 
     private void attempt(Unit unit) {
+        Meter meter = new Meter(Caps.STEP_BYTES);
         try {
-            step(unit);
+            meter.during(() -> step(unit));
+            state.made(meter.made());
         } catch (NeedsFacts needs) {
             ask(unit, needs);
         } catch (EvaluationFault fault) {
@@ -82,6 +83,29 @@ final class Stepper {
                             unit.path,
                             fault.position().toString(),
                             fault.expression()));
+        } catch (ValueFault fault) {
+            tooMuch(unit, fault);
+        } finally {
+            draft.made += meter.made();
+        }
+    }
+
+    /** A value that went beyond what a run may hold or do: nothing of this run can go on. */
+    void tooMuch(Unit unit, ValueFault fault) {
+        Failure failure = new Failure(
+                unit.isTask() ? Failure.Kind.TASK : Failure.Kind.WORKFLOW,
+                fault.code(),
+                fault.arguments(),
+                unit.path,
+                unit.plan().position().toString(),
+                null);
+        if (unit.phase == Unit.Phase.ENDED) {
+            calls.lost(unit, failure);
+        } else {
+            calls.failed(unit, failure);
+        }
+        if (!state.halting) {
+            stop();
         }
     }
 
@@ -116,55 +140,22 @@ final class Stepper {
                 ? evaluator.declared(declared.declaration())
                 : Evaluator.fitted(given, declared.type(), declared.position(), null);
         boolean last = instance.owner instanceof Instance.Owner.Outputs(Frame frame) && frame.call() == null;
-        set(unit, declared.slot(), last ? known(unit, declared, value) : value);
-    }
-
-    /** Files of the run's own outputs must be there. */
-    private static Value known(Unit unit, ElementPlan.Declared declared, Value value) {
-        List<Need> needs = new ArrayList<>();
-        Values.files(value, file -> {
-            if (file.info() == null) {
-                needs.add(new Need.Stat(file.uri()));
-            }
-        });
-        unit.facts.require(needs);
-        try {
-            WorkflowFiles files = new WorkflowFiles(unit.facts);
-            return Values.mapFiles(value, file -> Value.File.of(files.info(file)));
-        } catch (ValueFault fault) {
-            throw new EvaluationFault(
-                    fault.code(),
-                    fault.arguments(),
-                    declared.position(),
-                    declared.declaration().value().orElse(null));
-        }
-    }
-
-    /** The inputs that a call is given: those it sets, then those that the launch set for it. */
-    Map<String, Value> inputs(Unit unit, ElementPlan.Called called) {
-        Evaluator evaluator = unit.instance.evaluator(unit.element, unit.facts);
-        Map<String, Value> inputs =
-                new LinkedHashMap<>(state.given.getOrDefault(unit.instance.frame.nameOf(called.name()), Map.of()));
-        for (CallInput input : called.inputs()) {
-            Value value = evaluator.evaluate(input.value());
-            WdlType type = called.types().get(input.name());
-            if (value.isNone() && !type.isOptional() && called.defaulted().contains(input.name())) {
-                continue;
-            }
-            inputs.put(input.name(), Evaluator.fitted(value, type, input.position(), input.value()));
-        }
-        return inputs;
+        Value set = last ? ElementValues.known(unit, declared, value) : value;
+        set(unit, declared.slot(), set, Meter.share(List.of(set)));
     }
 
     private void subworkflow(Unit unit, ElementPlan.Called called) {
         Frame outer = unit.instance.frame;
+        Map<String, Value> inputs = ElementValues.inputs(state, unit, called);
         Frame frame = new Frame(
                 called.workflow(),
                 outer.pathOf(called.name(), unit.instance.indices()),
                 outer.nameOf(called.name()),
-                inputs(unit, called),
+                inputs,
                 unit);
-        begin(new Instance(called.workflow().body(), null, frame, new Instance.Owner.Frame(frame)));
+        Instance body = new Instance(called.workflow().body(), null, frame, new Instance.Owner.Frame(frame));
+        state.hold(body, Meter.share(List.copyOf(inputs.values())));
+        begin(body);
     }
 
     private void scattered(Unit unit, ElementPlan.Scattered scattered) {
@@ -178,7 +169,8 @@ final class Stepper {
                     scattered.position(),
                     scattered.scatter().collection());
         }
-        ScatterRun run = new ScatterRun(unit.instance, unit.element, scattered, items);
+        state.hold(unit.instance, Meter.share(List.of(collection)));
+        ScatterRun run = new ScatterRun(unit, scattered, items);
         if (items.isEmpty()) {
             gathered(run);
         } else {
@@ -193,24 +185,16 @@ final class Stepper {
             return;
         }
         for (BodyPlan.Export export : chosen.exports()) {
-            state.queue.addAll(outer.set(export.outer(), absent(export)));
+            state.queue.addAll(outer.set(export.outer(), ElementValues.absent(export)));
         }
         elementEnded(outer);
     }
 
-    private static Value absent(BodyPlan.Export export) {
-        if (export.outputs() == null) {
-            return Value.None.NONE;
-        }
-        Map<String, Value> outputs = new LinkedHashMap<>();
-        export.outputs().forEach(output -> outputs.put(output, Value.None.NONE));
-        return Value.Obj.of(outputs);
-    }
-
-    /** Ends an element with its value. */
-    void set(Unit unit, int slot, Value value) {
+    /** Ends an element with its value, of which so many bytes have not been counted before. */
+    void set(Unit unit, int slot, Value value, long bytes) {
+        state.hold(unit.instance, bytes);
         unit.phase = Unit.Phase.ENDED;
-        unit.facts = null;
+        state.let(unit);
         state.queue.addAll(unit.instance.set(slot, value));
         elementEnded(unit.instance);
     }
@@ -225,6 +209,7 @@ final class Stepper {
         switch (instance.owner) {
             case Instance.Owner.Shard(ScatterRun scatter, int index) -> {
                 scatter.keep(index, instance);
+                state.pass(instance, scatter.outer, exported(scatter.plan.exports(), instance));
                 scatter.ended++;
                 room(scatter);
                 if (scatter.complete()) {
@@ -235,20 +220,30 @@ final class Stepper {
                 for (BodyPlan.Export export : chosen.exports()) {
                     state.queue.addAll(outer.set(export.outer(), instance.value(export.inner())));
                 }
+                state.pass(instance, outer, exported(chosen.exports(), instance));
                 elementEnded(outer);
             }
             case Instance.Owner.Frame(Frame frame)
-            when frame.workflow() != null ->
-                begin(new Instance(frame.workflow().outputs(), instance, frame, new Instance.Owner.Outputs(frame)));
+            when frame.workflow() != null -> {
+                Instance outputs =
+                        new Instance(frame.workflow().outputs(), instance, frame, new Instance.Owner.Outputs(frame));
+                outputs.held = instance.held;
+                begin(outputs);
+            }
             case Instance.Owner.Frame ignored -> finish(RunResults.ofTask(instance));
             case Instance.Owner.Outputs(Frame frame)
             when frame.call() == null -> finish(RunResults.ofWorkflow(instance));
             case Instance.Owner.Outputs(Frame frame) -> {
                 Map<String, Value> outputs = new LinkedHashMap<>();
                 instance.plan.slots().forEach((name, slot) -> outputs.put(name, instance.value(slot)));
-                set(frame.call(), ((ElementPlan.Called) frame.call().plan()).slot(), Value.Obj.of(outputs));
+                state.pass(instance, frame.call().instance, List.copyOf(outputs.values()));
+                set(frame.call(), ((ElementPlan.Called) frame.call().plan()).slot(), Value.Obj.of(outputs), 0);
             }
         }
+    }
+
+    private static List<Value> exported(List<BodyPlan.Export> exports, Instance instance) {
+        return exports.stream().map(export -> instance.value(export.inner())).toList();
     }
 
     private void gathered(ScatterRun scatter) {
@@ -283,7 +278,7 @@ final class Stepper {
     /** Expands scatters while there is room, one chunk a decision. */
     void expand() {
         int left = EXPANDED_AT_ONCE;
-        while (left > 0 && !state.stopping && !state.finished() && mayExpand()) {
+        while (left > 0 && !state.stopping && !state.finished() && mayExpand() && !draft.isFull()) {
             ScatterRun scatter = state.expandable.peekLast();
             if (scatter.unfinished >= SHARDS_AHEAD && state.failures.isEmpty()) {
                 state.expandable.removeLast();
@@ -296,17 +291,24 @@ final class Stepper {
             }
             scatter.unfinished++;
             left--;
-            Instance shard = new Instance(
-                    scatter.plan.body(), scatter.outer, scatter.outer.frame, new Instance.Owner.Shard(scatter, index));
-            int variable =
-                    scatter.plan.body().slots().get(scatter.plan.scatter().variable());
-            state.queue.addAll(shard.set(variable, scatter.items.get(index)));
-            begin(shard);
+            try {
+                expand(scatter, index);
+            } catch (ValueFault fault) {
+                tooMuch(scatter.unit, fault);
+            }
             drain();
         }
-        if (!state.stopping && !state.finished() && mayExpand()) {
+        if (!state.finished() && (!state.queue.isEmpty() || !state.stopping && mayExpand())) {
             draft.commands.add(new Command.Continue());
         }
+    }
+
+    private void expand(ScatterRun scatter, int index) {
+        Instance shard = new Instance(
+                scatter.plan.body(), scatter.outer, scatter.outer.frame, new Instance.Owner.Shard(scatter, index));
+        int variable = scatter.plan.body().slots().get(scatter.plan.scatter().variable());
+        state.queue.addAll(shard.set(variable, scatter.items.get(index)));
+        begin(shard);
     }
 
     private boolean mayExpand() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixia.wdl.engine.evaluation.Caps;
 import org.jixia.wdl.engine.evaluation.EvaluationFault;
 import org.jixia.wdl.engine.plan.ElementPlan;
 import org.jixia.wdl.engine.plan.TaskPlan;
@@ -18,11 +19,14 @@ import org.jixia.wdl.engine.task.TaskSpec;
 import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
 import org.jixia.wdl.engine.value.ValueJson;
+import org.jixia.wdl.engine.value.Weights;
 import org.jixia.wdl.language.ast.Declaration;
 
 /** The life of one call of a task: made ready, looked up, submitted, ended, tried again. */
 final class TaskCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A longer script is rendered again rather than kept while the cache is asked. */
+    private static final int KEPT_SCRIPT = 16 * 1024;
 
     private final RunState state;
     private final Draft draft;
@@ -49,6 +53,7 @@ final class TaskCalls {
         }
         switch (unit.phase) {
             case PREPARING -> prepare(unit, called);
+            case ANSWERED -> submit(unit, called, preparation(unit, called).spec(unit.attempt));
             case SUBMITTING -> sendAgain(unit, called);
             case FINISHING -> conclude(unit, called);
             case LOOKING, ENDED -> {}
@@ -74,7 +79,10 @@ final class TaskCalls {
                 }
                 heard(state.early.remove(unit.path));
             }
-            case DONE -> stepper.set(unit, called.slot(), stored(called, record.outputs()));
+            case DONE -> {
+                Value outputs = stored(called, record.outputs());
+                stepper.set(unit, called.slot(), outputs, Weights.of(outputs, Caps.STEP_BYTES));
+            }
             case FAILED -> lost(unit, record.failure());
             case CANCELED ->
                 lost(unit, new Failure(Failure.Kind.PLATFORM, "task_canceled", List.of(), unit.path, null, null));
@@ -108,7 +116,7 @@ final class TaskCalls {
                 unit.path,
                 call,
                 called.task(),
-                stepper.inputs(unit, called),
+                ElementValues.inputs(state, unit, called),
                 state.runtime.getOrDefault(call, Map.of()),
                 options.runtimeDefaults(),
                 options.maxRetries(),
@@ -131,8 +139,8 @@ final class TaskCalls {
                 && !options.rerun().contains(unit.instance.frame.nameOf(called.name()));
         if (asks) {
             unit.phase = Unit.Phase.LOOKING;
-            unit.spec = spec;
-            draft.commands.add(new Command.LookUpCache(unit.path, spec.cacheKey(), spec));
+            unit.spec = spec.script().length() > KEPT_SCRIPT ? null : spec;
+            draft.commands.add(new Command.LookUpCache(unit.path, spec.cacheKey(), spec.withoutScript()));
         } else {
             submit(unit, called, spec);
         }
@@ -172,14 +180,35 @@ final class TaskCalls {
         }
         ElementPlan.Called called = (ElementPlan.Called) unit.plan();
         if (answer.outputs() != null) {
-            try {
-                done(unit, called, (Value.Obj) stored(called.task(), answer.outputs()), true);
+            Value.Obj outputs = kept(called, answer.outputs());
+            if (outputs != null) {
+                hit(unit, called, outputs);
                 return;
-            } catch (ValueFault stale) {
-                // An entry that does not fit the task's outputs is no answer: the task runs.
             }
         }
-        submit(unit, called, unit.spec);
+        if (unit.spec == null) {
+            unit.phase = Unit.Phase.ANSWERED;
+            state.queue.add(unit);
+        } else {
+            submit(unit, called, unit.spec);
+        }
+    }
+
+    /** Null for an entry that does not fit the task's outputs, which is no answer: the task runs. */
+    private static Value.Obj kept(ElementPlan.Called called, Map<String, JsonNode> outputs) {
+        try {
+            return (Value.Obj) stored(called.task(), outputs);
+        } catch (ValueFault stale) {
+            return null;
+        }
+    }
+
+    private void hit(Unit unit, ElementPlan.Called called, Value.Obj outputs) {
+        try {
+            done(unit, called, outputs, true);
+        } catch (ValueFault fault) {
+            stepper.tooMuch(unit, fault);
+        }
     }
 
     /** True for news of a resumed call whose shard has not been expanded again: it is kept until then. */
@@ -295,13 +324,14 @@ final class TaskCalls {
     }
 
     private void done(Unit unit, ElementPlan.Called called, Value.Obj outputs, boolean cached) {
+        state.hold(unit.instance, Weights.of(outputs, Caps.STEP_BYTES));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         outputs.members().forEach((name, value) -> json.set(name, ValueJson.toJson(value, ValueJson.Files.WHOLE)));
         record(unit, called, NodeState.DONE, cached, json.toString(), null);
         state.tasks.remove(unit.path);
         unit.result = null;
         unit.spec = null;
-        stepper.set(unit, called.slot(), outputs);
+        stepper.set(unit, called.slot(), outputs, 0);
     }
 
     /** An element that has no value: a task whose attempts are spent, or an expression of the workflow. */
@@ -312,10 +342,13 @@ final class TaskCalls {
         lost(unit, failure);
     }
 
-    private void lost(Unit unit, Failure failure) {
+    void lost(Unit unit, Failure failure) {
         unit.phase = Unit.Phase.ENDED;
         unit.result = null;
         unit.spec = null;
+        if (unit.facts != null) {
+            state.let(unit);
+        }
         if (unit.path != null) {
             state.tasks.remove(unit.path);
         }

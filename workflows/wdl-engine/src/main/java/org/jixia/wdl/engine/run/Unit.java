@@ -12,6 +12,8 @@ final class Unit {
         PREPARING,
         /** The cache was asked. */
         LOOKING,
+        /** The cache knows nothing of it; its script is rendered again. */
+        ANSWERED,
         /** An attempt is decided on. */
         SUBMITTING,
         /** The attempt ended; what follows from it is being worked out. */
@@ -23,6 +25,9 @@ final class Unit {
     final Instance instance;
     final int element;
     Facts facts = new Facts();
+    /** Characters of the texts among the facts. */
+    long learnt;
+
     int outstanding;
     Phase phase = Phase.PREPARING;
     String path;

@@ -21,4 +21,11 @@ public record TaskSpec(
         List<String> containers,
         Resources resources,
         boolean ignoreExitCode,
-        CacheKey cacheKey) {}
+        CacheKey cacheKey) {
+
+    /** For whoever needs to know what the task is, not what it does: scripts may be long. */
+    public TaskSpec withoutScript() {
+        return new TaskSpec(
+                node, attempt, call, task, "", inputs, outputs, containers, resources, ignoreExitCode, cacheKey);
+    }
+}

@@ -85,6 +85,7 @@ public final class Coercion {
 
     private static Value array(WdlType.ArrayType type, Value value) {
         if (value instanceof Value.Map(var entries)) {
+            Meter.count(entries.size() * (Meter.PAIR + Meter.REFERENCE));
             List<Value> pairs = new ArrayList<>(entries.size());
             entries.forEach((key, item) -> pairs.add(new Value.Pair(key, item)));
             return array(type, new Value.Array(pairs));
@@ -106,10 +107,12 @@ public final class Coercion {
         for (Value item : items) {
             Value next = change.apply(item);
             if (changed == null && next != item) {
-                changed = new ArrayList<>(items.size());
+                Meter.count(Meter.TEXT + Meter.REFERENCE * items.size());
+                changed = new ArrayList<>();
                 changed.addAll(items.subList(0, at));
             }
             if (changed != null) {
+                Meter.count(next == item || next instanceof Value.Array ? 0 : Meter.TEXT);
                 changed.add(next);
             }
             at++;
@@ -119,6 +122,7 @@ public final class Coercion {
 
     private static Value map(WdlType.MapType type, Value value) {
         Map<Value, Value> fitted = new LinkedHashMap<>();
+        Meter.count(Meter.ENTRY * size(value));
         switch (value) {
             case Value.Map(var entries) ->
                 entries.forEach((key, item) -> fitted.put(to(type.key(), key), to(type.value(), item)));
@@ -138,6 +142,15 @@ public final class Coercion {
         return value instanceof Value.Map(var entries) && same(entries, fitted) ? value : new Value.Map(fitted);
     }
 
+    private static int size(Value value) {
+        return switch (value) {
+            case Value.Map(var entries) -> entries.size();
+            case Value.Obj(String ignored, var members) -> members.size();
+            case Value.Array(var items) -> items.size();
+            default -> 0;
+        };
+    }
+
     private static boolean same(Map<Value, Value> one, Map<Value, Value> other) {
         if (one.size() != other.size()) {
             return false;
@@ -153,14 +166,18 @@ public final class Coercion {
     }
 
     private static Value pair(WdlType.PairType type, Value value) {
-        return value instanceof Value.Pair(Value left, Value right)
-                ? new Value.Pair(to(type.left(), left), to(type.right(), right))
-                : unfit(type, value);
+        if (!(value instanceof Value.Pair(Value left, Value right))) {
+            return unfit(type, value);
+        }
+        Value one = to(type.left(), left);
+        Value other = to(type.right(), right);
+        return one == left && other == right ? value : new Value.Pair(one, other);
     }
 
     private static Value struct(WdlType.StructType type, Value value) {
         Map<String, Value> given = members(type, value);
         Map<String, Value> fitted = new LinkedHashMap<>();
+        Meter.count(Meter.TEXT + Meter.ENTRY * type.members().size());
         type.members().forEach((name, member) -> {
             Value item = given.getOrDefault(name, Value.None.NONE);
             if (item.isNone() && !member.isOptional() && !(member instanceof WdlType.AnyType)) {

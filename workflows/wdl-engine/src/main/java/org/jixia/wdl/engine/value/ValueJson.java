@@ -27,7 +27,13 @@ public final class ValueJson {
         WHOLE
     }
 
+    /** What weighs too much for the step under way is refused before anything is made of it. */
     public static JsonNode toJson(Value value, Files files) {
+        Meter.passing(value);
+        return json(value, files);
+    }
+
+    private static JsonNode json(Value value, Files files) {
         return switch (value) {
             case Value.None ignored -> JSON.nullNode();
             case Value.Bool(boolean truth) -> JSON.booleanNode(truth);
@@ -37,23 +43,23 @@ public final class ValueJson {
             case Value.File file -> file(file, files);
             case Value.Array(var items) -> {
                 ArrayNode array = JSON.arrayNode(items.size());
-                items.forEach(item -> array.add(toJson(item, files)));
+                items.forEach(item -> array.add(json(item, files)));
                 yield array;
             }
             case Value.Map(var entries) -> {
                 ObjectNode object = JSON.objectNode();
-                entries.forEach((key, item) -> object.set(Texts.of(key), toJson(item, files)));
+                entries.forEach((key, item) -> object.set(Texts.of(key), json(item, files)));
                 yield object;
             }
             case Value.Pair(Value left, Value right) -> {
                 ObjectNode object = JSON.objectNode();
-                object.set("left", toJson(left, files));
-                object.set("right", toJson(right, files));
+                object.set("left", json(left, files));
+                object.set("right", json(right, files));
                 yield object;
             }
             case Value.Obj(String ignored, var members) -> {
                 ObjectNode object = JSON.objectNode();
-                members.forEach((name, item) -> object.set(name, toJson(item, files)));
+                members.forEach((name, item) -> object.set(name, json(item, files)));
                 yield object;
             }
         };

@@ -40,12 +40,18 @@ public final class Values {
                 yield changed == items ? value : new Value.Array(changed);
             }
             case Value.Map(var entries) -> {
+                Meter.count(Meter.ENTRY * entries.size());
                 Map<Value, Value> changed = new LinkedHashMap<>();
                 entries.forEach((key, item) -> changed.put(mapFiles(key, change), mapFiles(item, change)));
                 yield new Value.Map(changed);
             }
-            case Value.Pair(Value left, Value right) -> new Value.Pair(mapFiles(left, change), mapFiles(right, change));
+            case Value.Pair(Value left, Value right) -> {
+                Value one = mapFiles(left, change);
+                Value other = mapFiles(right, change);
+                yield one == left && other == right ? value : new Value.Pair(one, other);
+            }
             case Value.Obj(String struct, var members) -> {
+                Meter.count(Meter.ENTRY * members.size());
                 Map<String, Value> changed = new LinkedHashMap<>();
                 members.forEach((name, item) -> changed.put(name, mapFiles(item, change)));
                 yield new Value.Obj(struct, changed);

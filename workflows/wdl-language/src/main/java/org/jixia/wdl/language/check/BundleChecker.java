@@ -14,7 +14,9 @@ import org.jixia.wdl.language.CheckedDocument;
 import org.jixia.wdl.language.DiagnosticCode;
 import org.jixia.wdl.language.Facts;
 import org.jixia.wdl.language.Faults;
+import org.jixia.wdl.language.Interfaces;
 import org.jixia.wdl.language.Limits;
+import org.jixia.wdl.language.Target;
 import org.jixia.wdl.language.ast.Document;
 import org.jixia.wdl.language.ast.Import;
 import org.jixia.wdl.language.ast.Position;
@@ -52,6 +54,7 @@ public final class BundleChecker {
             faults.report(DiagnosticCode.MAIN_MISSING, new Position(mainPath, 1, 1), mainPath);
         }
         main.ifPresent(this::notEmpty);
+        main.flatMap(CheckedDocument::workflow).ifPresent(this::notTooMany);
         Map<String, CheckedDocument> documents = new LinkedHashMap<>();
         read.forEach((path, document) -> document.ifPresent(found -> documents.put(path, found)));
         return new CheckedBundle(faults.sorted(), Collections.unmodifiableMap(documents), main);
@@ -61,6 +64,12 @@ public final class BundleChecker {
         Document syntax = main.syntax();
         if (syntax.workflow().isEmpty() && syntax.tasks().isEmpty()) {
             faults.report(DiagnosticCode.NOTHING_TO_RUN, syntax.position());
+        }
+    }
+
+    private void notTooMany(Target workflow) {
+        if (Interfaces.calls(workflow) > limits.calls()) {
+            faults.report(DiagnosticCode.TOO_MANY_CALLS, workflow.callable().position(), limits.calls());
         }
     }
 

@@ -11,6 +11,7 @@ import org.jixia.wdl.language.DiagnosticCode;
 import org.jixia.wdl.language.ast.Expression;
 import org.jixia.wdl.language.ast.Expression.FunctionCall;
 import org.jixia.wdl.language.ast.StringPart;
+import org.jixia.wdl.language.types.RegexSize;
 import org.jixia.wdl.language.types.StandardFunction;
 import org.jixia.wdl.language.types.WdlType;
 
@@ -100,6 +101,9 @@ final class FunctionChecker {
     private void pattern(Expression pattern) {
         if (pattern instanceof Expression.StringLiteral literal) {
             for (StringPart part : literal.parts()) {
+                if (part instanceof StringPart.Text(String text) && RegexSize.of(text) > RegexSize.MOST) {
+                    context.faults().report(DiagnosticCode.REGEX_TOO_LARGE, pattern.position(), text);
+                }
                 boolean around = part instanceof StringPart.Text(String text)
                         && LOOK_AROUNDS.stream().anyMatch(text::contains);
                 if (around) {

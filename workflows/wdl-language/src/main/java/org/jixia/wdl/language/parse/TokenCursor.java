@@ -8,7 +8,8 @@ import org.jixia.wdl.language.ast.Position;
 
 /** The current token of a document, what may follow it, and how to find firm ground again after a fault. */
 final class TokenCursor {
-    private static final int OPERATORS_IN_ONE_EXPRESSION = 2_000;
+    /** Checker and evaluator go down a chain by recursion; a small stack must do for it. */
+    private static final int OPERATORS_IN_ONE_EXPRESSION = 300;
     private static final Set<String> ELEMENT_STARTS = Set.of(
             "input",
             "output",
