@@ -127,6 +127,10 @@ class WorkFilesIT {
                 .isEqualTo(412);
         assertThat(Client.fetch(alice.accessUrl(first))).isEqualTo(small);
 
+        bytesKeptAlreadyAreNotSentAgain(first, small);
+    }
+
+    private void bytesKeptAlreadyAreNotSentAgain(String first, byte[] small) {
         var again = declare(Ids.next(), 1, file("elsewhere.txt", small));
         assertThat(again.<Map<?, ?>>path("files[0].upload"))
                 .as("bytes kept already")

@@ -80,7 +80,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         settings.put("jixia.tes.folder", folder.toString());
         settings.put("jixia.tes.cpu-millis", "4000");
         settings.put("jixia.tes.containers", "false");
-        settings.put("jixia.tes.memory-bytes", Long.toString(8L << 30));
+        settings.put("jixia.tes.memory-bytes", Long.toString(9L << 30));
         settings.put("jixia.tes.memory-margin", Long.toString(16L << 20));
         settings.put("jixia.tes.host-images.\"debian:bookworm\"", "bash,tar");
         return settings;
@@ -144,28 +144,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             return Map.of("workspace", WORKSPACE, "billingAccount", ACCOUNT);
         }
         if (path.startsWith("/internal/members/" + WORKSPACE + "/")) {
-            var person = path.substring(path.lastIndexOf('/') + 1);
-            return person.equals("mallory")
-                    ? null
-                    : Map.of(
-                            "workspace",
-                            WORKSPACE,
-                            "person",
-                            person,
-                            "role",
-                            "WRITER",
-                            "canShare",
-                            false,
-                            "locked",
-                            person.equals("larry"),
-                            "canCompute",
-                            !person.equals("reader"),
-                            "version",
-                            1,
-                            "state",
-                            "ACTIVE",
-                            "billingAccount",
-                            ACCOUNT);
+            return member(path.substring(path.lastIndexOf('/') + 1));
         }
         return switch (path) {
             case "/internal/standings" -> standing(request);
@@ -181,6 +160,30 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                         ? Map.of("account", ACCOUNT, "limits", List.of(), "version", 1)
                         : null;
         };
+    }
+
+    private static Object member(String person) {
+        return person.equals("mallory")
+                ? null
+                : Map.of(
+                        "workspace",
+                        WORKSPACE,
+                        "person",
+                        person,
+                        "role",
+                        "WRITER",
+                        "canShare",
+                        false,
+                        "locked",
+                        person.equals("larry"),
+                        "canCompute",
+                        !person.equals("reader"),
+                        "version",
+                        1,
+                        "state",
+                        "ACTIVE",
+                        "billingAccount",
+                        ACCOUNT);
     }
 
     private static Object standing(JsonNode request) {

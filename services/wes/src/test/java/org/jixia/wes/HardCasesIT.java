@@ -72,7 +72,11 @@ class HardCasesIT {
     }
 
     private static String state(String run) {
-        return alice().get(RUNS + "/" + run + "/status").then().statusCode(200).extract().path("state");
+        return alice().get(RUNS + "/" + run + "/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
     }
 
     private static JsonPath ended(String run) {
@@ -95,7 +99,8 @@ class HardCasesIT {
 
     @Test
     void aNulInWhatATaskPrintedEndsTheRunAndNoOther() {
-        var wdl = SAY.replace("String said = read_string", "Int said = read_int").replace("String said = say", "Int said = say");
+        var wdl = SAY.replace("String said = read_string", "Int said = read_int")
+                .replace("String said = say", "Int said = say");
         var nul = submit(wdl.formatted("nul"), "{\"nul.words\": \"print a nul\"}");
         var other = say("well", "echo well");
 
@@ -170,10 +175,11 @@ class HardCasesIT {
     }
 
     private String owner(String run) {
-        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(owner, 'nobody') from shard_lease where shard = :shard")
-                .bind("shard", shard(run))
-                .mapTo(String.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select coalesce(owner, 'nobody') from shard_lease where shard = :shard")
+                        .bind("shard", shard(run))
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test
@@ -219,7 +225,10 @@ class HardCasesIT {
         var run = say("again", "exit 3");
         assertThat(ended(run).getList("task_logs.id")).hasSize(2).doesNotHaveDuplicates();
 
-        var first = alice().get(RUNS + "/" + run + "/tasks?page_size=1").then().statusCode(200).body("task_logs", hasSize(1));
+        var first = alice().get(RUNS + "/" + run + "/tasks?page_size=1")
+                .then()
+                .statusCode(200)
+                .body("task_logs", hasSize(1));
         var token = first.extract().<String>path("next_page_token");
         alice().get(RUNS + "/" + run + "/tasks?page_size=5000&page_token=" + token)
                 .then()

@@ -82,11 +82,13 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             var path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             var asked = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-            var full = path.equals("/internal/outputs") && asked.at("/files/0/size").asLong() == TOO_LARGE;
+            var full = path.equals("/internal/outputs")
+                    && asked.at("/files/0/size").asLong() == TOO_LARGE;
             var answer = full ? storageFull() : answer(path, asked);
             byte[] bytes = JSON.writeValueAsBytes(answer == null ? JSON.createObjectNode() : answer);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            int status = full ? 409 : answer == null ? 404 : answer.path("status").asInt(200);
+            int status =
+                    full ? 409 : answer == null ? 404 : answer.path("status").asInt(200);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -123,14 +125,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             case "/internal/outputs" -> kept(body);
             case "/internal/outputs:complete" -> JSON.createObjectNode().set("files", completed(body));
             case "/test/stored" -> JSON.createObjectNode().set("paths", JSON.valueToTree(stored.values()));
-            case "/internal/host" ->
-                JSON.createObjectNode()
-                        .put("cpuMillis", 2000)
-                        .put("memoryBytes", 4L << 30)
-                        .set(
-                                "images",
-                                JSON.createObjectNode()
-                                        .set("host", JSON.createObjectNode().put("bash", "5.2")));
+            case "/internal/host" -> host();
             case "/internal/objects:resolve" -> unknown(body);
             case "/prices/current" -> prices();
             default ->
@@ -140,6 +135,12 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                                 ? limits()
                                 : path.startsWith("/internal/reservations/") ? reserved(body) : null;
         };
+    }
+
+    private static JsonNode host() {
+        var host = JSON.createObjectNode().put("cpuMillis", 2000).put("memoryBytes", 4L << 30);
+        host.putObject("images").putObject("host").put("bash", "5.2");
+        return host;
     }
 
     /** A core costs one a second, all else nothing. */

@@ -82,6 +82,14 @@ class RemovalIT {
                 .untilAsserted(() -> assertThat(
                                 count("select count(*) from workspace where id = ? and state = 'REMOVED'", room))
                         .isEqualTo(1));
+        nothingIsLeft(room);
+        assertThat(count("select count(*) from outbox where name = 'SubmissionEnded' and key = ?", workspace))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from member where workspace = ?", room))
+                .isEqualTo(1);
+    }
+
+    private void nothingIsLeft(UUID room) {
         for (var table : new String[] {"data_table", "workspace_datum", "configuration", "submission"}) {
             assertThat(count("select count(*) from " + table + " where workspace = ?", room))
                     .as(table)
@@ -94,10 +102,6 @@ class RemovalIT {
         }
         assertThat(count("select count(*) from submission_row where submission not in (select id from submission)"))
                 .isZero();
-        assertThat(count("select count(*) from outbox where name = 'SubmissionEnded' and key = ?", workspace))
-                .isEqualTo(1);
-        assertThat(count("select count(*) from member where workspace = ?", room))
-                .isEqualTo(1);
     }
 
     @Test

@@ -45,9 +45,9 @@ class WorkspaceIT {
                 .get("/workspaces")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].personal", equalTo(true))
-                .body("items[0].role", equalTo("OWNER"));
+                .body("items.findAll { it.owner == 'newcomer' }", hasSize(1))
+                .body("items.find { it.owner == 'newcomer' }.personal", equalTo(true))
+                .body("items.find { it.owner == 'newcomer' }.role", equalTo("OWNER"));
     }
 
     @Test

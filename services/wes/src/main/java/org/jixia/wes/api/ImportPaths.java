@@ -20,7 +20,11 @@ final class ImportPaths {
             return imported;
         }
         if (from.contains("://")) {
-            return java.net.URI.create(from).resolve(imported.replace(" ", "%20")).toString();
+            return java.net
+                    .URI
+                    .create(from)
+                    .resolve(imported.replace(" ", "%20"))
+                    .toString();
         }
         var parts = new ArrayList<String>();
         if (!imported.startsWith("/") && from.contains("/")) {

@@ -132,7 +132,9 @@ public class WesRunsResource {
 
     private static String text(String field, FormValue value) {
         try {
-            long size = value.isFileItem() ? value.getFileItem().getFileSize() : value.getValue().length();
+            long size = value.isFileItem()
+                    ? value.getFileItem().getFileSize()
+                    : value.getValue().length();
             if (size > MOST_TEXT) {
                 throw DomainException.of(WesError.FIELD_TOO_LARGE, field, MOST_TEXT);
             }
@@ -151,7 +153,10 @@ public class WesRunsResource {
     public RunList list(@QueryParam("page_size") String pageSize, @QueryParam("page_token") String pageToken) {
         var person = caller.person().sub();
         int size = size(pageSize);
-        var before = PageToken.decode(pageToken, FILTER, keys -> RunId.parse(keys.getFirst()).orElseThrow(IllegalArgumentException::new))
+        var before = PageToken.decode(
+                        pageToken,
+                        FILTER,
+                        keys -> RunId.parse(keys.getFirst()).orElseThrow(IllegalArgumentException::new))
                 .orElse(null);
         var query = new RunQuery(service.readableWorkspaces(person), person, null, null, null, null, before, size + 1);
         var page =
@@ -189,9 +194,7 @@ public class WesRunsResource {
 
     /** The standard lets a service give fewer than asked for. */
     private static int size(String asked) {
-        return asked != null && asked.strip().matches("0*[1-9]\\d{3,}|[5-9]\\d\\d")
-                ? MOST_LISTED
-                : Page.size(asked);
+        return asked != null && asked.strip().matches("0*[1-9]\\d{3,}|[5-9]\\d\\d") ? MOST_LISTED : Page.size(asked);
     }
 
     @GET

@@ -194,8 +194,8 @@ class WorkflowSources {
                 name.isEmpty() ? "main.wdl" : name,
                 web.read(address.toString(), config.bundleBytes()),
                 attached,
-                path -> Optional.of(web.read(
-                        address.resolve(path.replace(" ", "%20")).toString(), config.bundleBytes())));
+                path -> Optional.of(
+                        web.read(address.resolve(path.replace(" ", "%20")).toString(), config.bundleBytes())));
     }
 
     /**

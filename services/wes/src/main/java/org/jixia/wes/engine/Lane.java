@@ -176,11 +176,7 @@ final class Lane implements Runnable {
 
     /** Asks all that has to be asked, which may fail and is repeated then; only what is wrong with the run itself ends it. */
     private Optional<Work> work(RunId id, long epoch, List<Message> messages, List<UUID> spent) {
-        var known = live.get(id);
-        if (known != null && known.epoch() != epoch) {
-            live.remove(id);
-            known = null;
-        }
+        var known = known(id, epoch);
         if (known == null && full && !live.isEmpty()) {
             reload(List.of(id));
             return Optional.empty();
@@ -189,7 +185,8 @@ final class Lane implements Runnable {
         RunLoader.Stored stored;
         String reason;
         try {
-            boolean look = known == null || !known.cancelled() && messages.stream().anyMatch(Message.Look.class::isInstance);
+            boolean look =
+                    known == null || !known.cancelled() && messages.stream().anyMatch(Message.Look.class::isInstance);
             run = look ? context.find(id) : known.run();
             boolean over = run == null || run.state().isFinal();
             stored = over || known != null ? null : context.loader().read(run);
@@ -216,6 +213,16 @@ final class Lane implements Runnable {
             var step = context.maker().broken(run, "The engine could not go on with this run: " + fault.getMessage());
             return Optional.of(Work.broken(new LiveRun(run, null, epoch), step, applied));
         }
+    }
+
+    /** What is known of the run, unless it was read under an earlier lease. */
+    private LiveRun known(RunId id, long epoch) {
+        var known = live.get(id);
+        if (known != null && known.epoch() != epoch) {
+            live.remove(id);
+            return null;
+        }
+        return known;
     }
 
     private static List<UUID> kept(List<Message> messages) {

@@ -17,7 +17,9 @@ final class Refusals {
     /** The database is there and does not take what it was given. */
     static boolean isOfContent(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() == 5) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().length() == 5) {
                 return CONTENT.contains(sql.getSQLState().substring(0, 2));
             }
         }

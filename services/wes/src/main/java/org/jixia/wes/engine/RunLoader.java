@@ -49,7 +49,10 @@ public class RunLoader {
     Stored read(Run run) {
         boolean fresh = run.state() == org.jixia.wes.domain.RunState.QUEUED;
         return new Stored(
-                run, workflows.stored(run.bundle()), steps.semantics(run.id()), fresh ? List.of() : steps.nodes(run.id()));
+                run,
+                workflows.stored(run.bundle()),
+                steps.semantics(run.id()),
+                fresh ? List.of() : steps.nodes(run.id()));
     }
 
     /** Asks nobody: what fails here is wrong with the run. */

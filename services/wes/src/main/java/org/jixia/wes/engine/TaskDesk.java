@@ -105,7 +105,8 @@ final class TaskDesk {
 
     private static long weight(TaskSpec spec) {
         long texts = spec.inputs().stream()
-                .mapToLong(input -> input.content() == null ? 0 : input.content().length())
+                .mapToLong(
+                        input -> input.content() == null ? 0 : input.content().length())
                 .sum();
         return spec.script().length() + texts;
     }
@@ -122,8 +123,11 @@ final class TaskDesk {
             if (host[0] == null || spec.resources().gpuCount() <= host[0].gpus()) {
                 runnable.add(spec);
             } else {
-                refuse(run, spec, "The task asks for " + spec.resources().gpuCount() + " GPUs; a task can get "
-                        + host[0].gpus() + " here.");
+                refuse(
+                        run,
+                        spec,
+                        "The task asks for " + spec.resources().gpuCount() + " GPUs; a task can get " + host[0].gpus()
+                                + " here.");
             }
         }
         return runnable;

@@ -68,7 +68,8 @@ class WorkflowSourcesTest {
 
     @Test
     void readsARegisteredWorkflowAsJsonOrPlainWithPathsAboveIt() {
-        var descriptor = "https://trs.example.org/ga4gh/trs/v2/tools/%23workflow%2Fx%2Fflow/versions/1.0/WDL/descriptor";
+        var descriptor =
+                "https://trs.example.org/ga4gh/trs/v2/tools/%23workflow%2Fx%2Fflow/versions/1.0/WDL/descriptor";
         web.put(descriptor, "{\"content\": " + new ObjectMapper().valueToTree(MAIN) + "}");
         web.put(descriptor + "/lib%2Fa.wdl", "{\"content\": " + new ObjectMapper().valueToTree(A) + "}");
         web.put(descriptor + "/lib%2Fc.wdl", LEAF);
@@ -118,7 +119,9 @@ class WorkflowSourcesTest {
         try {
             JsonNode json = new ObjectMapper().readTree(bundles.get(digest));
             var texts = new HashMap<String, String>();
-            json.get("files").properties().forEach(file -> texts.put(file.getKey(), file.getValue().asText()));
+            json.get("files")
+                    .properties()
+                    .forEach(file -> texts.put(file.getKey(), file.getValue().asText()));
             return new Bundle(json.get("main").asText(), texts);
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
@@ -180,7 +183,11 @@ class WorkflowSourcesTest {
             int end = kept.indexOf('|');
             texts.put(id, kept.substring(end + 1));
             return new Found(
-                    reference, new Stored(id, "drs://host/" + id, WORKSPACE, kept.substring(0, end), 1, null), null, null, null);
+                    reference,
+                    new Stored(id, "drs://host/" + id, WORKSPACE, kept.substring(0, end), 1, null),
+                    null,
+                    null,
+                    null);
         }
 
         @Override

@@ -40,9 +40,20 @@ class CachePartsTest {
                         ? new Tasks.Host(List.of("process", "container"), 1, 1, 1, IMAGES, 0)
                         : Optional.ofNullable(held.get((String) arguments[0])));
         var spec = new TaskSpec(
-                "w.t", 1, "w.t", "t", "", List.of(), List.of(), List.of(image),
-                new Resources(1, 1, 1, List.of(), 0, null, 0), false, new CacheKey(List.of()));
-        return new CacheParts(parts).claim(run(hostTools), "w.t", spec, spec.cacheKey()).map(claim -> claim.parts());
+                "w.t",
+                1,
+                "w.t",
+                "t",
+                "",
+                List.of(),
+                List.of(),
+                List.of(image),
+                new Resources(1, 1, 1, List.of(), 0, null, 0),
+                false,
+                new CacheKey(List.of()));
+        return new CacheParts(parts)
+                .claim(run(hostTools), "w.t", spec, spec.cacheKey())
+                .map(claim -> claim.parts());
     }
 
     private Object fake(Class<?> type, Map<String, Object> answers) {
@@ -55,22 +66,50 @@ class CachePartsTest {
     private static Run run(boolean hostTools) {
         var options = new RunOptions(null, null, null, false, hostTools, null, null, null, null);
         return new Run(
-                RunId.next(), UUID.randomUUID(), "p", null, null, null, "n", "b", "w", "{}", options, Map.of(), null,
-                RunState.RUNNING, null, null, List.of(), 0, 0, Instant.now(), null, null);
+                RunId.next(),
+                UUID.randomUUID(),
+                "p",
+                null,
+                null,
+                null,
+                "n",
+                "b",
+                "w",
+                "{}",
+                options,
+                Map.of(),
+                null,
+                RunState.RUNNING,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                Instant.now(),
+                null,
+                null);
     }
 
     @Test
     void namesTheToolsOfAMappedImageUntilTheEngineHoldsIt() {
         assertThat(key("bwa:1", false)).get().asString().contains("bwa=0.7");
         held = Map.of("bwa:1", "sha256:local");
-        assertThat(key("bwa:1", false)).get().asString().contains("sha256:local").doesNotContain("bwa=0.7");
+        assertThat(key("bwa:1", false))
+                .get()
+                .asString()
+                .contains("sha256:local")
+                .doesNotContain("bwa=0.7");
         assertThat(key("bwa:1", true)).get().asString().contains("bwa=0.7");
     }
 
     @Test
     void namesTheHostAndNotTheDigestWhenTheHostsToolsAreUsed() {
         assertThat(key("x@" + DIGEST, false)).get().asString().contains(DIGEST);
-        assertThat(key("x@" + DIGEST, true)).get().asString().contains("bash=5.2").doesNotContain(DIGEST);
+        assertThat(key("x@" + DIGEST, true))
+                .get()
+                .asString()
+                .contains("bash=5.2")
+                .doesNotContain(DIGEST);
     }
 
     @Test

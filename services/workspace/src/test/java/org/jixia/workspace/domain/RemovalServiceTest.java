@@ -58,8 +58,8 @@ class RemovalServiceTest {
         Object to(String method, Object[] arguments);
     }
 
-    private void sweep() {
-        var workspaces = port(WorkspaceRepository.class, (method, arguments) -> switch (method) {
+    private WorkspaceRepository workspaces() {
+        return port(WorkspaceRepository.class, (method, arguments) -> switch (method) {
             case "removalsDue" -> List.of(seen);
             case "lock", "find" -> Optional.of(present);
             case "update" -> {
@@ -69,6 +69,10 @@ class RemovalServiceTest {
             case "members" -> List.of();
             default -> throw new UnsupportedOperationException(method);
         });
+    }
+
+    private void sweep() {
+        var workspaces = workspaces();
         var submissions = port(SubmissionRepository.class, (method, arguments) -> switch (method) {
             case "open" -> List.of();
             case "purge" -> rows-- > 0;

@@ -19,8 +19,12 @@ class BudgetTest {
 
     @Test
     void readsALargeTableOfShortCells() {
-        var run = workflow("output { Array[Array[String]] t = read_tsv(d + \"t\") }".replace("output {", "")
-                        .replace(" }", " Int rows = length(t) String cell = t[899999][3] output { Int r = rows String c = cell }"))
+        var run = workflow(
+                        "output { Array[Array[String]] t = read_tsv(d + \"t\") }"
+                                .replace("output {", "")
+                                .replace(
+                                        " }",
+                                        " Int rows = length(t) String cell = t[899999][3] output { Int r = rows String c = cell }"))
                 .file("s3://ws-1/d/t", "a\tb\tc\tdd\r\n".repeat(900_000));
         run.run("{}");
         assertThat(run.output("wf.r").asInt()).isEqualTo(900_000);
@@ -30,7 +34,8 @@ class BudgetTest {
 
     @Test
     void refusesMoreLinesThanItems() {
-        var run = workflow("Array[String] l = read_lines(d + \"n\")").file("s3://ws-1/d/n", "\n".repeat(16 * 1024 * 1024));
+        var run = workflow("Array[String] l = read_lines(d + \"n\")")
+                .file("s3://ws-1/d/n", "\n".repeat(16 * 1024 * 1024));
         assertThat(run.run("{}").failureCode()).isEqualTo("array_too_large");
     }
 
@@ -42,7 +47,9 @@ class BudgetTest {
                 .isEqualTo("step_too_large");
         assertThat(workflow("Array[Float] f = range(5000000)").run("{}").failureCode())
                 .isEqualTo("step_too_large");
-        var json = workflow("output { Object o = object { a: read_json(d + \"j\") } }".replace("output { ", "").replace(" } }", " }"))
+        var json = workflow("output { Object o = object { a: read_json(d + \"j\") } }"
+                        .replace("output { ", "")
+                        .replace(" } }", " }"))
                 .file("s3://ws-1/d/j", "[" + "[],".repeat(1_500_000) + "[]]");
         assertThat(json.run("{}").failureCode()).isEqualTo("step_too_large");
     }
@@ -59,14 +66,17 @@ class BudgetTest {
 
     @Test
     void letsGoOfWhatEndedBodiesHeld() {
-        var run = new TestRun("""
+        var run = new TestRun(
+                """
                 version 1.1
                 workflow wf {
                   scatter (i in range(40)) { call inner { input: i = i } }
                   output { Array[Int] n = inner.n }
                 }
-                """.replace("version 1.1\n", "version 1.1\nimport \"inner.wdl\" as lib\n").replace("call inner", "call lib.inner"),
-                "inner.wdl", """
+                """.replace("version 1.1\n", "version 1.1\nimport \"inner.wdl\" as lib\n")
+                        .replace("call inner", "call lib.inner"),
+                "inner.wdl",
+                """
                 version 1.1
                 workflow inner {
                   input { Int i }
@@ -105,7 +115,8 @@ class BudgetTest {
 
     @Test
     void refusesPatternsMadeByExpressions() {
-        var run = workflow("String n = \"{100}\" String s = sub(\"a\", \"(((a\" + n + \")\" + n + \")\" + n + \")\", \"b\")");
+        var run = workflow(
+                "String n = \"{100}\" String s = sub(\"a\", \"(((a\" + n + \")\" + n + \")\" + n + \")\", \"b\")");
         assertThat(run.run("{}").failureCode()).isEqualTo("regex_too_large");
     }
 
@@ -120,13 +131,15 @@ class BudgetTest {
                   scatter (i in range(150)) { call t { input: s = s, i = i } }
                   output { Array[Int] n = t.same }
                 }
-                """).options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()));
+                """)
+                .options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()));
         run.begin("{}");
         int most = 0;
         while (run.outcome == null) {
             List<Command> now = List.copyOf(run.commands);
             run.commands.clear();
-            long scripts = now.stream().filter(Command.StartTask.class::isInstance).count();
+            long scripts =
+                    now.stream().filter(Command.StartTask.class::isInstance).count();
             most = Math.max(most, (int) scripts);
             now.forEach(run::answer);
         }

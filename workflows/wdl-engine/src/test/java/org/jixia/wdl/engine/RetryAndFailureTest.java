@@ -188,14 +188,22 @@ class RetryAndFailureTest {
                 version 1.1
                 task t { command <<< >>> output { Int n = 1 } runtime { maxRetries: 3 } }
                 workflow wf { call t }
-                """).options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()));
+                """)
+                .options(new RunOptions(RunOptions.FailureMode.NO_NEW_CALLS, false, Set.of(), 0, 1, Map.of()));
         run.begin("{}");
         var lost = new TaskResult(
-                TaskResult.State.SYSTEM_ERROR, null, TaskResult.Reason.SYSTEM, "The host is gone.", List.of(), Map.of());
+                TaskResult.State.SYSTEM_ERROR,
+                null,
+                TaskResult.Reason.SYSTEM,
+                "The host is gone.",
+                List.of(),
+                Map.of());
         run.take(new RunEvent.TaskFinished("wf.t", 1, lost));
-        assertThat(run.commands.stream().filter(Command.StartTask.class::isInstance)).hasSize(1);
+        assertThat(run.commands.stream().filter(Command.StartTask.class::isInstance))
+                .hasSize(1);
         run.outcome = ((Command.FinishRun) run.commands.peekLast()).outcome();
         assertThat(run.failure()).contains("The host is gone.");
-        assertThat(((RunOutcome.Failed) run.outcome).failures().getFirst().kind()).isEqualTo(Failure.Kind.PLATFORM);
+        assertThat(((RunOutcome.Failed) run.outcome).failures().getFirst().kind())
+                .isEqualTo(Failure.Kind.PLATFORM);
     }
 }

@@ -55,7 +55,6 @@ final class TestRun {
     RunOutcome outcome;
     final Plan plan;
 
-
     /** {@code more}: paths and texts of further documents, in turn. */
     TestRun(String wdl, String... more) {
         this(bundle(wdl, more));

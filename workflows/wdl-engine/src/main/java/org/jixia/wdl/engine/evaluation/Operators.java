@@ -135,7 +135,8 @@ final class Operators {
             case Value.Pair(Value first, Value second)
             when right instanceof Value.Pair(Value third, Value fourth) -> equal(first, third) && equal(second, fourth);
             case Value.Map(var one) when right instanceof Value.Map(var other) -> equal(one, other);
-            case Value.Obj(String ignored, var one) when right instanceof Value.Obj(String theirs, var other) ->
+            case Value.Obj(String ignored, var one)
+            when right instanceof Value.Obj(String theirs, var other) ->
                 one.keySet().equals(other.keySet())
                         && one.keySet().stream().allMatch(name -> equal(one.get(name), other.get(name)));
             default -> left.equals(right);

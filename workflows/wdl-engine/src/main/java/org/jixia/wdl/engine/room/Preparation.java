@@ -49,7 +49,10 @@ public final class Preparation {
         String script = scope.evaluator().text(site.plan().task().command().parts());
         if (script.length() > Caps.COMMAND_CHARACTERS) {
             throw new EvaluationFault(
-                    "command_too_large", List.of(String.valueOf(Caps.COMMAND_CHARACTERS)), site.plan().task().position(), null);
+                    "command_too_large",
+                    List.of(String.valueOf(Caps.COMMAND_CHARACTERS)),
+                    site.plan().task().position(),
+                    null);
         }
         List<StatedOutput> outputs = OutputStatement.of(scope, facts, runtime.failOnStderr());
         List<StagedInput> inputs = scope.room().inputs();

@@ -54,14 +54,16 @@ public final class RunCore {
                 learn(state, new Need.Text(read.uri()), new Facts.Answer(null, read.content(), read.tooLarge()));
             case RunEvent.FileWritten(String sha256, FileInfo file) ->
                 written(state, sha256, new Facts.Answer(file, null, false));
-            case RunEvent.Refused refused -> refuse(state, refused.question(), Facts.Answer.refused(refused.sentence()));
+            case RunEvent.Refused refused ->
+                refuse(state, refused.question(), Facts.Answer.refused(refused.sentence()));
             case RunEvent.CancelRequested(String reason) -> stepper.cancel(reason);
         }
     }
 
     private static void written(RunState state, String sha256, Facts.Answer answer) {
         state.open.keySet().stream()
-                .filter(need -> need instanceof Need.Written asked && asked.sha256().equals(sha256))
+                .filter(need ->
+                        need instanceof Need.Written asked && asked.sha256().equals(sha256))
                 .toList()
                 .forEach(need -> learn(state, need, answer));
     }

@@ -50,8 +50,7 @@ public final class Weights {
             case Value.Int ignored -> bytes += NUMBER;
             case Value.Float ignored -> bytes += NUMBER;
             case Value.Str(String text) -> bytes += Meter.TEXT + text.length();
-            case Value.File file ->
-                bytes += FILE + Meter.TEXT + file.uri().length() + (file.info() == null ? 0 : INFO);
+            case Value.File file -> bytes += FILE + Meter.TEXT + file.uri().length() + (file.info() == null ? 0 : INFO);
             case Value.Array(var items) -> {
                 if (!written && items instanceof Weighed weighed) {
                     bytes += weighed.bytes();

@@ -10,6 +10,7 @@ import org.jixia.wdl.language.ast.Position;
 final class TokenCursor {
     /** Checker and evaluator go down a chain by recursion; a small stack must do for it. */
     private static final int OPERATORS_IN_ONE_EXPRESSION = 300;
+
     private static final Set<String> ELEMENT_STARTS = Set.of(
             "input",
             "output",
