@@ -116,7 +116,7 @@ class DecisionIT {
     @Test
     void whereRightsCannotBeKnownNothingIsGivenAndNothingIsCalledForbidden() {
         var object = alice.upload(workspace, "a.txt", bytes("a"));
-        WorkspaceFake.takeAway(workspace);
+        WorkspaceFake.away(workspace);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> alice.get(DRS + object).statusCode() == 503);
         assertThat(alice.get(DRS + object + "/access/https").statusCode()).isEqualTo(503);

@@ -28,7 +28,10 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
     /** The only workspace that may register from the root "kept". */
     static final UUID FAVOURED_WORKSPACE = UUID.fromString("0190aaaa-0000-7000-8000-000000000004");
 
+    /** Made by the first test that needs it: while the service starts, all system properties must be texts. */
     private static final String FACTS = "jixia.test.members";
+
+    private static final String FOLDER = "jixia.test.cohorts";
 
     private HttpServer server;
 
@@ -61,14 +64,9 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         facts().remove("/internal/members/" + workspace + "/" + person);
     }
 
-    /** Nothing is known of who may do what in this workspace any more. */
-    static void takeAway(UUID workspace) {
-        facts().setProperty("away", workspace.toString());
-    }
-
     /** The folder of the root "cohorts". */
     static Path folder() {
-        return Path.of(facts().getProperty("folder"));
+        return Path.of(System.getProperty(FOLDER));
     }
 
     private static Properties facts() {
@@ -83,7 +81,7 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
             server.start();
             Path folder = Files.createTempDirectory("jixia-test-root");
             Files.writeString(folder.resolve("cohort.vcf"), "##fileformat=VCFv4.2\n");
-            facts().setProperty("folder", folder.toString());
+            System.setProperty(FOLDER, folder.toString());
             Files.createSymbolicLink(folder.resolve("escape"), Path.of("/etc/hostname"));
             var url = "http://127.0.0.1:" + server.getAddress().getPort();
             var settings = new HashMap<>(Map.of(
@@ -130,11 +128,6 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
                 """.formatted(RATIONED_ACCOUNT);
         } else if (path.startsWith("/internal/limits/")) {
             body = "{\"account\":\"" + ACCOUNT + "\",\"version\":1,\"limits\":[]}";
-        }
-        if (path.contains("/members/" + facts().getProperty("away", "nowhere"))) {
-            call.sendResponseHeaders(503, -1);
-            call.close();
-            return;
         }
         var bytes = (body == null ? "{\"code\":\"platform.not-found\",\"detail\":\"none\"}" : body)
                 .getBytes(StandardCharsets.UTF_8);
