@@ -1,11 +1,13 @@
 package org.jixia.drs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,9 @@ class GrantsAndLocksIT {
         String open = alice.open(workspace, "b.txt", bytes("b")).path("id");
         alice.sendPart(open, 1, bytes("b"));
         WorkspaceFake.lockedMember(workspace, "alice", "WRITER");
+        // What was answered a moment ago is believed for a moment more.
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> alice.open(workspace, "c.txt", bytes("c")).statusCode() == 409);
 
         var files = "/workspaces/" + workspace + "/files";
         locked(alice.open(workspace, "c.txt", bytes("c")));
@@ -119,9 +124,8 @@ class GrantsAndLocksIT {
         var output = bytes("out");
         var door = door("out.txt", output);
         assertThat(door.statusCode()).as(door.asString()).isEqualTo(200);
-        assertThat(Client.putBytes(door.path("files[0].upload.urls[0]"), output))
-                .isEqualTo(200);
-        var file = Map.of("objectId", door.path("files[0].objectId"), "parts", List.of());
+        assertThat(Client.putOnce(door.path("files[0].upload.urls[0]"), output)).isEqualTo(200);
+        var file = Map.of("objectId", door.<String>path("files[0].objectId"), "parts", List.of());
         var completed =
                 tes.post("/internal/outputs:complete", Map.of("task", task, "attempt", 1, "files", List.of(file)));
         assertThat(completed.statusCode()).as(completed.asString()).isEqualTo(200);
