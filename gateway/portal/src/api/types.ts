@@ -69,7 +69,7 @@ export type Prices = AtBilling['PricesView'];
 export type Limit = AtBilling['LimitView'];
 
 export type Entry = AtAudit['EntryView'];
-export type Verification = Sure<AtAudit['Verification'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
+export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
 
 /** Of the edge, which has no interface document. */
 export interface Session {

@@ -20,7 +20,7 @@ export function Verify() {
           showIcon
           data-testid="verified"
           title={t(verify.data.ok ? 'audit.whole' : 'audit.broken', { entries: format(verify.data.entries), checkpoints: format(verify.data.checkpoints), until: format(verify.data.until) })}
-          description={verify.data.faults.slice(0, 50).map((fault, index) => <div key={index}>{t(`audit.fault.${fault.code}`)} {fault.number ?? (fault.topic ? `${fault.topic} ${fault.position ?? ''}` : '')}</div>)}
+          description={verify.data.faults.slice(0, 50).map((fault, index) => <div key={index}>{fault.detail}</div>)}
         />
       )}
     </div>

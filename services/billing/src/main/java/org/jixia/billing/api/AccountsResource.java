@@ -157,6 +157,7 @@ public class AccountsResource {
     @GET
     @Path("/{id}/limits")
     @Permission(Right.SELF)
+    @APIResponseSchema(LimitsView.class)
     public Response limits(@PathParam("id") UUID id) {
         accounts.visible(id, reader.get());
         return answer(accounts.limits(id));
@@ -172,6 +173,7 @@ public class AccountsResource {
     @PUT
     @Path("/{id}/limits")
     @Permission(Right.SELF)
+    @APIResponseSchema(LimitsView.class)
     public Response putLimit(
             @PathParam("id") UUID id, LimitView limit, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         LimitView wanted = limit == null ? new LimitView(null, null, null, null) : limit;
