@@ -221,9 +221,7 @@ class WorkflowSources {
                     open.add(imported);
                     continue;
                 }
-                var found = imported.contains("://")
-                        ? Optional.of(web.read(imported, config.bundleBytes()))
-                        : read.apply(imported);
+                var found = imported.contains("://") ? fetched(imported) : read.apply(imported);
                 if (found.isEmpty()) {
                     continue;
                 }
@@ -237,6 +235,11 @@ class WorkflowSources {
             }
         }
         return new Source(ImportPaths.lowered(main, texts.keySet()), ImportPaths.lowered(texts));
+    }
+
+    /** Of addresses that nothing is read from, as of what is not found, the check tells the line. */
+    private Optional<String> fetched(String address) {
+        return address.matches("https?://.*") ? Optional.of(web.read(address, config.bundleBytes())) : Optional.empty();
     }
 
     private String keep(Source source) {
