@@ -40,8 +40,7 @@ final class Requirements {
                         Purpose.RUN,
                         true,
                         nodePackages(),
-                        "if apt-get brings an older Node.js (Debian 12 has 18):"
-                                + " curl -fsSL https://deb.nodesource.com/setup_20.x | sudo bash - && sudo apt-get install -y nodejs",
+                        "if the distribution brings an older Node.js (Debian 12 has 18), install 20 from https://nodejs.org",
                         () -> atLeast("node", NODE_MAJOR, 0)),
                 Requirement.tool("npm", "builds the portal", Purpose.RUN, true, "npm"));
     }
