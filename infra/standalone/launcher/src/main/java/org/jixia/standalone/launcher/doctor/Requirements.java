@@ -40,7 +40,7 @@ final class Requirements {
                         Purpose.RUN,
                         true,
                         nodePackages(),
-                        "if the distribution brings an older Node.js (Debian 12 has 18), install 20 from https://nodejs.org",
+                        "if the distribution's is older (Debian 12 has 18), install 20 from https://nodejs.org",
                         () -> atLeast("node", NODE_MAJOR, 0)),
                 Requirement.tool("npm", "builds the portal", Purpose.RUN, true, "npm"));
     }
