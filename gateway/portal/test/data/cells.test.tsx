@@ -68,7 +68,7 @@ test('a fault leads to its cell', async () => {
   const onGo = vi.fn();
   const check = { columns: [], header: ['sample_id', 'age'], lines: [], rows: 1, added: 0, changed: 0, totalFaults: 1_200, faults: [{ code: 'x', where: 'row 7, column age', line: 7, column: 2, detail: '"<b>" is no number' }] };
   const { container } = show(<ImportFaults check={check} file="cohort.tsv" onGo={onGo} />);
-  fireEvent.click(screen.getByRole('button', { name: /row 7, column age/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Row 7, age/ }));
   expect(onGo.mock.calls[0][0]).toMatchObject({ line: 7, column: 2 });
   expect(container.textContent).toContain('"<b>" is no number');
   expect(container.textContent).toContain('1,200');

@@ -51,6 +51,7 @@ export function ImportDialog({ workspace, file, onClose }: Props) {
     <Modal
       open
       width={chosen ? 1140 : 760}
+      style={{ top: 32 }}
       title={chosen ? t('data.importFile', { name: chosen.file.name }) : t('data.import')}
       onCancel={onClose}
       mask={{ closable: false }}

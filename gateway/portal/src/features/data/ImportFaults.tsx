@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { ImportCheck } from '../../api/types';
+import type { ImportCheck, ImportFault } from '../../api/types';
 import type { Place } from './places';
 import { download, tsv } from './values';
 
@@ -12,6 +12,10 @@ export function ImportFaults({ check, file, onGo }: { check: ImportCheck; file: 
   const save = () => {
     const lines = check.faults.map((fault) => [fault.line, fault.column, fault.column ? check.header[fault.column - 1] : '', fault.code, fault.detail]);
     download(new Blob([tsv([['row', 'column', 'name', 'code', 'fault'], ...lines])], { type: 'text/tab-separated-values' }), `${file}.faults.tsv`);
+  };
+  const place = ({ line, column }: ImportFault) => {
+    if (line === undefined) return '';
+    return column ? t('data.placeCell', { line: number(line), column: check.header[column - 1] ?? column }) : t('data.placeRow', { line: number(line) });
   };
   return (
     <section className="faults" data-testid="faults" aria-label={t('data.faultList')}>
@@ -26,7 +30,7 @@ export function ImportFaults({ check, file, onGo }: { check: ImportCheck; file: 
         {check.faults.map((fault, index) => (
           <li key={index}>
             <button type="button" className="link" onClick={() => onGo({ line: fault.line, column: fault.column, turn: Date.now() })} disabled={fault.line === undefined}>
-              <span className="fault-place">{fault.where}</span> {fault.detail}
+              <span className="fault-place">{place(fault)}</span> {fault.detail}
             </button>
           </li>
         ))}

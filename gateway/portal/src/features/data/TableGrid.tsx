@@ -98,7 +98,7 @@ export function TableGrid({ workspace, table, writable }: { workspace: string; t
           chosen={view.chosen}
           onChoose={view.setChosen}
           onOpen={open}
-          height={Math.max(320, window.innerHeight - 330)}
+          height={Math.max(320, window.innerHeight - 370)}
           headHeight={HEAD}
           goTo={goTo}
         />

@@ -25,7 +25,7 @@ export function TablePreview({ check, workspace, place, onType }: Props) {
   const faults = faulty(check.faults);
   const typed = !check.header[0]?.startsWith(MEMBERSHIP);
   const columns: GridColumn<Line>[] = [
-    { key: 'line', title: t('data.line'), width: 64, render: ({ line }) => <span className="quiet" data-fault={faults.has(`${line}:`) || undefined} title={faults.get(`${line}:`)}>{line}</span> },
+    { key: 'line', title: <span className="preview-head">{t('data.line')}</span>, width: 64, render: ({ line }) => <span className="quiet" data-fault={faults.has(`${line}:`) || undefined} title={faults.get(`${line}:`)}>{line}</span> },
     ...check.header.map((name, index) => ({
       key: String(index),
       title: <Head name={name} column={typed && index > 0 ? check.columns[index - 1] : undefined} tables={tables} fault={faults.get(`1:${index + 1}`)} onType={onType} />,
@@ -40,7 +40,7 @@ export function TablePreview({ check, workspace, place, onType }: Props) {
   const rows = new Intl.NumberFormat(i18n.language).format(check.rows);
   return (
     <div data-testid="import-preview">
-      <Grid<Line> label={t('data.preview')} columns={columns} rows={check.lines} rowKey={({ line }) => String(line)} total={check.rows} headHeight={68} height={360} goTo={inGrid(check, place)} />
+      <Grid<Line> label={t('data.preview')} columns={columns} rows={check.lines} rowKey={({ line }) => String(line)} headHeight={68} height={320} goTo={inGrid(check, place)} />
       {check.lines.length < check.rows && <p className="quiet">{t('data.previewSome', { rows })}</p>}
     </div>
   );

@@ -75,7 +75,7 @@ function Names({ workspace, column, text, onText, onBlur, common }: NamesProps) 
     onText(value);
     setSearch(value);
   };
-  return <AutoComplete {...common} value={text} options={options} defaultActiveFirstOption={false} onChange={change} onBlur={onBlur} style={{ width: '100%' }} />;
+  return <AutoComplete {...common} defaultOpen={common.autoFocus} value={text} options={options} defaultActiveFirstOption={false} onChange={change} onBlur={onBlur} style={{ width: '100%' }} />;
 }
 
 function names(text: string): string[] {

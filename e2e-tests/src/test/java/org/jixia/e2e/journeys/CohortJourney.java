@@ -58,7 +58,7 @@ class CohortJourney {
     private static void importTable(Browser browser, WorkspacePages workspace) {
         workspace.open("Data");
         workspace.chooseTable("cohort.tsv", FAULTY);
-        workspace.importFaults().getByText("row 3, column 1").click();
+        workspace.importFaults().getByText("Row 3, sample_id").click();
         assertThat(workspace.importFaults().textContent()).contains("1 fault", "A");
         assertThat(workspace.importPreview().textContent()).contains("<b>bold</b>");
         assertThat(workspace.button("Import 3 rows").isDisabled()).isTrue();
