@@ -75,45 +75,54 @@ public class FirstPass {
             faults.add(WorkspaceError.CELL_COUNT, "row " + line, row.size(), width);
             return;
         }
-        if (!TableImportService.isRowName(row.getFirst())) {
-            faults.add(
-                    WorkspaceError.ROW_NAME,
-                    "row " + line + ", column 1",
-                    TableImportService.shortened(row.getFirst()));
-        }
+        checkName(row.getFirst(), line, 1, faults);
         if (header.membership()) {
-            if (!TableImportService.isRowName(row.get(1))) {
-                faults.add(
-                        WorkspaceError.ROW_NAME,
-                        "row " + line + ", column 2",
-                        TableImportService.shortened(row.get(1)));
-            }
+            checkName(row.get(1), line, 2, faults);
             return;
         }
         for (var i = 0; i + 1 < width; i++) {
             var text = row.get(i + 1);
             var column = header.columns().get(i);
-            if (text.isEmpty()) {
-                continue;
-            }
-            var guess = column.type() == null ? guess(text, guesses.get(i)) : column.type();
-            if (!Cells.isKept(text, guess)) {
-                faults.add(WorkspaceError.CELL_CHARACTER, "row " + line + ", column " + column.name());
-            } else if (column.type() == ColumnType.FILE && text.length() > RowPreparation.LONGEST_ADDRESS) {
-                faults.add(
-                        WorkspaceError.FILE_TOO_LONG,
-                        "row " + line + ", column " + column.name(),
-                        RowPreparation.LONGEST_ADDRESS);
-            } else if (column.type() == null) {
-                guesses.put(i, guess);
-            } else if (cells.read(text, column.type()).isEmpty()) {
-                faults.add(
-                        WorkspaceError.CELL_TYPE,
-                        "row " + line + ", column " + column.name(),
-                        TableImportService.shortened(text),
-                        column.type().text());
+            if (!text.isEmpty() && column.type() != null) {
+                checkCell(text, column, column.type(), line, faults);
+            } else if (!text.isEmpty()) {
+                var guess = guess(text, guesses.get(i));
+                if (checkCell(text, column, guess, line, faults)) {
+                    guesses.put(i, guess);
+                }
             }
         }
+    }
+
+    private static void checkName(String name, long line, int column, Faults faults) {
+        if (!TableImportService.isRowName(name)) {
+            faults.add(
+                    WorkspaceError.ROW_NAME,
+                    "row " + line + ", column " + column,
+                    TableImportService.shortened(name));
+        }
+    }
+
+    /** @param type of the column, or what it could still be, which the cell then is */
+    private boolean checkCell(String text, Column column, ColumnType type, long line, Faults faults) {
+        if (!Cells.isKept(text, type)) {
+            faults.add(WorkspaceError.CELL_CHARACTER, where(line, column));
+        } else if (type == ColumnType.FILE && text.length() > RowPreparation.LONGEST_ADDRESS) {
+            faults.add(WorkspaceError.FILE_TOO_LONG, where(line, column), RowPreparation.LONGEST_ADDRESS);
+        } else if (column.type() != null && cells.read(text, type).isEmpty()) {
+            faults.add(
+                    WorkspaceError.CELL_TYPE,
+                    where(line, column),
+                    TableImportService.shortened(text),
+                    type.text());
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private static String where(long line, Column column) {
+        return "row " + line + ", column " + column.name();
     }
 
     /** What the column could still be after this cell; once it is text nothing changes that. */
