@@ -8,7 +8,8 @@ import { service } from './service';
 import type { Session } from './types';
 
 export { ApiError, isTransient } from './problem';
-export { Text } from './service';
+export { randomKey, Text } from './service';
+export { send } from './send';
 
 /** The services by name, with the paths, parameters and bodies of their interface documents: `api.wes.get('/runs/{run}', { path: { run } })`. */
 export const api = {

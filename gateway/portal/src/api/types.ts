@@ -21,8 +21,16 @@ export type Role = Member['role'];
 export type Person = AtWorkspace['PersonView'];
 export type Table = AtWorkspace['TableView'];
 export type Column = AtWorkspace['ColumnView'];
-export type Row = AtWorkspace['RowView'];
+/** Of the run that wrote a cell. */
+export interface Mark {
+  run: string;
+  startedAt: string;
+}
+export type Row = Omit<AtWorkspace['RowView'], 'attributes' | 'writtenBy'> & { attributes: Values; writtenBy?: Record<string, Mark> };
 export type Datum = AtWorkspace['DatumView'];
+export type ImportCheck = AtWorkspace['ImportCheckView'];
+export type ImportFault = AtWorkspace['ImportFaultView'];
+export type PastImport = AtWorkspace['ImportView'];
 export type Submission = AtWorkspace['SubmissionView'];
 
 export type WorkflowInput = Sure<AtWorkspace['Input'], 'name' | 'type' | 'optional'>;

@@ -57,16 +57,27 @@ class CohortJourney {
 
     private static void importTable(Browser browser, WorkspacePages workspace) {
         workspace.open("Data");
-        workspace.importTable("cohort.tsv", FAULTY);
-        workspace.importFaults().waitFor();
-        assertThat(workspace.importFaults().textContent()).contains("row 3", "A");
+        workspace.chooseTable("cohort.tsv", FAULTY);
+        workspace.importFaults().getByText("Row 3, sample_id").click();
+        assertThat(workspace.importFaults().textContent()).contains("1 fault", "A");
+        assertThat(workspace.importPreview().textContent()).contains("<b>bold</b>");
+        assertThat(workspace.button("Import 3 rows").isDisabled()).isTrue();
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-faults");
 
-        workspace.importTable("mended.tsv", MENDED);
+        workspace.chooseTable("mended.tsv", MENDED);
+        workspace.importEffect().getByText("2 rows: 2 new, 0 changed").waitFor();
+        workspace.importChosen("2 rows");
         workspace.arrive("/data/sample$");
         workspace.grid().getByText("shallow").waitFor();
         assertThat(workspace.grid().textContent()).contains("<script>alert(1)</script>");
+        workspace.changeCell("shallow", "too shallow");
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-table");
+
+        workspace.open("Past imports");
+        workspace.pastImports().getByText("mended.tsv").waitFor();
+        assertThat(browser.barriers()).isEmpty();
     }
 
     private static void addWorkflow(Browser browser, WorkspacePages workspace) {

@@ -28,19 +28,45 @@ public final class WorkspacePages {
                 .click();
     }
 
-    /** Chooses a file and asks for its import, in the dialog that is open or opened by this. */
-    public void importTable(String file, String lines) {
+    /** Chooses a file in the import dialog, which this opens unless it is open. */
+    public void chooseTable(String file, String lines) {
         if (dialog().count() == 0) {
             button("Import a table").click();
         }
         page.locator(".ant-modal input[type=file]")
                 .setInputFiles(
                         new FilePayload(file, "text/tab-separated-values", lines.getBytes(StandardCharsets.UTF_8)));
-        button("Import " + file).click();
+        dialog().getByText("Import " + file).waitFor();
+    }
+
+    /** Imports the file that was chosen, once it is found to be without fault. */
+    public void importChosen(String rows) {
+        dialog().getByRole(AriaRole.BUTTON, named("Import " + rows)).click();
+    }
+
+    /** What an import of the chosen file would do. */
+    public Locator importEffect() {
+        return page.getByTestId("effect");
+    }
+
+    public Locator importPreview() {
+        return page.getByTestId("import-preview");
     }
 
     public Locator importFaults() {
         return page.getByTestId("faults");
+    }
+
+    /** Types over a cell that holds the text, and keeps it. */
+    public void changeCell(String text, String into) {
+        grid().getByText(text, new Locator.GetByTextOptions().setExact(true)).dblclick();
+        page.locator(".cell-editor input").fill(into);
+        page.keyboard().press("Enter");
+        grid().getByText(into, new Locator.GetByTextOptions().setExact(true)).waitFor();
+    }
+
+    public Locator pastImports() {
+        return page.getByTestId("imports");
     }
 
     public Locator grid() {

@@ -19,6 +19,7 @@ public enum WorkspaceError implements ErrorCode {
     IMPORT_FAULTY("workspace.import-faulty", Kind.UNPROCESSABLE),
     ROW_FAULTY("workspace.row-faulty", Kind.UNPROCESSABLE),
     NOT_UTF8("workspace.not-utf8", Kind.UNPROCESSABLE),
+    NOT_ENCODED("workspace.not-encoded", Kind.UNPROCESSABLE),
     LINE_TOO_LONG("workspace.line-too-long", Kind.UNPROCESSABLE),
     QUOTES("workspace.quotes", Kind.UNPROCESSABLE),
     NO_HEADER("workspace.no-header", Kind.UNPROCESSABLE),
