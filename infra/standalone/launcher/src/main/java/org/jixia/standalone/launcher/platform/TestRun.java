@@ -60,6 +60,21 @@ public final class TestRun {
         }
     }
 
+    /** Visits every page of the platform that runs, and keeps a picture of each in the folder. */
+    public int pictures(Path folder) {
+        progress.say("Pictures of every page, in both languages and two widths");
+        return maven(
+                List.of(
+                        "verify",
+                        "-pl",
+                        JOURNEYS,
+                        "-DskipJourneys=false",
+                        "-Dit.test=EveryPageJourney",
+                        "-Djixia.pictures=" + folder),
+                Map.of(),
+                "tour.log");
+    }
+
     private int maven(List<String> arguments, Map<String, String> environment, String log) {
         var words = new ArrayList<>(arguments);
         words.add("-Dmaven.test.redirectTestOutputToFile=true");
