@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { api, edge } from '../../api/client';
 import { usePeople } from '../../api/people';
 import { OTHERS } from './sums';
 import type { Grouping, Scope } from './view';
@@ -16,10 +16,13 @@ export function useNames(scope: Scope): (by: Grouping, key: string) => string {
     enabled: here === undefined,
     staleTime: 60_000,
   });
+  // Over a whole account only the reader's own name is at hand.
+  const me = useQuery({ queryKey: ['session'], queryFn: () => edge.get('/session'), staleTime: 60_000 }).data;
   return (by, key) => {
     if (key === OTHERS) return t('cost.others');
     if (key === '') return t(`cost.without.${by}`);
     if (by === 'resource') return t(`cost.resource.${key}`);
+    if (by === 'person' && key === me?.person) return me.name ?? me.account ?? key;
     if (by === 'person') return people.get(key)?.name ?? people.get(key)?.account ?? t('person.unnamed', { id: key.slice(0, 8) });
     return by === 'workspace' ? (workspaces.data?.get(key) ?? key) : key;
   };
