@@ -70,9 +70,13 @@ export type Call = Omit<AtWes['CallView'], 'outputs'> & { outputs?: Values };
 export type Task = AtTes['TesTask'];
 
 export type FileEntry = AtDrs['FileBody'];
+export type FileVersion = AtDrs['Version'];
+export type StoredObject = AtDrs['ObjectInfo'];
 export type Upload = AtDrs['UploadBody'];
 
 export type Sums = AtBilling['SumsView'];
+export type DaySums = AtBilling['DaysView'];
+export type Account = AtBilling['AccountView'];
 export type Prices = AtBilling['PricesView'];
 export type Limit = AtBilling['LimitView'];
 

@@ -8,7 +8,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
 import { Themed } from '../ui/theme/Themed';
 import { Frame } from './Frame';
-import { AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
+import { AccountCostPage, AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
 import { SignedIn } from './SignedIn';
 import { useSession } from './session';
 import { WorkspaceFrame } from './WorkspaceFrame';
@@ -64,6 +64,7 @@ function Pages() {
               <Route path="cost" element={<CostPage />} />
               <Route path="members" element={<MembersPage />} />
             </Route>
+            <Route path="/cost" element={<AccountCostPage />} />
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/audit" element={<AuditPage />} />

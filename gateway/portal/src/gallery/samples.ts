@@ -1,6 +1,7 @@
 import type { ChartOption } from '../ui/chart/Canvas';
 import type { Diagnostic } from '../ui/code/Code';
 import type { GraphEdge, GraphNode } from '../ui/graph/types';
+import { RemoteFile } from '../api/objects';
 
 export const STATES = ['QUEUED', 'INITIALIZING', 'RUNNING', 'PAUSED', 'COMPLETE', 'CACHED', 'EXECUTOR_ERROR', 'SYSTEM_ERROR', 'CANCELING', 'CANCELED', 'PENDING', 'LAUNCHING', 'DONE', 'ABORTED'];
 
@@ -49,3 +50,18 @@ task greet {
 `;
 
 export const DIAGNOSTICS: Diagnostic[] = [{ severity: 'ERROR', message: 'no such name: nam', line: 3, column: 18 }];
+
+const VCF = `##fileformat=VCFv4.2
+##contig=<ID=chr1,length=100000>
+#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+chr1\t4200\t.\tA\tC\t50\tPASS\t.
+`;
+
+/** A file whose bytes are here instead of in a store. */
+class Sample extends RemoteFile {
+  override async read(start: number, end: number): Promise<ArrayBuffer> {
+    return new TextEncoder().encode(VCF).slice(start, end).buffer;
+  }
+}
+
+export const CALLS = new Sample('sample', 'calls.vcf', VCF.length);

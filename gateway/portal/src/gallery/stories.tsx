@@ -9,6 +9,7 @@ import { CopyText } from '../ui/CopyText';
 import { Empty } from '../ui/Empty';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
+import { Genome } from '../ui/genome/Genome';
 import { Graph } from '../ui/graph/Graph';
 import { Grid } from '../ui/grid/Grid';
 import { Heading } from '../ui/Heading';
@@ -18,7 +19,7 @@ import { Person } from '../ui/Person';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
 import { Time } from '../ui/Time';
-import { CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
+import { CALLS, CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
 
 interface Story {
   name: string;
@@ -68,6 +69,7 @@ export const STORIES: Story[] = [
   { name: 'Empty', render: () => <Empty title="sample" hint={LONG} /> },
   { name: 'Grid', render: Rows },
   { name: 'Graph', render: Calls },
+  { name: 'Genome', render: () => <Genome label="calls.vcf" track={{ file: CALLS, format: 'vcf' }} contigs={[{ name: 'chr1', length: 100_000 }]} locus="chr1:4,000-4,400" /> },
   { name: 'Chart', render: () => <Chart label="CNY" option={CHART.option} table={CHART.table} /> },
   { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} line={3} /></> },
 ];

@@ -42,6 +42,7 @@ class EveryPageJourney {
                 new Place("data", "researcher", workspace + "/data/sample"),
                 new Place("workspace-data", "researcher", workspace + "/data/_workspace"),
                 new Place("files", "researcher", workspace + "/files"),
+                new Place("file", "researcher", workspace + "/files?file=germline/reference/lambda.fa"),
                 new Place("workflows", "researcher", workspace + "/workflows"),
                 new Place("workflow", "researcher", workspace + "/workflows/" + configuration),
                 new Place("launch", "researcher", workspace + "/workflows/" + configuration + "/launch"),
@@ -55,6 +56,7 @@ class EveryPageJourney {
                         "researcher",
                         "/runs/" + demo.path("runs").path(0).asText()),
                 new Place("cost", "researcher", workspace + "/cost"),
+                new Place("account-cost", "researcher", "/cost"),
                 new Place("members", "researcher", workspace + "/members"),
                 new Place("nowhere", "researcher", "/no-such-page"),
                 new Place("audit", "auditor", "/audit")));

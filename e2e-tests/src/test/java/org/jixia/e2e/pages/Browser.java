@@ -36,7 +36,8 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
     private final String locale;
-    private final Page page;
+    private final BrowserContext context;
+    private Page page;
 
     public Browser(String locale) {
         this(locale, WIDE);
@@ -59,12 +60,16 @@ public final class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--no-first-run",
                                 "--disable-sync")));
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(locale)
                 .setViewportSize(width, HEIGHT)
                 // A colour that is still changing is no colour to judge.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL(Platform.gateway().toString()));
+        openTab();
+    }
+
+    private void openTab() {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -72,6 +77,12 @@ public final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    /** Closes the tab, whatever goes on in it, and opens another with the same session. */
+    public void closeTabAndOpenAnother() {
+        page.close();
+        openTab();
     }
 
     private static Path chromium() {

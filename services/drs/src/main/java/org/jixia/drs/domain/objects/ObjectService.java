@@ -78,10 +78,9 @@ public class ObjectService {
         return objects.confirmed(sha256ById);
     }
 
-    public List<FileEntry> list(
-            Caller caller, UUID workspace, String prefix, boolean byFolder, String after, int limit) {
+    public List<FileEntry> list(Caller caller, UUID workspace, FileListing wanted, String after, int limit) {
         memberships.require(workspace, caller, Right.WORKSPACE_READ);
-        return objects.list(workspace, WorkspacePath.normal(prefix), byFolder, after, limit);
+        return wanted.findsNothing() ? List.of() : objects.list(workspace, wanted, after, limit);
     }
 
     /** Everything that ever had this name and still exists: replaced files keep their ids. */
