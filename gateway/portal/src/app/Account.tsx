@@ -1,16 +1,18 @@
 import { Button, Dropdown } from 'antd';
 import { UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Session } from '../api/types';
 import { type Choice, chooseTheme, useTheme } from '../ui/theme/useTheme';
 
 const CHOICES: Choice[] = ['light', 'dark', 'system'];
 
-/** Who is signed in, colours, keys, and the way out. */
+/** Who is signed in, their own page, colours, keys, and the way out. */
 export function Account({ session, onKeys }: { session: Session; onKeys: () => void }) {
   const { t } = useTranslation();
   const { choice } = useTheme();
   const items = [
+    { key: 'account', label: <Link to="/account">{t('app.myAccount')}</Link> },
     {
       key: 'theme',
       type: 'group' as const,
@@ -23,7 +25,7 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
   ];
   const act = (key: string) => {
     if (key === 'keys') onKeys();
-    else if (key !== 'out') chooseTheme(key as Choice);
+    else if (key !== 'out' && key !== 'account') chooseTheme(key as Choice);
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>

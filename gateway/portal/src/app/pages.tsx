@@ -5,6 +5,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
   return lazy(() => load().then((loaded) => ({ default: loaded[name] })));
 }
 
+export const AccountPage = page('AccountPage', () => import('../features/account/AccountPage'));
 export const AuditPage = page('AuditPage', () => import('../features/audit/AuditPage'));
 export const CostPage = page('CostPage', () => import('../features/cost/CostPage'));
 export const DataPage = page('DataPage', () => import('../features/data/DataPage'));
