@@ -17,3 +17,5 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { get(this: HTMLElement) { return parseFloat(this.style.width) || 800; } },
 });
 HTMLElement.prototype.scrollTo ??= () => undefined;
+const NO_QUERY = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined };
+window.matchMedia ??= (media) => ({ ...NO_QUERY, media, onchange: null, dispatchEvent: () => true });

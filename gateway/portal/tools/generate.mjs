@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 
-const SERVICES = ['workspace', 'drs', 'wes', 'tes', 'billing', 'audit'];
+const SERVICES = ['workspace', 'drs', 'wes', 'tes', 'billing', 'audit', 'people'];
 const portal = new URL('../', import.meta.url);
 /** Where the folder `services` is, for documents from elsewhere than this tree. */
 const home = process.env.JIXIA_OPENAPI ? new URL(`file://${process.env.JIXIA_OPENAPI}/`) : new URL('../../', portal);

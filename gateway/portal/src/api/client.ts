@@ -1,6 +1,7 @@
 import type { paths as Audit } from '../../target/api/audit';
 import type { paths as Billing } from '../../target/api/billing';
 import type { paths as Drs } from '../../target/api/drs';
+import type { paths as People } from '../../target/api/people';
 import type { paths as Tes } from '../../target/api/tes';
 import type { paths as Wes } from '../../target/api/wes';
 import type { paths as Workspaces } from '../../target/api/workspace';
@@ -19,6 +20,7 @@ export const api = {
   tes: service<Tes>('/api/tes'),
   billing: service<Billing>('/api/billing'),
   audit: service<Audit>('/api/audit'),
+  people: service<People>('/api/people'),
 };
 
 /** Three of them at the paths of their standards. */

@@ -1,6 +1,7 @@
 import type { components as AuditParts } from '../../target/api/audit';
 import type { components as BillingParts } from '../../target/api/billing';
 import type { components as DrsParts } from '../../target/api/drs';
+import type { components as PeopleParts } from '../../target/api/people';
 import type { components as TesParts } from '../../target/api/tes';
 import type { components as WesParts } from '../../target/api/wes';
 import type { components as WorkspaceParts } from '../../target/api/workspace';
@@ -11,6 +12,7 @@ type AtDrs = DrsParts['schemas'];
 type AtBilling = BillingParts['schemas'];
 type AtTes = TesParts['schemas'];
 type AtAudit = AuditParts['schemas'];
+type AtPeople = PeopleParts['schemas'];
 
 /** With fields that always come although the interface document, made from plain domain records, cannot say so. */
 type Sure<T, Fields extends keyof T> = T & { [Field in Fields]-?: NonNullable<T[Field]> };
@@ -82,6 +84,13 @@ export type Limit = AtBilling['LimitView'];
 
 export type Entry = AtAudit['EntryView'];
 export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
+
+export type ClientToken = AtPeople['TokenView'];
+export type MadeToken = AtPeople['MadeToken'];
+export type Preferences = AtPeople['PreferencesView'];
+export type Channel = AtPeople['ChannelView'];
+export type Topic = Channel['topics'][number];
+export type Delivery = Omit<AtPeople['DeliveryView'], 'facts'> & { facts: Record<string, unknown> };
 
 /** Of the edge, which has no interface document. */
 export interface Session {

@@ -7,11 +7,12 @@ import { type Choice, chooseTheme, useTheme } from '../ui/theme/useTheme';
 
 const CHOICES: Choice[] = ['light', 'dark', 'system'];
 
-/** Who is signed in, colours, keys, and the way out. */
+/** Who is signed in, their own page, colours, keys, and the way out. */
 export function Account({ session, onKeys }: { session: Session; onKeys: () => void }) {
   const { t } = useTranslation();
   const { choice } = useTheme();
   const items = [
+    { key: 'account', label: <Link to="/account">{t('app.myAccount')}</Link> },
     {
       key: 'theme',
       type: 'group' as const,

@@ -8,9 +8,26 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
 import { Themed } from '../ui/theme/Themed';
 import { Frame } from './Frame';
-import { AccountCostPage, AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
+import {
+  AccountCostPage,
+  AccountPage,
+  AuditPage,
+  CostPage,
+  DataPage,
+  FilesPage,
+  LaunchPage,
+  MembersPage,
+  OverviewPage,
+  RunPage,
+  SubmissionPage,
+  SubmissionsPage,
+  WorkflowPage,
+  WorkflowsPage,
+  WorkspacesPage,
+} from './pages';
 import { SignedIn } from './SignedIn';
 import { useSession } from './session';
+import { useFollowedPreferences } from './useFollowedPreferences';
 import { WorkspaceFrame } from './WorkspaceFrame';
 
 const Gallery = import.meta.env.DEV ? lazy(() => import('../gallery/GalleryPage').then(({ GalleryPage }) => ({ default: GalleryPage }))) : undefined;
@@ -35,6 +52,7 @@ export function App() {
 function Pages() {
   const { t } = useTranslation();
   const session = useSession();
+  useFollowedPreferences(session.data);
   const { pathname } = useLocation();
   if (session.isPending) return <Skeleton active className="page" />;
   if (!session.data) return <Fault error={session.error} onRetry={() => session.refetch()} />;
@@ -67,6 +85,7 @@ function Pages() {
             <Route path="/cost" element={<AccountCostPage />} />
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
+            <Route path="/account" element={<AccountPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
           </Routes>

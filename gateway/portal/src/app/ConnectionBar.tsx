@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { edge } from '../api/client';
 import { useConnection } from '../api/connection';
+import { useExact } from '../ui/zone';
 
 const EVERY = 3_000;
 
 /** One quiet line while the platform does not answer; asks on, and looks at everything again when it does. */
 export function ConnectionBar() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const exact = useExact();
   const queries = useQueryClient();
   const { lostSince } = useConnection();
   const away = lostSince !== undefined;
@@ -22,7 +24,7 @@ export function ConnectionBar() {
   }, [away, queries]);
   return (
     <div role="status" className={away ? 'reconnecting' : undefined} data-testid={away ? 'reconnecting' : undefined}>
-      {away && t('app.reconnecting', { time: new Date(lostSince).toLocaleTimeString(i18n.language) })}
+      {away && t('app.reconnecting', { time: exact(lostSince, 'time') })}
     </div>
   );
 }

@@ -6,6 +6,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
 }
 
 export const AccountCostPage = page('AccountCostPage', () => import('../features/cost/AccountCostPage'));
+export const AccountPage = page('AccountPage', () => import('../features/account/AccountPage'));
 export const AuditPage = page('AuditPage', () => import('../features/audit/AuditPage'));
 export const CostPage = page('CostPage', () => import('../features/cost/CostPage'));
 export const DataPage = page('DataPage', () => import('../features/data/DataPage'));

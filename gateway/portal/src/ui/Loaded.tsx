@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from './Fault';
+import { useExact } from './zone';
 
 interface Props<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'isError' | 'dataUpdatedAt' | 'refetch'>;
@@ -12,7 +13,8 @@ interface Props<T> {
 
 /** What a query holds: the shape of what will come, then the content, which stays with its time when a later look fails. */
 export function Loaded<T>({ query, children, skeleton }: Props<T>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const exact = useExact();
   if (query.data === undefined) {
     return query.isError ? <Fault error={query.error} onRetry={() => query.refetch()} /> : (skeleton ?? <Skeleton active />);
   }
@@ -20,7 +22,7 @@ export function Loaded<T>({ query, children, skeleton }: Props<T>) {
     <>
       {query.isError && (
         <div className="stale">
-          <span>{t('fault.stale', { time: new Date(query.dataUpdatedAt).toLocaleTimeString(i18n.language) })}</span>
+          <span>{t('fault.stale', { time: exact(query.dataUpdatedAt, 'time') })}</span>
           <Fault error={query.error} onRetry={() => query.refetch()} />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useExact } from './zone';
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
@@ -8,15 +9,16 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ];
 
-/** Relative for reading, exact in the viewer's zone and ISO on hover. */
+/** Relative for reading, exact in the person's zone and ISO on hover. */
 export function Time({ iso }: { iso: string }) {
   const { i18n } = useTranslation();
+  const exact = useExact();
   const then = new Date(iso);
   const seconds = (then.getTime() - Date.now()) / 1000;
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS[3];
   const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
   return (
-    <Tooltip title={`${then.toLocaleString(i18n.language)} · ${iso}`}>
+    <Tooltip title={`${exact(then)} · ${iso}`}>
       <time dateTime={iso}>{relative}</time>
     </Tooltip>
   );

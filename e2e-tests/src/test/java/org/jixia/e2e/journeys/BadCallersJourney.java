@@ -45,7 +45,9 @@ class BadCallersJourney {
             "/api/drs/address-maps",
             "/api/wes/runs",
             "/api/billing/accounts",
-            "/api/audit/entries");
+            "/api/audit/entries",
+            "/api/people/tokens",
+            "/api/people/preferences");
     private static final List<String> GA4GH =
             List.of("/ga4gh/wes/v1/runs", "/ga4gh/tes/v1/tasks", "/ga4gh/drs/v1/objects/" + UUID.randomUUID());
     private static final String HELLO = """

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class KilledProcessesJourney {
     private static final int TASKS = 200;
     private static final List<String> VICTIMS =
-            List.of("tes", "wes", "postgres", "kafka", "drs", "workspace", "billing", "audit");
+            List.of("tes", "wes", "postgres", "kafka", "drs", "workspace", "billing", "audit", "people");
 
     /** What the tasks would take on idle cores, so that on any machine the run is under way while processes die. */
     private static final double SECONDS_UNDISTURBED = 100;

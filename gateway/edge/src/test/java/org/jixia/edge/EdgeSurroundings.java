@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the edge needs around it in tests: an identity provider, one service that tells what it was asked, one that is away. */
 public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
     static final String PUBLIC_URL = "http://jixia.test:8443";
+
+    private static final AtomicInteger EXCHANGES = new AtomicInteger();
 
     private FakeIdentityProvider provider;
     private HttpServer service;
@@ -26,6 +29,7 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         service.createContext("/", EdgeSurroundings::tellRequest);
+        service.createContext("/internal/tokens:exchange", EdgeSurroundings::exchange);
         service.start();
         String address = "http://127.0.0.1:" + service.getAddress().getPort();
         return Map.ofEntries(
@@ -35,6 +39,7 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("jixia.edge.rate-limit.per-second", "1"),
                 Map.entry("jixia.edge.services.workspace", address),
                 Map.entry("jixia.edge.services.wes", address),
+                Map.entry("jixia.edge.services.people", address),
                 Map.entry("jixia.edge.services.audit", "http://127.0.0.1:1"),
                 Map.entry("jixia.edge.services.drs", "http://127.0.0.1:1"),
                 Map.entry("quarkus.oidc.auth-server-url", provider.url()),
@@ -46,6 +51,17 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         service.stop(0);
         provider.close();
+    }
+
+    /** people, which knows the tokens that begin with {@code jixia_good}, gives another token each time, and is away for one. */
+    private static void exchange(HttpExchange exchange) throws IOException {
+        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] body = ("{\"token\": \"exchanged-" + EXCHANGES.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8);
+        int status = asked.contains("\"jixia_good") ? 200 : asked.contains("\"jixia_away\"") ? 503 : 401;
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     /** Answers with the request as the service saw it. */

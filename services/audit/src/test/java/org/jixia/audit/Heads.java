@@ -53,7 +53,7 @@ final class Heads {
         server.createContext("/", Heads::answer);
         server.start();
         Map<String, String> settings = new HashMap<>();
-        for (String service : Set.of("workspace", "drs", "wes", "tes", "billing", "audit")) {
+        for (String service : Set.of("workspace", "drs", "wes", "tes", "billing", "audit", "people")) {
             settings.put(
                     "jixia.services." + service + ".url",
                     "http://127.0.0.1:" + server.getAddress().getPort() + "/" + service);

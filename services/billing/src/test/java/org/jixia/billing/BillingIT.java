@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import org.jixia.billing.domain.MeteringService;
 import org.jixia.billing.domain.StorageDays;
 import org.jixia.platform.outbox.CloudEvents;
 import org.jixia.platform.outbox.EventDelivery;
+import org.jixia.platform.testing.EventSchemas;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +159,18 @@ class BillingIT extends BillingSteps {
                 .body("reserved", equalTo("6"))
                 .body("asked", equalTo("5"))
                 .body("contact", equalTo("fay"));
+        List<String> refusals = jdbi.withHandle(handle -> handle.createQuery(
+                        "select body from outbox where topic = 'jixia.billing.limits' and name = 'QuotaRefused'")
+                .mapTo(String.class)
+                .list());
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(body -> {
+                    JsonNode told = CloudEvents.json().readTree(body).path("data");
+                    EventSchemas.told("billing", "QuotaRefused", told);
+                    assertThat(told.path("person").asText()).isEqualTo("fay");
+                    assertThat(told.path("asked").asText()).isEqualTo("5");
+                });
         service("wes").delete("/internal/reservations/" + first).then().statusCode(204);
         reserve(UUID.randomUUID(), account, "fay", "5").then().statusCode(200);
         reserve(UUID.randomUUID(), UUID.randomUUID().toString(), "fay", "1")

@@ -8,6 +8,7 @@ public enum EdgeError implements ErrorCode {
     UNKNOWN_PATH("edge.unknown-path", Kind.NOT_FOUND),
     SERVICE_AWAY("edge.service-away", Kind.UNAVAILABLE),
     SESSION_ENDED("edge.session-ended", Kind.UNAUTHENTICATED),
+    CLIENT_TOKEN_REFUSED("edge.client-token-refused", Kind.UNAUTHENTICATED),
     FOREIGN_ORIGIN("edge.foreign-origin", Kind.FORBIDDEN),
     TOO_MANY_REQUESTS("edge.too-many-requests", Kind.TOO_MANY);
 

@@ -10,13 +10,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jixia.edge.config.EdgeConfig;
 
 /**
- * Turns a portal session into the bearer token that services understand. A caller's own bearer token passes untouched: the
- * services verify it. Without either the call goes on anonymously, and the service decides (service-info, or 401).
+ * Turns a portal session, or a client token, into the bearer token that services understand. Any other bearer token passes
+ * untouched: the services verify it. Without either the call goes on anonymously, and the service decides (service-info, or 401).
  */
 @ApplicationScoped
 class SessionTokens {
@@ -25,15 +26,22 @@ class SessionTokens {
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (context, failure) -> {};
 
     private final IdentityProviderManager identities;
+    private final ClientTokens clientTokens;
     private final String origin;
 
-    SessionTokens(IdentityProviderManager identities, EdgeConfig config) {
+    SessionTokens(IdentityProviderManager identities, ClientTokens clientTokens, EdgeConfig config) {
         this.identities = identities;
+        this.clientTokens = clientTokens;
         this.origin = origin(config.publicUrl());
     }
 
     void thenForward(RoutingContext context, HttpProxy proxy) {
         HttpServerRequest request = context.request();
+        Optional<String> clientToken = ClientTokens.of(request);
+        if (clientToken.isPresent()) {
+            exchange(context, proxy, clientToken.get());
+            return;
+        }
         if (request.headers().contains(HttpHeaders.AUTHORIZATION) || !hasSession(request)) {
             proxy.handle(request);
             return;
@@ -54,11 +62,34 @@ class SessionTokens {
                 });
     }
 
+    private void exchange(RoutingContext context, HttpProxy proxy, String clientToken) {
+        HttpServerRequest request = context.request();
+        // As below: the proxy is to read the body.
+        request.pause();
+        clientTokens
+                .exchange(clientToken)
+                .onSuccess(token -> forward(request, proxy, token))
+                .onFailure(failure -> {
+                    if (failure instanceof ClientTokens.RefusedException) {
+                        Problems.send(context, EdgeError.CLIENT_TOKEN_REFUSED);
+                    } else {
+                        LOG.warnf("Client tokens cannot be verified: %s", failure.getMessage());
+                        Problems.send(context, EdgeError.SERVICE_AWAY, "people");
+                    }
+                });
+    }
+
     private static void forward(HttpServerRequest request, HttpProxy proxy, SecurityIdentity identity) {
         AccessTokenCredential token = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
         if (token != null) {
-            request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token.getToken());
+            forward(request, proxy, token.getToken());
+        } else {
+            proxy.handle(request);
         }
+    }
+
+    private static void forward(HttpServerRequest request, HttpProxy proxy, String token) {
+        request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         proxy.handle(request);
     }
 

@@ -15,7 +15,8 @@ public interface AuditConfig {
     @WithDefault(
             "jixia.workspace.members,jixia.workspace.workspaces,jixia.workspace.submissions,jixia.workspace.decisions,"
                     + "jixia.drs.objects,jixia.drs.decisions,jixia.wes.runs,jixia.wes.decisions,jixia.tes.tasks,jixia.tes.decisions,"
-                    + "jixia.billing.limits,jixia.billing.prices,jixia.billing.decisions,jixia.audit.decisions")
+                    + "jixia.billing.limits,jixia.billing.prices,jixia.billing.decisions,jixia.audit.decisions,"
+                    + "jixia.people.decisions")
     Set<String> topics();
 
     /** PKCS#8 file of the Ed25519 key that signs checkpoints; made at the first start with mode 0600. Losing it ends the proof. */

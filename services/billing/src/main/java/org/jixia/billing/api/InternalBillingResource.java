@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.CostRepository;
 import org.jixia.billing.domain.Estimate;
+import org.jixia.billing.domain.RefusalService;
 import org.jixia.billing.domain.Reservation;
 import org.jixia.billing.domain.ReservationService;
 import org.jixia.platform.errors.DomainException;
@@ -32,12 +33,15 @@ public class InternalBillingResource {
 
     private final AccountService accounts;
     private final ReservationService reservations;
+    private final RefusalService refusals;
     private final CostRepository costs;
 
     @Inject
-    public InternalBillingResource(AccountService accounts, ReservationService reservations, CostRepository costs) {
+    public InternalBillingResource(
+            AccountService accounts, ReservationService reservations, RefusalService refusals, CostRepository costs) {
         this.accounts = accounts;
         this.reservations = reservations;
+        this.refusals = refusals;
         this.costs = costs;
     }
 
@@ -94,7 +98,7 @@ public class InternalBillingResource {
             throw DomainException.of(
                     PlatformError.INVALID_FIELD, "body", "billingAccount, workspace, person and runs of 1 or more");
         }
-        return ReservationView.of(reservations.reserve(new Reservation.Request(
+        Reservation.Request asked = new Reservation.Request(
                 submission,
                 request.billingAccount(),
                 request.workspace(),
@@ -102,7 +106,13 @@ public class InternalBillingResource {
                 request.runs(),
                 request.workflow(),
                 Money.read(request.amount(), CURRENCY, "amount"),
-                Money.read(request.cap(), CURRENCY, "cap"))));
+                Money.read(request.cap(), CURRENCY, "cap"));
+        try {
+            return ReservationView.of(reservations.reserve(asked));
+        } catch (DomainException refused) {
+            refusals.tell(asked, refused);
+            throw refused;
+        }
     }
 
     @POST

@@ -8,6 +8,9 @@ public interface BillingTidings {
 
     void limitsChanged(UUID account, long version, List<SpendingLimit> limits);
 
+    /** A launch was refused by a limit. */
+    void quotaRefused(RefusalService.QuotaRefused refusal);
+
     void pricesAdded(PriceList list);
 
     /** An act of administration, for the trail; the reason says what of it where the object does not. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jixia.billing.domain.BillingTidings;
 import org.jixia.billing.domain.PriceList;
+import org.jixia.billing.domain.RefusalService;
 import org.jixia.billing.domain.SpendingLimit;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
@@ -44,6 +45,13 @@ public class BillingEventPublisher implements BillingTidings {
         outbox.tell(
                 Event.of("jixia.billing.limits", account, "LimitsChanged", new LimitsChanged(account, version, told))
                         .aggregate(account, version));
+    }
+
+    @Override
+    public void quotaRefused(RefusalService.QuotaRefused refusal) {
+        outbox.tell(Event.of("jixia.billing.limits", refusal.account(), "QuotaRefused", refusal)
+                .workspace(refusal.workspace())
+                .actor(refusal.person()));
     }
 
     @Override

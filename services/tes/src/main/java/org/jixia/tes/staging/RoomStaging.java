@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.jixia.platform.http.PublicAddresses;
 import org.jixia.tes.config.TesConfig;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskDocument.Input;
@@ -49,7 +50,7 @@ public class RoomStaging implements Staging {
         this.folder = config.folder().toAbsolutePath().normalize().resolve("cache");
         this.cacheBytes = config.cacheBytes();
         this.cache = new ContentCache(folder, cacheBytes);
-        this.web = new WebInputs(new WebFetch(PublicAddresses::mayFetch), cache, folder.resolve("web"));
+        this.web = new WebInputs(new WebFetch(PublicAddresses::mayCall), cache, folder.resolve("web"));
     }
 
     @Override

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jixia.platform.http.PublicAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,37 +27,6 @@ class StagingRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1",
-                "10.1.2.3",
-                "172.16.0.1",
-                "192.168.1.1",
-                "169.254.169.254",
-                "0.0.0.0",
-                "100.64.0.1",
-                "224.0.0.1",
-                "255.255.255.255",
-                "::1",
-                "fe80::1",
-                "fd00::1",
-                "::ffff:10.0.0.1",
-                "64:ff9b::7f00:1",
-                "2002:7f00:1::"
-            })
-    void refusesInternalAddresses(String address) throws IOException {
-        assertThat(PublicAddresses.mayFetch(InetAddress.getByName(address))).isFalse();
-    }
-
-    @Test
-    void fetchesFromTheOpenNetwork() throws IOException {
-        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("93.184.216.34")))
-                .isTrue();
-        assertThat(PublicAddresses.mayFetch(InetAddress.getByName("2606:2800:220:1:248:1893:25c8:1946")))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "http://example.org/x",
                 "file:///etc/passwd",
                 "https://localhost/x",
@@ -65,7 +34,7 @@ class StagingRulesTest {
                 "x y"
             })
     void refusesOtherAddresses(String address) {
-        assertThatThrownBy(() -> new WebFetch(PublicAddresses::mayFetch).ask(address, "", ""))
+        assertThatThrownBy(() -> new WebFetch(PublicAddresses::mayCall).ask(address, "", ""))
                 .isInstanceOf(WebFetch.RefusedException.class);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.http.PublicAddresses;
 import org.jixia.wes.config.WesConfig;
 import org.jixia.wes.domain.WesError;
 import org.jixia.wes.domain.WesFault;
@@ -90,24 +91,13 @@ public class WorkflowFetch implements WorkflowDocuments {
         }
         try {
             for (InetAddress ip : InetAddress.getAllByName(host)) {
-                if (isInternal(ip)) {
+                if (!PublicAddresses.mayCall(ip)) {
                     throw fault(WesFault.WORKFLOW_ADDRESS_REFUSED, address.toString());
                 }
             }
         } catch (java.net.UnknownHostException unknown) {
             throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), "unknown host");
         }
-    }
-
-    private static boolean isInternal(InetAddress ip) {
-        byte[] bytes = ip.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        return uniqueLocal
-                || ip.isLoopbackAddress()
-                || ip.isAnyLocalAddress()
-                || ip.isSiteLocalAddress()
-                || ip.isLinkLocalAddress()
-                || ip.isMulticastAddress();
     }
 
     private static DomainException fault(WesFault fault, Object... arguments) {

@@ -20,8 +20,10 @@ public sealed interface Caller {
      *
      * @param account the name that the person signs in with; null when the realm does not tell it
      * @param email null unless the realm has verified it
+     * @param clientToken the client token that a program called with; null for a sign-in
      */
-    record PersonCaller(String sub, String name, String account, String email, Set<String> roles, String token)
+    record PersonCaller(
+            String sub, String name, String account, String email, Set<String> roles, UUID clientToken, String token)
             implements Caller {
         @Override
         public Optional<String> actingFor() {

@@ -3,6 +3,7 @@ package org.jixia.platform.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -35,21 +36,47 @@ public class Es256TokenSigner implements TokenSigner {
         return sign(claims);
     }
 
+    @Override
+    public String person(Person person, UUID clientToken) {
+        var claims = claims(PERSON_ISSUER, person.sub(), TokenVerifier.PERSONS);
+        claims.setStringClaim(CLIENT_TOKEN, clientToken.toString());
+        claims.setClaim(
+                "realm_access", Map.of("roles", person.roles().stream().sorted().toList()));
+        give(claims, "name", person.name());
+        give(claims, "preferred_username", person.account());
+        if (person.email() != null) {
+            claims.setStringClaim("email", person.email());
+            claims.setClaim("email_verified", true);
+        }
+        return sign(claims);
+    }
+
+    private static void give(JwtClaims claims, String name, String value) {
+        if (value != null) {
+            claims.setStringClaim(name, value);
+        }
+    }
+
     private JwtClaims claims(String issuer, String person, UUID workspace, UUID run, UUID billingAccount) {
-        var now = Instant.now();
-        var claims = new JwtClaims();
-        claims.setIssuer(issuer);
-        claims.setSubject(person);
-        claims.setAudience(TokenVerifier.SERVICES);
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(
-                NumericDate.fromSeconds(now.plus(config.tokenLife()).getEpochSecond()));
-        claims.setGeneratedJwtId();
+        var claims = claims(issuer, person, TokenVerifier.SERVICES);
         claims.setStringClaim("workspace", workspace.toString());
         if (run != null) {
             claims.setStringClaim("run", run.toString());
         }
         claims.setStringClaim("account", billingAccount.toString());
+        return claims;
+    }
+
+    private JwtClaims claims(String issuer, String person, String audience) {
+        var now = Instant.now();
+        var claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setSubject(person);
+        claims.setAudience(audience);
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(now.plus(config.tokenLife()).getEpochSecond()));
+        claims.setGeneratedJwtId();
         return claims;
     }
 

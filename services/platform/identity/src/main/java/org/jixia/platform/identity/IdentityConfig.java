@@ -23,13 +23,16 @@ public interface IdentityConfig {
     /** A file with the client's secret, mode 0600. */
     Optional<String> clientSecretFile();
 
+    /** The keys of persons' tokens for programs ({@code /internal/jwks} of people); without it none is accepted. */
+    Optional<String> personIssuerJwks();
+
     /** The keys of run tokens ({@code /internal/jwks} of wes); without it no run token is accepted. */
     Optional<String> runIssuerJwks();
 
     /** The keys of task tokens ({@code /internal/jwks} of tes); without it no task token is accepted. */
     Optional<String> taskIssuerJwks();
 
-    /** Which tokens this service mints: {@code run} or {@code task}; without it {@code /internal/jwks} is not there. */
+    /** Which tokens this service mints: {@code run}, {@code task} or {@code person}; without it {@code /internal/jwks} is not there. */
     Optional<String> signer();
 
     /** How long minted tokens live: long enough for a slow call, short enough that a leaked one is soon worthless. */

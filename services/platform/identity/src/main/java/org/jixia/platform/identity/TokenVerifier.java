@@ -26,8 +26,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
- * Turns a bearer token into a caller: signature by the keys its issuer publishes, issuer, audience and life checked. Three issuers
- * are known: the realm (persons and services), wes (runs), tes (tasks). Says who, never what they may do. What was verified
+ * Turns a bearer token into a caller: signature by the keys its issuer publishes, issuer, audience and life checked. Four issuers
+ * are known: the realm (persons and services), people (persons by client token), wes (runs), tes (tasks). Says who, never what they may do. What was verified
  * is believed for half a minute: the same token comes with every request, and a key that was withdrawn must count soon.
  */
 @ApplicationScoped
@@ -59,6 +59,9 @@ public class TokenVerifier {
         this.clock = clock;
         this.realm = config.issuer();
         consumers.put(realm, consumer(realm, config.jwksUrl(), PERSONS, SERVICES));
+        config.personIssuerJwks()
+                .ifPresent(url -> consumers.put(
+                        TokenSigner.PERSON_ISSUER, consumer(TokenSigner.PERSON_ISSUER, url, PERSONS, PERSONS)));
         config.runIssuerJwks()
                 .ifPresent(url -> consumers.put(
                         TokenSigner.RUN_ISSUER, consumer(TokenSigner.RUN_ISSUER, url, SERVICES, SERVICES)));
@@ -147,7 +150,10 @@ public class TokenVerifier {
         if (issuer.equals(realm)) {
             return claims.getAudience().contains(SERVICES)
                     ? new Caller.ServiceCaller(serviceName(claims), token)
-                    : person(claims, token);
+                    : person(claims, null, token);
+        }
+        if (issuer.equals(TokenSigner.PERSON_ISSUER)) {
+            return person(claims, id(claims, TokenSigner.CLIENT_TOKEN), token);
         }
         var workspace = id(claims, "workspace");
         var run = claims.hasClaim("run") ? id(claims, "run") : null;
@@ -178,7 +184,7 @@ public class TokenVerifier {
         return client.startsWith("jixia-") ? client.substring("jixia-".length()) : client;
     }
 
-    private static Caller person(JwtClaims claims, String token) throws MalformedClaimException {
+    private static Caller person(JwtClaims claims, UUID clientToken, String token) throws MalformedClaimException {
         var name = claims.getStringClaimValue("name");
         var account = claims.getStringClaimValue("preferred_username");
         var verified = Boolean.TRUE.equals(claims.getClaimValue("email_verified"));
@@ -188,6 +194,7 @@ public class TokenVerifier {
                 account,
                 verified ? claims.getStringClaimValue("email") : null,
                 roles(claims),
+                clientToken,
                 token);
     }
 

@@ -37,6 +37,11 @@ record FixedConfig(TestIssuer keys, Optional<String> runIssuerJwks, Optional<Str
     }
 
     @Override
+    public Optional<String> personIssuerJwks() {
+        return runIssuerJwks;
+    }
+
+    @Override
     public Optional<String> taskIssuerJwks() {
         return Optional.of(keys.jwksUrl());
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.errors.DomainException;
@@ -63,6 +64,22 @@ class TokenSignerIT {
         assertThat(jwks())
                 .contains("\"kid\"", "\"use\":\"sig\"", "\"alg\":\"ES256\"")
                 .doesNotContain("\"d\"");
+    }
+
+    @Test
+    void aPersonsTokenForAProgramProvesThePersonAndTheClientTokenBehindIt() {
+        var clientToken = Ids.next();
+        var wang = new TokenSigner.Person("alice", "王芳", "wangfang", "wang@example.org", Set.of("researcher"));
+        var signer = new Es256TokenSigner(new KeptKeys(new Only<>(jdbi)), config);
+
+        var token = signer.person(wang, clientToken);
+
+        assertThat(new TokenVerifier(config).verify(token))
+                .isEqualTo(new Caller.PersonCaller(
+                        "alice", "王芳", "wangfang", "wang@example.org", Set.of("researcher"), clientToken, token));
+        var bare = signer.person(new TokenSigner.Person("bob", null, null, null, Set.of()), clientToken);
+        assertThat(new TokenVerifier(config).verify(bare))
+                .isEqualTo(new Caller.PersonCaller("bob", null, null, null, Set.of(), clientToken, bare));
     }
 
     @Test

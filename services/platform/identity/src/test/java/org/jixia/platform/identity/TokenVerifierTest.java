@@ -38,6 +38,18 @@ class TokenVerifierTest {
             assertThat(person.sub()).isEqualTo("alice");
             assertThat(person.roles()).containsExactlyInAnyOrder("researcher", "auditor");
             assertThat(person.token()).isEqualTo(token);
+            assertThat(person.clientToken()).isNull();
+        });
+    }
+
+    @Test
+    void aPersonsProgramIsRecognisedAsThePerson() {
+        var clientToken = Ids.next();
+        var token = TestTokens.program("alice", clientToken, "researcher");
+        assertThat(verifier.verify(token)).isInstanceOfSatisfying(Caller.PersonCaller.class, person -> {
+            assertThat(person.id()).isEqualTo("person:alice");
+            assertThat(person.roles()).containsExactly("researcher");
+            assertThat(person.clientToken()).isEqualTo(clientToken);
         });
     }
 

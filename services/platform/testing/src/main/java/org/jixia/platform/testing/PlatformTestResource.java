@@ -28,6 +28,7 @@ public final class PlatformTestResource implements QuarkusTestResourceLifecycleM
         config.put("jixia.identity.jwks", issuer.jwksUrl());
         config.put("jixia.identity.token-url", issuer.tokenUrl());
         config.put("jixia.identity.client-id", arguments.getOrDefault("service", "service-under-test"));
+        config.put("jixia.identity.person-issuer-jwks", issuer.jwksUrl());
         config.put("jixia.identity.run-issuer-jwks", issuer.jwksUrl());
         config.put("jixia.identity.task-issuer-jwks", issuer.jwksUrl());
         if (!"false".equals(arguments.get("kafka"))) {

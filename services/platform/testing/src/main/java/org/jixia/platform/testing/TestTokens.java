@@ -56,6 +56,14 @@ public final class TestTokens {
         return sign(claims, Duration.ofMinutes(10));
     }
 
+    /** The token of a person's program that called with a client token, as people mints it. */
+    public static String program(String sub, UUID clientToken, String... roles) {
+        var claims = personClaims(sub, roles);
+        claims.put("iss", "urn:jixia:people");
+        claims.put("client_token", clientToken.toString());
+        return sign(claims, Duration.ofMinutes(1));
+    }
+
     /** A person's token that ended a minute ago. */
     public static String expired(String sub) {
         return sign(personClaims(sub), Duration.ofMinutes(-1));

@@ -41,7 +41,7 @@ public final class DistributionBuild {
 
     private static Map<String, String> applications() {
         var folders = new LinkedHashMap<String, String>();
-        for (var service : List.of("workspace", "drs", "wes", "tes", "billing", "audit")) {
+        for (var service : List.of("workspace", "drs", "wes", "tes", "billing", "audit", "people")) {
             folders.put(service, "services/" + service);
         }
         folders.put("edge", "gateway/edge");

@@ -4,7 +4,7 @@ package org.jixia.standalone.launcher.installation;
 public record Ports(int base) {
 
     /** The highest offset in use; a base must leave room for it. */
-    private static final int LAST = 15;
+    private static final int LAST = 16;
 
     public static final int DEFAULT_BASE = 18000;
 

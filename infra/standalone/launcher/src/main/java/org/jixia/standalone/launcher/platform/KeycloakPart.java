@@ -64,6 +64,11 @@ record KeycloakPart(Installation installation, Distribution distribution, Caches
         }
     }
 
+    @Override
+    public void settle() {
+        new RealmClients(installation).complete();
+    }
+
     private Path home() {
         return installation.work(name());
     }

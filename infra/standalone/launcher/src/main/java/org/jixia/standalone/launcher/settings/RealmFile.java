@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jixia.standalone.launcher.Trouble;
@@ -43,6 +44,30 @@ public record RealmFile(Installation installation) {
             account.roles().forEach(entry.putArray("roles")::add);
         }
         PrivateFiles.write(installation.accounts(), accounts.toPrettyString() + "\n");
+    }
+
+    /**
+     * What a realm that an older version made lacks: these clients of services, and the accounts that they act by. In the shape of
+     * Keycloak's partial import, which adds all of it or nothing and leaves alone what is there.
+     */
+    public JsonNode addition(List<String> clients) {
+        try {
+            var realm = read("realm.json");
+            var addition = JSON.createObjectNode().put("ifResourceExists", "SKIP");
+            take(addition.putArray("clients"), realm.path("clients"), "clientId", clients);
+            take(addition.putArray("users"), realm.path("users"), "serviceAccountClientId", clients);
+            return addition;
+        } catch (IOException e) {
+            throw new Trouble("The realm under infra/identity cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void take(ArrayNode into, JsonNode from, String field, List<String> wanted) {
+        from.forEach(one -> {
+            if (wanted.contains(one.path(field).asText())) {
+                into.add(one);
+            }
+        });
     }
 
     JsonNode realm() throws IOException {

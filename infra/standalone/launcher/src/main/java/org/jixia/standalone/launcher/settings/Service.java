@@ -16,6 +16,7 @@ public enum Service {
     TES(13, 256, true),
     BILLING(14, 160, false),
     AUDIT(15, 160, false),
+    PEOPLE(16, 160, false),
     EDGE(0, 160, false);
 
     private final int offset;

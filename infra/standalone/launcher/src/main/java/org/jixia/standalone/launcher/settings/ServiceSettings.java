@@ -80,6 +80,7 @@ public final class ServiceSettings {
         settings.put(
                 "jixia.identity.client-secret-file",
                 secrets.file("client-" + label).toString());
+        settings.put("jixia.identity.person-issuer-jwks", Service.PEOPLE.url(ports) + "/internal/jwks");
         settings.put("jixia.identity.run-issuer-jwks", Service.WES.url(ports) + "/internal/jwks");
         settings.put("jixia.identity.task-issuer-jwks", Service.TES.url(ports) + "/internal/jwks");
         switch (service) {
@@ -91,6 +92,7 @@ public final class ServiceSettings {
             }
             case TES -> tasks(settings);
             case AUDIT -> archive(settings);
+            case PEOPLE -> people(settings);
             case WORKSPACE, BILLING, EDGE -> {}
         }
     }
@@ -122,6 +124,14 @@ public final class ServiceSettings {
         settings.put(
                 "jixia.audit.archive.secret-key-file",
                 secrets.file("store-secret-key").toString());
+    }
+
+    private void people(Map<String, String> settings) {
+        settings.put("jixia.identity.signer", "person");
+        settings.put("jixia.people.public-url", installation.gateway());
+        settings.put(
+                "jixia.services.identity.url",
+                "http://127.0.0.1:" + installation.ports().identity() + "/admin/realms/jixia");
     }
 
     private void edge(Map<String, String> settings) {

@@ -49,7 +49,7 @@ class SettingsTest {
             assertThat(settings.getProperty("jixia.identity.issuer")).isEqualTo("http://localhost:21002/realms/jixia");
             urls.add(settings.getProperty("quarkus.datasource.jdbc.url"));
         }
-        assertThat(urls).doesNotHaveDuplicates().hasSize(6);
+        assertThat(urls).doesNotHaveDuplicates().hasSize(7);
     }
 
     @Test
@@ -143,7 +143,31 @@ class SettingsTest {
                         .isEqualTo(installation.secrets().get("client-" + service.label()));
             });
         }
-        assertThat(realm.path("users")).hasSize(Account.values().length);
+        assertThat(realm.path("users"))
+                .filteredOn(user -> !user.has("serviceAccountClientId"))
+                .hasSize(Account.values().length);
+    }
+
+    @Test
+    void onlyPeopleReadsTheRealmsUsersAndNothingElseOfIt() throws IOException {
+        var realm = new RealmFile(installation).realm();
+
+        assertThat(realm.path("users")).filteredOn(user -> user.has("clientRoles")).singleElement().satisfies(user -> {
+            assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("people");
+            assertThat(user.path("clientRoles").toString()).isEqualTo("{\"realm-management\":[\"view-users\"]}");
+        });
+        assertThat(of(Service.PEOPLE))
+                .containsEntry("jixia.services.identity.url", "http://127.0.0.1:21002/admin/realms/jixia")
+                .containsEntry("jixia.identity.signer", "person");
+    }
+
+    @Test
+    void anOlderRealmGetsTheClientsOfNewServicesWithTheirAccountsAlone() throws IOException {
+        var addition = new RealmFile(installation).addition(List.of("people"));
+
+        assertThat(addition.path("ifResourceExists").asText()).isEqualTo("SKIP");
+        assertThat(addition.path("clients")).extracting(client -> client.path("clientId").asText()).containsExactly("people");
+        assertThat(addition.path("users")).extracting(user -> user.path("username").asText()).containsExactly("service-account-people");
     }
 
     @Test

@@ -1,13 +1,16 @@
-package org.jixia.tes.staging;
+package org.jixia.platform.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Which addresses may be fetched for a task: those of the open network, never those of this host or its surroundings. */
-final class PublicAddresses {
+/**
+ * Which addresses may be called on somebody's behalf: those of the open network, never those of this host or its surroundings. Asked
+ * of the address that is connected to, since a name may answer with another one the next time.
+ */
+public final class PublicAddresses {
     private PublicAddresses() {}
 
-    static boolean mayFetch(InetAddress address) {
+    public static boolean mayCall(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()

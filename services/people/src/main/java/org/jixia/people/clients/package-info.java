@@ -1,0 +1,2 @@
+/** Keycloak, workspace, mail servers and the receivers of webhooks. Depends on domain. */
+package org.jixia.people.clients;

@@ -1,0 +1,2 @@
+/** The settings of people and its recurring work. */
+package org.jixia.people.config;

@@ -1,0 +1,2 @@
+/** Client tokens: what a person's programs sign in with. */
+package org.jixia.people.domain.tokens;

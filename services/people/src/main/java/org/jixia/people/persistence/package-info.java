@@ -1,0 +1,2 @@
+/** Everything people keeps, in SQL. Depends on domain. */
+package org.jixia.people.persistence;
