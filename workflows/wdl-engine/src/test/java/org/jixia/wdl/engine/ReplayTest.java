@@ -99,6 +99,7 @@ class ReplayTest {
                     0,
                     false,
                     row.hasNonNull("outputs") ? row.get("outputs").asText() : null,
+                    null,
                     null));
         }
         return records;
