@@ -17,8 +17,10 @@ import { Money } from '../ui/Money';
 import { Person } from '../ui/Person';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
+import { LogLines } from '../ui/log/LogLines';
+import { Timeline } from '../ui/timeline/Timeline';
 import { Time } from '../ui/Time';
-import { CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
+import { CHART, DIAGNOSTICS, EDGES, LINES, LOG, LONG, NODES, STATES, WDL } from './samples';
 
 interface Story {
   name: string;
@@ -48,6 +50,16 @@ function Calls() {
   );
 }
 
+function When() {
+  const [chosen, setChosen] = useState<string>();
+  return <Timeline label="germline" from={0} to={3_600_000} lines={LINES} chosen={chosen} onChoose={setChosen} height={220} />;
+}
+
+function Said() {
+  const [line, setLine] = useState(12);
+  return <LogLines lines={LOG} numbered live wrap mark="error" chosen={line} show={line} height={260} onChoose={setLine} />;
+}
+
 function Breaks(): never {
   throw REFUSAL;
 }
@@ -68,6 +80,8 @@ export const STORIES: Story[] = [
   { name: 'Empty', render: () => <Empty title="sample" hint={LONG} /> },
   { name: 'Grid', render: Rows },
   { name: 'Graph', render: Calls },
+  { name: 'Timeline', render: When },
+  { name: 'Log', render: Said },
   { name: 'Chart', render: () => <Chart label="CNY" option={CHART.option} table={CHART.table} /> },
   { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} line={3} /></> },
 ];

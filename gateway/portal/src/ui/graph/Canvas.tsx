@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { Background, Controls, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
 import { Skeleton } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { State } from '../State';
+import { lookOf, State } from '../State';
 import { useTheme } from '../theme/useTheme';
 import { Fault } from '../Fault';
 import { HEIGHT, placesOf, WIDTH } from './layout';
@@ -44,7 +44,7 @@ function CallBox({ data: { node, chosen, onChoose } }: NodeProps<Box>) {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} />
-      <button type="button" className="call-box nopan" aria-pressed={chosen} title={node.label} data-state={node.state} onClick={() => onChoose?.(node.id)}>
+      <button type="button" className="call-box nopan" aria-pressed={chosen} title={node.label} data-state={node.state} style={node.state ? { borderInlineStartColor: `var(--${lookOf(node.state)})` } : undefined} onClick={() => onChoose?.(node.id)}>
         <span className="call-name">{node.label}</span>
         <span className="call-state">
           {node.state && <State state={node.state} />} {node.note}
