@@ -15,7 +15,7 @@ const call = (name: string, of: string, more: Partial<Call> = {}): Call => ({ nu
 test('a scatter is one line, opened it has a line for each call that has come', () => {
   const format = (count: number) => String(count);
   const closed = linesOf([WIDE, ONE], undefined, [], 0, format);
-  expect(closed.map((line) => [line.id, line.open, line.state])).toEqual([['w.align', false, 'FAILED'], ['w.merge', undefined, 'DONE']]);
+  expect(closed.map((line) => [line.id, line.open, line.state])).toEqual([['w.align', false, 'DONE'], ['w.merge', undefined, 'DONE']]);
   const calls = [call('w.align[0]', 'w.align', { cached: true }), call('w.align[1]', 'w.align', { endedAt: undefined, state: 'SUBMITTING' }), call('w.merge', 'w.merge')];
   const open = linesOf([WIDE, ONE], 'w.align', calls, Date.parse(at(99)), format);
   expect(open.map((line) => line.id)).toEqual(['w.align', 'w.align[0]', 'w.align[1]', 'w.merge']);

@@ -1,4 +1,5 @@
 import { Alert, Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call, CallDetails, Run } from '../../api/types';
 import { CopyText } from '../../ui/CopyText';
@@ -25,6 +26,12 @@ export function CallPanel({ run, name }: { run: Run; name: string }) {
 function Found({ found }: { found: CallDetails }) {
   const { t } = useTranslation();
   const [chosen, change] = useView();
+  const tabs = useRef<HTMLDivElement>(null);
+  // Who came for the log, by "Show log" or a link to a line, finds it in sight.
+  useEffect(() => {
+    const place = tabs.current;
+    if (chosen.tab === 'log' && place) place.closest('.beside-details')?.scrollTo({ top: place.offsetTop - 48 });
+  }, []);
   const attempt = found.attempts.find((one) => one.attempt === chosen.attempt) ?? found.call;
   const live = attempt.state === 'SUBMITTING' && !attempt.endedAt;
   const task = attempt.task;
@@ -45,7 +52,9 @@ function Found({ found }: { found: CallDetails }) {
       <Attempts attempts={found.attempts} chosen={attempt.attempt} onChoose={(number) => change({ attempt: number })} />
       {found.call.cache && <Verdict verdict={found.call.cache} />}
       {!task && found.call.cached && <p className="quiet">{t('run.cachedNothing')}</p>}
-      <Tabs size="small" items={items} activeKey={items.some((item) => item.key === chosen.tab) ? chosen.tab : items[0].key} onChange={(tab) => change({ tab })} destroyOnHidden />
+      <div ref={tabs}>
+        <Tabs size="small" items={items} activeKey={items.some((item) => item.key === chosen.tab) ? chosen.tab : items[0].key} onChange={(tab) => change({ tab })} destroyOnHidden />
+      </div>
     </>
   );
 }

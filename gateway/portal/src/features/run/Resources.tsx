@@ -53,14 +53,13 @@ function Curve({ usage, label, unit, asked, value }: CurveProps) {
   const { option, rows } = useMemo(() => {
     const rounded = usage.points.map((point) => Math.round(value(point) * 1_000) / 1_000);
     const data = usage.points.map((point, index) => [point.atMs / 1_000, rounded[index]]);
-    const top = Math.max(asked, ...rounded);
     return {
       rows: usage.points.map((point, index) => [span(point.atMs, i18n.language), rounded[index]]),
       option: {
         grid: { left: 56, right: 24, top: 20, bottom: 28 },
         tooltip: { trigger: 'axis' as const },
         xAxis: { type: 'value' as const, min: 0, max: (stamp ?? 0) / 1_000, axisLabel: { formatter: (seconds: number) => span(seconds * 1_000, i18n.language), hideOverlap: true } },
-        yAxis: { type: 'value' as const, min: 0, max: Number((top * 1.05).toPrecision(2)), name: unit },
+        yAxis: { type: 'value' as const, min: 0, max: (extent: { max: number }) => Math.max(extent.max, asked), name: unit },
         series: [
           {
             type: 'line' as const,

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lookOf, wordsOf } from '../State';
-import { span } from '../Time';
+import { round, span } from '../Time';
 import { area, bar, ticks } from './scale';
 import type { TimelineLine, TimelineProps } from './types';
 
@@ -26,7 +26,7 @@ export function Timeline({ label, from, to, lines, chosen, onChoose, onMore, hei
         <span className="timeline-name" />
         <span className="timeline-track">
           {marks.map((mark) => (
-            <span key={mark} className="timeline-tick" style={{ left: `${(mark / Math.max(1, to - from)) * 100}%` }}>{span(mark, i18n.language)}</span>
+            <span key={mark} className="timeline-tick" style={{ left: `${(mark / Math.max(1, to - from)) * 100}%` }}>{round(mark, i18n.language)}</span>
           ))}
         </span>
       </div>
@@ -53,8 +53,8 @@ function Row({ line, from, to, chosen, onChoose }: { line: TimelineLine; from: n
     : t('timeline.one', { name: line.label, state: wordsOf(line.state, t), after: span(line.from - from, i18n.language), took });
   return (
     <button type="button" className="timeline-line" aria-pressed={chosen} aria-expanded={line.open} title={words} aria-label={words} onClick={onChoose}>
-      <span className="timeline-name" style={{ paddingInlineStart: (line.depth ?? 0) * 18 }}>
-        {line.open !== undefined && (line.open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />)} <span className="timeline-label">{line.label}</span> <span className="quiet">{line.note}</span>
+      <span className="timeline-name" style={{ paddingInlineStart: 8 + (line.depth ?? 0) * 18 }}>
+        <span className="timeline-sign">{line.open !== undefined && (line.open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />)}</span> <span className="timeline-label">{line.label}</span> <span className="quiet">{line.note}</span>
       </span>
       <span className="timeline-track" aria-hidden>
         {line.active ? (

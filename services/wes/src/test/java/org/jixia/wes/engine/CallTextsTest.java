@@ -54,10 +54,10 @@ class CallTextsTest {
                 + "\"], \"node\": \"w.a\", \"where\": \"main.wdl:3:1\"}";
         var call = view(failure, "OUT_OF_MEMORY", KILLED);
 
-        assertThat(TEXTS.sentence(call, Locale.ENGLISH)).isEqualTo(KILLED + " at main.wdl:3:1");
+        assertThat(TEXTS.sentence(call, Locale.ENGLISH)).isEqualTo(KILLED + " (main.wdl:3:1)");
         assertThat(TEXTS.sentence(call, Locale.CHINESE))
                 .startsWith("需要的内存超过了批给它的 512 MiB。")
-                .endsWith("main.wdl:3:1");
+                .endsWith("（main.wdl:3:1）");
     }
 
     @Test
