@@ -1,3 +1,4 @@
+import './run.css';
 import { Card, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';

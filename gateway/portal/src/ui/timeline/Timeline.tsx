@@ -1,3 +1,4 @@
+import './timeline.css';
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';

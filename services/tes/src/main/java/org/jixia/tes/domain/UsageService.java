@@ -41,7 +41,11 @@ public class UsageService {
                 .findFirst();
         var curve = ended.isPresent()
                 ? kept.curve(id, number)
-                : backends.named(task.ask().backend()).curve(new AttemptId(id, number));
+                : backends.all().stream()
+                        .filter(backend -> backend.name().equals(task.ask().backend()))
+                        .findFirst()
+                        .map(backend -> backend.curve(new AttemptId(id, number)))
+                        .orElse(List.of());
         return new Used(number, task.ask(), curve, ended);
     }
 }

@@ -31,8 +31,8 @@ public class JdbiTimelineRepository implements TimelineRepository {
                                  extract(epoch from cast(:to as timestamptz) - cast(:from as timestamptz)) / :slices as width)
                         select call, min(path) as path, state, cached, count(*) as calls,
                           min(submitted_at) as begun, max(coalesce(ended_at, upper)) as over,
-                          greatest(0, least(:slices - 1, cast(floor(extract(epoch from submitted_at - lower) / width) as int))) as first_slice,
-                          greatest(0, least(:slices - 1, cast(floor(extract(epoch from coalesce(ended_at, upper) - lower) / width) as int))) as last_slice
+                          cast(greatest(0, least(:slices - 1, floor(extract(epoch from submitted_at - lower) / width))) as int) as first_slice,
+                          cast(greatest(0, least(:slices - 1, floor(extract(epoch from coalesce(ended_at, upper) - lower) / width))) as int) as last_slice
                         from node, bounds where run = :run
                         group by call, state, cached, first_slice, last_slice
                         """)
