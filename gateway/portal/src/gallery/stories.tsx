@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ComponentType } from 'react';
+import { RUN_STORIES } from './runStories';
 import { ApiError } from '../api/client';
 import { Beside } from '../ui/Beside';
 import { Chart } from '../ui/chart/Chart';
@@ -17,10 +18,8 @@ import { Money } from '../ui/Money';
 import { Person } from '../ui/Person';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
-import { LogLines } from '../ui/log/LogLines';
-import { Timeline } from '../ui/timeline/Timeline';
 import { Time } from '../ui/Time';
-import { CHART, DIAGNOSTICS, EDGES, LINES, LOG, LONG, NODES, STATES, WDL } from './samples';
+import { CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
 
 interface Story {
   name: string;
@@ -50,16 +49,6 @@ function Calls() {
   );
 }
 
-function When() {
-  const [chosen, setChosen] = useState<string>();
-  return <Timeline label="germline" from={0} to={3_600_000} lines={LINES} chosen={chosen} onChoose={setChosen} height={220} />;
-}
-
-function Said() {
-  const [line, setLine] = useState(12);
-  return <LogLines lines={LOG} numbered live wrap mark="error" chosen={line} show={line} height={260} onChoose={setLine} />;
-}
-
 function Breaks(): never {
   throw REFUSAL;
 }
@@ -69,6 +58,7 @@ const failed = { ...(query as object), isPending: false, isError: true, error: n
 const stale = { ...(failed as object), data: 'sample-1', dataUpdatedAt: 1_700_000_000_000 } as never as UseQueryResult<string>;
 
 export const STORIES: Story[] = [
+  ...RUN_STORIES,
   { name: 'State', render: () => <div className="chips">{STATES.map((state) => <State key={state} state={state} />)}</div> },
   { name: 'Person', render: () => <div className="chips"><Person id={PERSON} name="王芳" account="wangfang" /><Person id={PERSON} account="ada" /><Person id={PERSON} /></div> },
   { name: 'Chip', render: () => <div className="chips">{KINDS.map((kind) => <Chip key={kind} kind={kind} text={kind === 'file' ? 'sample_17.bam' : kind} to={kind === 'reference' ? '/' : undefined} onRemove={kind === 'filter' ? () => undefined : undefined} />)}<Chip kind="file" text={LONG} /></div> },
@@ -80,8 +70,6 @@ export const STORIES: Story[] = [
   { name: 'Empty', render: () => <Empty title="sample" hint={LONG} /> },
   { name: 'Grid', render: Rows },
   { name: 'Graph', render: Calls },
-  { name: 'Timeline', render: When },
-  { name: 'Log', render: Said },
   { name: 'Chart', render: () => <Chart label="CNY" option={CHART.option} table={CHART.table} /> },
   { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} line={3} /></> },
 ];
