@@ -54,7 +54,7 @@ public class CallTexts {
     }
 
     private static String reason(String code, String sentence, Locale locale) {
-        if (code == null || sentence == null || !locale.equals(Locale.CHINESE)) {
+        if (code == null || sentence == null) {
             return sentence;
         }
         var number = NUMBER.matcher(sentence);
