@@ -92,7 +92,7 @@ class RunViewsIT {
 
     @Test
     void theTimelineAddsCallsUpByName() {
-        var run = ended("{\"talk.words\": [\"a\", \"b\", \"c\"], \"talk.fails\": true}");
+        var run = ended("{\"talk.words\": [\"t1\", \"t2\", \"t3\"], \"talk.fails\": true}");
         var path = "/runs/" + run + "/timeline";
 
         var first = as("alice").get(path + "?pageSize=1").then().statusCode(200);
@@ -114,7 +114,7 @@ class RunViewsIT {
 
     @Test
     void aCallComesWithItsAttemptsAndItsSentenceInTheReadersLanguage() {
-        var run = ended("{\"talk.words\": [\"a\"], \"talk.fails\": true}");
+        var run = ended("{\"talk.words\": [\"only here\"], \"talk.fails\": true}");
         var path = "/runs/" + run + "/calls";
 
         as("alice")
@@ -123,7 +123,7 @@ class RunViewsIT {
                 .statusCode(200)
                 .body("call.state", equalTo("DONE"))
                 .body("call.outputs.kept", startsWith("drs://"))
-                .body("call.inputs.words", equalTo("a"))
+                .body("call.inputs.words", equalTo("only here"))
                 .body("attempts.attempt", contains(1));
         as("alice")
                 .header("Accept-Language", "zh-CN")
