@@ -68,8 +68,22 @@ export interface Estimate {
 export type Values = Record<string, unknown>;
 export type Run = Omit<AtWes['RunView'], 'inputs' | 'outputs'> & { inputs?: Values; outputs?: Values };
 export type RunItem = AtWes['RunItem'];
-export type Call = Omit<AtWes['CallView'], 'outputs'> & { outputs?: Values };
+/** Why the cache answered a call or did not. */
+export interface CacheVerdict {
+  hit: boolean;
+  reason?: string;
+  run?: string;
+  call?: string;
+  differs?: { part: string; here?: string; there?: string }[];
+}
+export type Call = Omit<AtWes['CallView'], 'outputs' | 'inputs' | 'cache' | 'details'> & { outputs?: Values; inputs?: Values; cache?: CacheVerdict; details?: { backend?: string; hostTools?: Record<string, string> } };
+export interface CallDetails {
+  call: Call;
+  attempts: Call[];
+}
+export type TimelineGroup = AtWes['LineView'];
 export type Task = AtTes['TesTask'];
+export type Usage = AtTes['UsageView'];
 
 export type FileEntry = AtDrs['FileBody'];
 export type FileVersion = AtDrs['Version'];

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ComponentType } from 'react';
+import { RUN_STORIES } from './runStories';
 import { ApiError } from '../api/client';
 import { Beside } from '../ui/Beside';
 import { Chart } from '../ui/chart/Chart';
@@ -58,6 +59,7 @@ const failed = { ...(query as object), isPending: false, isError: true, error: n
 const stale = { ...(failed as object), data: 'sample-1', dataUpdatedAt: 1_700_000_000_000 } as never as UseQueryResult<string>;
 
 export const STORIES: Story[] = [
+  ...RUN_STORIES,
   { name: 'State', render: () => <div className="chips">{STATES.map((state) => <State key={state} state={state} />)}</div> },
   { name: 'Person', render: () => <div className="chips"><Person id={PERSON} name="王芳" account="wangfang" /><Person id={PERSON} account="ada" /><Person id={PERSON} /></div> },
   { name: 'Chip', render: () => <div className="chips">{KINDS.map((kind) => <Chip key={kind} kind={kind} text={kind === 'file' ? 'sample_17.bam' : kind} to={kind === 'reference' ? '/' : undefined} onRemove={kind === 'filter' ? () => undefined : undefined} />)}<Chip kind="file" text={LONG} /></div> },

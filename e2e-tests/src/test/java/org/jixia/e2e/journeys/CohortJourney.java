@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
+import org.jixia.e2e.pages.RunPage;
 import org.jixia.e2e.pages.WelcomePage;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.api.Test;
@@ -107,9 +108,10 @@ class CohortJourney {
         Page page = browser.page();
         String submission = page.url();
         workspace.row("B").getByRole(AriaRole.LINK).click();
-        page.getByTestId("calls").getByRole(AriaRole.BUTTON).first().click();
-        workspace.log().getByText("too shallow to call variants").waitFor();
+        RunPage run = new RunPage(browser).arrived();
+        run.failureLog().getByText("too shallow to call variants").waitFor();
         browser.picture("cohort-log");
+        assertThat(browser.barriers()).isEmpty();
         page.navigate(submission);
     }
 

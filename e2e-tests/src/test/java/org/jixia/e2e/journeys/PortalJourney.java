@@ -100,7 +100,13 @@ class PortalJourney {
             RunPage run = new RunPage(browser).arrived();
             assertThat(browser.page().url()).endsWith("/runs/" + complete);
             assertThat(run.state().textContent()).contains(done);
-            run.calls().nth(2).waitFor();
+            run.graph().first().waitFor();
+            browser.picture("run-graph-" + locale);
+            assertThat(browser.barriers()).isEmpty();
+            run.show(RunPage.View.TIMELINE).timeline().first().waitFor();
+            browser.picture("run-timeline-" + locale);
+            assertThat(browser.barriers()).isEmpty();
+            run.show(RunPage.View.TABLE).calls().nth(2).waitFor();
             assertThat(run.calls().count()).isEqualTo(3);
             assertThat(run.content().textContent()).contains("Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
             browser.picture("run-complete-" + locale);
@@ -109,7 +115,8 @@ class PortalJourney {
             run.open(failed);
             assertThat(run.state().textContent()).contains(wrong);
             assertThat(run.failure().textContent()).contains("refuse").contains("3");
-            run.calls().first().waitFor();
+            run.failureLog().waitFor();
+            run.call().waitFor();
             browser.picture("run-failed-" + locale);
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

@@ -8,6 +8,7 @@ import org.jixia.platform.errors.Kind;
 public enum WesError implements ErrorCode {
     RUN_NOT_FOUND(Kind.NOT_FOUND),
     TASK_NOT_FOUND(Kind.NOT_FOUND),
+    CALL_NOT_FOUND(Kind.NOT_FOUND),
     LOG_NOT_FOUND(Kind.NOT_FOUND),
     BUNDLE_NOT_FOUND(Kind.NOT_FOUND),
     WORKSPACE_NOT_FOUND(Kind.NOT_FOUND),
