@@ -17,3 +17,4 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { get(this: HTMLElement) { return parseFloat(this.style.width) || 800; } },
 });
 HTMLElement.prototype.scrollTo ??= () => undefined;
+window.matchMedia ??= (query: string) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }) as never;

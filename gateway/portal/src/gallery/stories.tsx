@@ -4,7 +4,7 @@ import { ApiError } from '../api/client';
 import { Beside } from '../ui/Beside';
 import { Chart } from '../ui/chart/Chart';
 import { Chip, type ChipKind } from '../ui/Chip';
-import { Code } from '../ui/code/Code';
+import { Code, Difference } from '../ui/code/Code';
 import { CopyText } from '../ui/CopyText';
 import { Empty } from '../ui/Empty';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
@@ -18,7 +18,10 @@ import { Person } from '../ui/Person';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
 import { Time } from '../ui/Time';
-import { CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
+import { InputsForm } from '../ui/wdl/InputsForm';
+import { SourceEditor } from '../ui/wdl/SourceEditor';
+import { WorkflowGraph } from '../ui/wdl/WorkflowGraph';
+import { CHART, DIAGNOSTICS, EDGES, KNOWN, LONG, NODES, STATES, VALUES, WDL, WORKFLOW } from './samples';
 
 interface Story {
   name: string;
@@ -48,6 +51,11 @@ function Calls() {
   );
 }
 
+function Inputs() {
+  const [inputs, setInputs] = useState<Record<string, string>>({ sample: '{"cram":"a.cram","lanes":[1,2]}' });
+  return <InputsForm workflow={WORKFLOW} inputs={inputs} known={KNOWN} values={VALUES} faults={{ reference: [LONG] }} onChange={(name, text) => setInputs((before) => ({ ...before, [name]: text }))} />;
+}
+
 function Breaks(): never {
   throw REFUSAL;
 }
@@ -69,5 +77,9 @@ export const STORIES: Story[] = [
   { name: 'Grid', render: Rows },
   { name: 'Graph', render: Calls },
   { name: 'Chart', render: () => <Chart label="CNY" option={CHART.option} table={CHART.table} /> },
-  { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} line={3} /></> },
+  { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} place={{ line: 3 }} /></> },
+  { name: 'Difference', render: () => <><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside /><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside={false} /></> },
+  { name: 'SourceEditor', render: () => <SourceEditor bundle={{ main: 'germline.wdl', files: { 'germline.wdl': WDL, 'lib/tools.wdl': WDL } }} diagnostics={DIAGNOSTICS.map((one) => ({ ...one, file: 'germline.wdl' }))} height={200} /> },
+  { name: 'InputsForm', render: Inputs },
+  { name: 'WorkflowGraph', render: () => <WorkflowGraph label="germline" graph={{ nodes: NODES.map(({ id, label }) => ({ id, label, kind: 'TASK', callee: label, scatter: id === 'align' ? 'sample in samples' : undefined })), edges: EDGES }} height={240} /> },
 ];
