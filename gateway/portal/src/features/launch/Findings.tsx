@@ -23,7 +23,7 @@ export function Findings({ check }: { check: Check }) {
   const warnings = check.data?.warnings ?? [];
   return (
     <>
-      <strong className="at-ease">✓ {t('launch.checked', { count: check.data?.runs ?? 0 })}</strong>
+      <strong className="at-ease">✓ {t('launch.checked', { count: check.data?.runs ?? 0, number: new Intl.NumberFormat(i18n.language).format(check.data?.runs ?? 0) })}</strong>
       {warnings.length > 0 && (
         <details>
           <summary className="at-warning">! {t('launch.warnings', { count: warnings.length })}</summary>

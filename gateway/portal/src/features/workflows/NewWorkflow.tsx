@@ -49,7 +49,7 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
       onOk={() => wanted.bundle && create.mutate(wanted.bundle)}
       onCancel={onClose}
     >
-      <Form layout="vertical" component={false} requiredMark="optional">
+      <Form layout="vertical" component={false}>
         <div className="side-by-side">
           <Form.Item htmlFor="new-name" label={t('workflows.name')}>
             <Input id="new-name" maxLength={200} value={wanted.name} placeholder={checked.data?.name} onChange={(event) => setWanted((before) => ({ ...before, name: event.target.value }))} />
