@@ -77,8 +77,8 @@ public class ExpressionService {
     private static Object cut(Object value) {
         return switch (value) {
             case String text when text.length() > SHOWN_CHARACTERS -> text.substring(0, SHOWN_CHARACTERS) + "…";
-            case Map<?, ?> members -> cut(members.toString());
-            case List<?> items -> cut(items.toString());
+            case Map<?, ?> members when members.toString().length() > SHOWN_CHARACTERS -> cut(members.toString());
+            case List<?> items when items.toString().length() > SHOWN_CHARACTERS -> cut(items.toString());
             case null, default -> value;
         };
     }

@@ -95,7 +95,7 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
     private static boolean noteVersion(Handle handle, Configuration made, String person) {
         handle.execute("""
                 insert into configuration_version (configuration, number, digest, person)
-                select ?, coalesce(max(number), 0) + 1, ?, ? from configuration_version where configuration = ?
+                select ?, coalesce(max(number), 0) + 1, ?, cast(? as text) from configuration_version where configuration = ?
                 having coalesce((array_agg(digest order by number desc))[1], '') <> ?
                 """, made.id(), made.digest(), person, made.id(), made.digest());
         return true;
