@@ -19,8 +19,10 @@ const LOOK = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--quiet)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--sunken)' },
   '.cm-deletedChunk, &.cm-merge-a .cm-changedLine': { backgroundColor: 'color-mix(in srgb, var(--failed) 14%, transparent) !important' },
-  '.cm-changedLine, &.cm-merge-b .cm-changedLine, .cm-insertedLine': { backgroundColor: 'color-mix(in srgb, var(--done) 14%, transparent) !important' },
+  '.cm-changedLine, &.cm-merge-b .cm-changedLine': { backgroundColor: 'color-mix(in srgb, var(--done) 14%, transparent) !important' },
   '.cm-changedText, &.cm-merge-a .cm-changedText, &.cm-merge-b .cm-changedText, .cm-deletedText': { background: 'none !important', textDecoration: 'underline' },
+  // Lies upon the line's own colour, which would count twice.
+  '.cm-insertedLine, .cm-deletedLine': { background: 'none !important' },
   '.cm-collapsedLines': { background: 'var(--sunken) !important', color: 'var(--quiet)' },
   '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', borderColor: 'var(--line)' },
 });
