@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import { usePages } from './pages';
-import type { Configuration, Row } from './types';
+import type { Configuration, Member, Row } from './types';
 
 /** Lists of a workspace that more than one page shows; each has one key, so that a change is seen everywhere. */
 export function useTables(workspace: string) {
@@ -28,6 +28,12 @@ export function useSubmissions(workspace: string, options: { pageSize?: number; 
     (asked) => api.workspace.get('/workspaces/{workspace}/submissions', { path: { workspace }, query: asked }),
     options,
   );
+}
+
+/** Members by person, to call people by their names. */
+export function useMembers(workspace: string): Map<string, Member> {
+  const found = usePages(['members', workspace], () => api.workspace.get('/workspaces/{workspace}/members', { path: { workspace } }));
+  return new Map(found.items.map((member) => [member.person, member]));
 }
 
 export interface RowFilter {

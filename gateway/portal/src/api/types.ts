@@ -35,12 +35,59 @@ export type ImportFault = AtWorkspace['ImportFaultView'];
 export type PastImport = AtWorkspace['ImportView'];
 export type Submission = AtWorkspace['SubmissionView'];
 
-export type WorkflowInput = Sure<AtWorkspace['Input'], 'name' | 'type' | 'optional'>;
-export type WorkflowOutput = Sure<AtWorkspace['Output'], 'name' | 'type'>;
+export interface WorkflowInput {
+  /** With the workflow's in front. */
+  name: string;
+  type: string;
+  optional: boolean;
+  /** The expression in the document that holds where nothing is given. */
+  defaultText?: string;
+  description?: string;
+}
+export interface WorkflowOutput {
+  name: string;
+  type: string;
+  description?: string;
+}
 export interface Workflow {
   name?: string;
   inputs: WorkflowInput[];
   outputs: WorkflowOutput[];
+}
+/** A workflow's documents by path, and the one that is run. */
+export interface Bundle {
+  main: string;
+  files: Record<string, string>;
+}
+/** Lines and columns count from 1. */
+export interface WdlDiagnostic {
+  severity: 'ERROR' | 'WARNING';
+  message: string;
+  file: string;
+  line: number;
+  column: number;
+}
+export type Structs = Record<string, { name: string; type: string }[]>;
+export interface CallGraph {
+  nodes: { id: string; label: string; kind: 'TASK' | 'WORKFLOW'; callee: string; scatter?: string; conditional?: string }[];
+  edges: { from: string; to: string }[];
+}
+/** What wes says of a workflow. */
+export interface Description extends Workflow {
+  valid: boolean;
+  kind?: 'workflow' | 'task';
+  wdlVersion?: string;
+  diagnostics: WdlDiagnostic[];
+  structs: Structs;
+  calls: { name: string; task: string; image?: string }[];
+  graph?: CallGraph;
+  /** The documents, where the server read them from a zip or an address. */
+  workflow?: Bundle;
+}
+/** What expressions give for one row. */
+export interface Evaluated {
+  row?: string;
+  values: Record<string, { value?: unknown; count?: number; fault?: string }>;
 }
 export type Configuration = Omit<AtWorkspace['ConfigurationView'], 'workflow'> & { workflow: Workflow };
 

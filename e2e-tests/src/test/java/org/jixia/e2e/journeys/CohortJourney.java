@@ -51,6 +51,7 @@ class CohortJourney {
 
             importTable(browser, workspace);
             addWorkflow(browser, workspace);
+            changeTheSource(browser, workspace);
             launchAndReadWhyOneFailed(browser, workspace);
             rerunTheFailedRow(browser, workspace);
         }
@@ -85,19 +86,36 @@ class CohortJourney {
         workspace.open("Workflows");
         workspace.startWorkflow("cohort", "sample");
         workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
-        workspace.refusal().waitFor();
-        assertThat(workspace.refusal().textContent()).contains("Itn", "3");
+        workspace.problems().waitFor();
+        assertThat(workspace.problems().textContent()).contains("Itn", "line 3");
         browser.picture("cohort-diagnostic");
+        assertThat(browser.barriers()).isEmpty();
 
         workspace.paste(WDL);
+        workspace.addWorkflow();
         workspace.arrive("/workflows/[0-9a-f-]{36}$");
         workspace.giveInput("depth", "this.depth");
+        workspace.content().getByTestId("live").getByText("30").waitFor();
         browser.picture("cohort-workflow");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    /** A new version is told apart from the one before; the launch that follows runs it. */
+    private static void changeTheSource(Browser browser, WorkspacePages workspace) {
+        workspace.part("Source");
+        workspace.rewrite(WDL.replace("depth is", "its depth is"));
+        workspace.part("Versions");
+        workspace.content().getByText("Version 2").first().waitFor();
+        workspace.difference().getByText("its depth is").waitFor();
+        browser.picture("cohort-versions");
+        assertThat(browser.barriers()).isEmpty();
     }
 
     private static void launchAndReadWhyOneFailed(Browser browser, WorkspacePages workspace) {
         workspace.button("Launch").click();
         workspace.check().getByText("2 rows are ready to run").waitFor();
+        assertThat(workspace.button("Launch 2 runs").isEnabled()).isTrue();
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-launch");
         workspace.launch();
         rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));

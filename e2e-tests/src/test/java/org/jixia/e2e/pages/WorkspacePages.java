@@ -80,13 +80,37 @@ public final class WorkspacePages {
         page.getByTitle(table, new Page.GetByTitleOptions().setExact(true)).click();
     }
 
+    /** Into the dialog, which checks it while it stands there. */
     public void paste(String wdl) {
-        dialog().getByLabel("Or paste one WDL document").fill(wdl);
+        dialog().getByLabel("Source of main.wdl").fill(wdl);
+    }
+
+    /** Once what was pasted can run. */
+    public void addWorkflow() {
         dialog().getByRole(AriaRole.BUTTON, named("Add a workflow")).click();
     }
 
-    public Locator refusal() {
-        return dialog().getByRole(AriaRole.ALERT);
+    /** What is wrong with a workflow that is being written. */
+    public Locator problems() {
+        return page.getByTestId("problems");
+    }
+
+    /** Of a workflow's page: Inputs, Outputs, Source, Graph, Versions. */
+    public void part(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+                .click();
+    }
+
+    /** Replaces the open document and keeps it as a version. */
+    public void rewrite(String wdl) {
+        page.getByLabel("Source of main.wdl").fill(wdl);
+        page.waitForResponse(
+                answer -> answer.request().method().equals("PUT"),
+                () -> button("Save as a new version").click());
+    }
+
+    public Locator difference() {
+        return page.getByTestId("difference");
     }
 
     public void arrive(String path) {

@@ -46,7 +46,6 @@ public enum WorkspaceError implements ErrorCode {
     CONFIGURATION_EXISTS("workspace.configuration-exists", Kind.CONFLICT),
     WORKFLOW_FAULTY("workspace.workflow-faulty", Kind.UNPROCESSABLE),
     WORKFLOW_SOURCE("workspace.workflow-source", Kind.INVALID),
-    REGISTRY_ABSENT("workspace.registry-absent", Kind.UNPROCESSABLE),
     INPUT_UNKNOWN("workspace.input-unknown", Kind.UNPROCESSABLE),
     INPUT_MISSING("workspace.input-missing", Kind.UNPROCESSABLE),
     OUTPUT_UNKNOWN("workspace.output-unknown", Kind.UNPROCESSABLE),

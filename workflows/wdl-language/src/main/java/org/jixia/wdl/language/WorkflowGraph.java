@@ -98,7 +98,8 @@ public record WorkflowGraph(List<Node> nodes, List<Edge> edges) {
         }
 
         private Node node(Call call) {
-            boolean workflow = document.calleeOf(call).map(callee -> !callee.isTask()).orElse(false);
+            boolean workflow =
+                    document.calleeOf(call).map(callee -> !callee.isTask()).orElse(false);
             List<String> scatters = new ArrayList<>();
             List<String> conditions = new ArrayList<>();
             for (WorkflowElement scope : around.get(call)) {

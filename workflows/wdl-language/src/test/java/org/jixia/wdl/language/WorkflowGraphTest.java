@@ -65,12 +65,12 @@ class WorkflowGraphTest {
     void aCalledWorkflowIsOneNodeAndATaskAloneIsOne() {
         var sub = TASK + "workflow sub { call t }";
         var graph = graph(Wdl.check(Map.of(
-                "main.wdl", "version 1.1\nimport \"sub.wdl\" as lib\nworkflow w { call lib.sub as inner }",
-                "sub.wdl", sub)));
-        assertThat(graph.nodes())
-                .containsExactly(new Node("inner", "inner", Kind.WORKFLOW, "lib.sub", null, null));
-        assertThat(graph(Wdl.check(TASK)).nodes())
-                .containsExactly(new Node("t", "t", Kind.TASK, "t", null, null));
+                "main.wdl",
+                "version 1.1\nimport \"sub.wdl\" as lib\nworkflow w { call lib.sub as inner }",
+                "sub.wdl",
+                sub)));
+        assertThat(graph.nodes()).containsExactly(new Node("inner", "inner", Kind.WORKFLOW, "lib.sub", null, null));
+        assertThat(graph(Wdl.check(TASK)).nodes()).containsExactly(new Node("t", "t", Kind.TASK, "t", null, null));
     }
 
     @Test
