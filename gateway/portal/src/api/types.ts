@@ -19,6 +19,12 @@ export type Workspace = AtWorkspace['WorkspaceView'];
 export type Member = AtWorkspace['MemberView'];
 export type Role = Member['role'];
 export type Person = AtWorkspace['PersonView'];
+export type Removal = AtWorkspace['Contents'];
+export type Invitation = AtWorkspace['InvitationView'];
+export type Grant = Sure<AtWorkspace['GrantView'], 'grantee' | 'role'>;
+export type Group = Sure<AtWorkspace['GroupView'], 'id' | 'name' | 'members' | 'version' | 'createdAt'>;
+export type GroupMember = Sure<AtWorkspace['GroupMember'], 'person'>;
+export type Names = AtWorkspace['Names'];
 export type Table = AtWorkspace['TableView'];
 export type Column = AtWorkspace['ColumnView'];
 export type Row = AtWorkspace['RowView'];
@@ -59,6 +65,8 @@ export type Values = Record<string, unknown>;
 export type Run = Omit<AtWes['RunView'], 'inputs' | 'outputs'> & { inputs?: Values; outputs?: Values };
 export type RunItem = AtWes['RunItem'];
 export type Call = Omit<AtWes['CallView'], 'outputs'> & { outputs?: Values };
+export type OpenRun = AtWes['OpenRunView'];
+export type OpenTask = AtTes['OpenTaskView'];
 export type Task = AtTes['TesTask'];
 
 export type FileEntry = AtDrs['FileBody'];
@@ -67,9 +75,25 @@ export type Upload = AtDrs['UploadBody'];
 export type Sums = AtBilling['SumsView'];
 export type Prices = AtBilling['PricesView'];
 export type Limit = AtBilling['LimitView'];
+export type Limits = AtBilling['LimitsView'];
+export type Standing = AtBilling['StandingView'];
+export type Account = AtBilling['AccountView'];
+export type Kept = AtBilling['KeptView'];
 
 export type Entry = AtAudit['EntryView'];
 export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
+
+/** An event that a service could not apply. */
+export type DeadEvent = Sure<AtWes['DeadEventView'], 'topic' | 'origin' | 'key' | 'reason' | 'diedAt'>;
+
+/** How a part of the platform is, as the edge tells; version and time are absent for one that does not answer. */
+export interface Part {
+  part: string;
+  state: 'UP' | 'WARNS' | 'DOWN';
+  version?: string;
+  since?: string;
+  checks: { name: string; up: boolean; data: Record<string, unknown> }[];
+}
 
 /** Of the edge, which has no interface document. */
 export interface Session {

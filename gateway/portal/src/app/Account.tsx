@@ -1,10 +1,17 @@
 import { Button, Dropdown } from 'antd';
 import { UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Session } from '../api/types';
 import { type Choice, chooseTheme, useTheme } from '../ui/theme/useTheme';
 
 const CHOICES: Choice[] = ['light', 'dark', 'system'];
+
+/** Also in the bar where there is room. */
+const PLACES = [
+  { place: 'administration', role: 'administrator' },
+  { place: 'audit', role: 'auditor' },
+];
 
 /** Who is signed in, colours, keys, and the way out. */
 export function Account({ session, onKeys }: { session: Session; onKeys: () => void }) {
@@ -18,12 +25,13 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
       children: CHOICES.map((one) => ({ key: one, label: t(`frame.themes.${one}`), extra: one === choice ? '✓' : undefined })),
     },
     { type: 'divider' as const },
+    ...PLACES.filter(({ role }) => session.roles.includes(role)).map(({ place }) => ({ key: place, label: <Link to={`/${place}`}>{t(`app.${place}`)}</Link> })),
     { key: 'keys', label: t('keys.title'), extra: '?' },
     { key: 'out', label: <a href="/session/sign-out">{t('app.signOut')}</a> },
   ];
   const act = (key: string) => {
     if (key === 'keys') onKeys();
-    else if (key !== 'out') chooseTheme(key as Choice);
+    else if (CHOICES.includes(key as Choice)) chooseTheme(key as Choice);
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>

@@ -8,7 +8,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
 import { Themed } from '../ui/theme/Themed';
 import { Frame } from './Frame';
-import { AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
+import { AdministrationPage, AuditPage, CostPage, DataPage, FilesPage, HomePage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
 import { SignedIn } from './SignedIn';
 import { useSession } from './session';
 import { WorkspaceFrame } from './WorkspaceFrame';
@@ -50,7 +50,8 @@ function Pages() {
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<Skeleton active />}>
           <Routes>
-            <Route path="/" element={<WorkspacesPage />} />
+            <Route path="/" element={<HomePage />} />
+            <Route path="/workspaces" element={<WorkspacesPage />} />
             <Route path="/workspaces/:workspace" element={<WorkspaceFrame />}>
               <Route index element={<OverviewPage />} />
               <Route path="data" element={<DataPage />} />
@@ -67,6 +68,7 @@ function Pages() {
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/audit" element={<AuditPage />} />
+            <Route path="/administration/:part?" element={<AdministrationPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
           </Routes>
         </Suspense>
