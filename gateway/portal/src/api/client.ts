@@ -6,7 +6,7 @@ import type { paths as Tes } from '../../target/api/tes';
 import type { paths as Wes } from '../../target/api/wes';
 import type { paths as Workspaces } from '../../target/api/workspace';
 import { service } from './service';
-import type { Session } from './types';
+import type { Part, Session } from './types';
 
 export { ApiError, isTransient } from './problem';
 export { randomKey, Text } from './service';
@@ -40,7 +40,8 @@ export function query(values: Record<string, string | number | undefined>): stri
 
 interface EdgePaths {
   '/session': { get: { responses: { 200: { content: { 'application/json': Session } } } } };
+  '/service-registry/health': { get: { responses: { 200: { content: { 'application/json': { items: Part[] } } } } } };
 }
 
-/** The edge itself, which has no interface document: who is signed in. */
+/** The edge itself, which has no interface document: who is signed in, and how the parts are. */
 export const edge = service<EdgePaths>('');

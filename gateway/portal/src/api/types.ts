@@ -21,6 +21,12 @@ export type Workspace = AtWorkspace['WorkspaceView'];
 export type Member = AtWorkspace['MemberView'];
 export type Role = Member['role'];
 export type Person = AtWorkspace['PersonView'];
+export type Removal = AtWorkspace['Contents'];
+export type Invitation = AtWorkspace['InvitationView'];
+export type Grant = Sure<AtWorkspace['GrantView'], 'grantee' | 'role'>;
+export type Group = Sure<AtWorkspace['GroupView'], 'id' | 'name' | 'members' | 'version' | 'createdAt'>;
+export type GroupMember = Sure<AtWorkspace['GroupMember'], 'person'>;
+export type Names = AtWorkspace['Names'];
 export type Table = AtWorkspace['TableView'];
 export type Column = AtWorkspace['ColumnView'];
 /** Of the run that wrote a cell. */
@@ -129,6 +135,8 @@ export interface CallDetails {
   attempts: Call[];
 }
 export type TimelineGroup = AtWes['LineView'];
+export type OpenRun = AtWes['OpenRunView'];
+export type OpenTask = AtTes['OpenTaskView'];
 export type Task = AtTes['TesTask'];
 export type Usage = AtTes['UsageView'];
 
@@ -139,9 +147,12 @@ export type Upload = AtDrs['UploadBody'];
 
 export type Sums = AtBilling['SumsView'];
 export type DaySums = AtBilling['DaysView'];
-export type Account = AtBilling['AccountView'];
 export type Prices = AtBilling['PricesView'];
 export type Limit = AtBilling['LimitView'];
+export type Limits = AtBilling['LimitsView'];
+export type Standing = AtBilling['StandingView'];
+export type Account = AtBilling['AccountView'];
+export type Kept = AtBilling['KeptView'];
 
 export type Entry = AtAudit['EntryView'];
 export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
@@ -152,6 +163,17 @@ export type Preferences = AtPeople['PreferencesView'];
 export type Channel = AtPeople['ChannelView'];
 export type Topic = Channel['topics'][number];
 export type Delivery = Omit<AtPeople['DeliveryView'], 'facts'> & { facts: Record<string, unknown> };
+/** An event that a service could not apply. */
+export type DeadEvent = Sure<AtWes['DeadEventView'], 'topic' | 'origin' | 'key' | 'reason' | 'diedAt'>;
+
+/** How a part of the platform is, as the edge tells; version and time are absent for one that does not answer. */
+export interface Part {
+  part: string;
+  state: 'UP' | 'WARNS' | 'DOWN';
+  version?: string;
+  since?: string;
+  checks: { name: string; up: boolean; data: Record<string, unknown> }[];
+}
 
 /** Of the edge, which has no interface document. */
 export interface Session {

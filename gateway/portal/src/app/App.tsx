@@ -11,10 +11,12 @@ import { Frame } from './Frame';
 import {
   AccountCostPage,
   AccountPage,
+  AdministrationPage,
   AuditPage,
   CostPage,
   DataPage,
   FilesPage,
+  HomePage,
   LaunchPage,
   MembersPage,
   OverviewPage,
@@ -68,7 +70,8 @@ function Pages() {
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<Skeleton active />}>
           <Routes>
-            <Route path="/" element={<WorkspacesPage />} />
+            <Route path="/" element={<HomePage />} />
+            <Route path="/workspaces" element={<WorkspacesPage />} />
             <Route path="/workspaces/:workspace" element={<WorkspaceFrame />}>
               <Route index element={<OverviewPage />} />
               <Route path="data" element={<DataPage />} />
@@ -87,6 +90,7 @@ function Pages() {
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/audit" element={<AuditPage />} />
+            <Route path="/administration/:part?" element={<AdministrationPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
           </Routes>
         </Suspense>

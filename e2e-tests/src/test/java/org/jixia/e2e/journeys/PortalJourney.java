@@ -59,7 +59,7 @@ class PortalJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, Analyse genomes where your data is, Workspaces, 工作区", "zh-CN, 在数据所在之处分析基因组, 工作区, Workspaces"})
+    @CsvSource({"en-GB, Analyse genomes where your data is, Home, 首页", "zh-CN, 在数据所在之处分析基因组, 首页, Home"})
     void signsInSeesWorkspacesAndSignsOut(String locale, String welcome, String home, String homeInTheOtherLanguage) {
         try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/");
@@ -74,8 +74,16 @@ class PortalJourney {
             researcher.workspaces().first().waitFor();
             assertThat(researcher.me().textContent()).contains("Lin");
             assertThat(researcher.heading().textContent()).isEqualTo(home);
-            browser.picture("workspaces-" + locale);
+            browser.picture("home-" + locale);
             assertThat(browser.barriers()).isEmpty();
+            for (String list : List.of("/workspaces", "/workspaces?of=shared")) {
+                browser.page().navigate(list);
+                researcher.workspaces().first().waitFor();
+                assertThat(browser.barriers()).isEmpty();
+            }
+            browser.picture("workspaces-" + locale);
+            browser.page().navigate("/");
+            researcher.workspaces().first().waitFor();
 
             researcher.switchLanguage();
             assertThat(researcher.heading().textContent()).isEqualTo(homeInTheOtherLanguage);

@@ -17,6 +17,7 @@ public final class WorkspacePages {
 
     /** From the list of workspaces to the overview of a new one. */
     public void create(String name) {
+        page.navigate("/workspaces");
         button("Create workspace").click();
         dialog().getByLabel("Name").fill(name);
         dialog().getByRole(AriaRole.BUTTON, named("Create workspace")).click();

@@ -35,6 +35,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final List<String> caps = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
+    private final List<String> followed = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @Override
@@ -79,12 +80,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         if (path.equals("/told")) {
             cancelled.forEach(answer.putArray("cancelled")::add);
             caps.forEach(answer.putArray("caps")::add);
+            followed.forEach(answer.putArray("followed")::add);
         } else if (path.equals("/refusing")) {
             refusing = body.path("cancellations").asBoolean();
         } else if (path.startsWith("/internal/runs:") || path.startsWith("/internal/workflows:")) {
             return wes(path, body, answer);
         } else if (path.endsWith("/removal")) {
             answer.put("done", true);
+        } else if (path.endsWith("/references")) {
+            // The first step ends at a path, the next one at the end.
+            if (!body.hasNonNull("after")) {
+                answer.put("next", "in/a.txt");
+            }
+            followed.add(
+                    body.path("from").asText() + " after " + body.path("after").asText("null"));
         } else if (path.endsWith("/contents")) {
             answer.put("objects", 2).put("bytes", 5);
         } else if (path.endsWith("/cancellation")) {

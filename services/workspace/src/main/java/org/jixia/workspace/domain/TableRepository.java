@@ -88,7 +88,8 @@ public interface TableRepository {
     /** Makes a column text: what it holds becomes its text. */
     void becomeText(DataTable table, String column);
 
-    void copy(UUID from, UUID to);
+    /** Copies tables with their rows, and workspace data, each where it is asked for. */
+    void copy(UUID from, UUID to, boolean tables, boolean data);
 
     /** Deletes some of the workspace's rows, tables and data, at most {@code limit}; false when there were none. */
     boolean purge(UUID workspace, int limit);

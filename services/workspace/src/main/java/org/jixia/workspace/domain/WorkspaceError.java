@@ -9,6 +9,7 @@ public enum WorkspaceError implements ErrorCode {
     DESCRIPTION_TOO_LONG("workspace.description-too-long", Kind.INVALID),
     TAGS_INVALID("workspace.tags-invalid", Kind.INVALID),
     PERSON_INVALID("workspace.person-invalid", Kind.INVALID),
+    ADDRESS_INVALID("workspace.address-invalid", Kind.INVALID),
     NOBODY("workspace.nobody", Kind.NOT_FOUND),
     NOT_ACTIVE("workspace.not-active", Kind.CONFLICT),
     PERSONAL_STAYS("workspace.personal-stays", Kind.CONFLICT),

@@ -273,8 +273,8 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public void copy(UUID from, UUID to) {
-        jdbi.useHandle(handle -> TableChanges.copy(handle, from, to));
+    public void copy(UUID from, UUID to, boolean tables, boolean data) {
+        jdbi.useHandle(handle -> TableChanges.copy(handle, from, to, tables, data));
     }
 
     @Override

@@ -171,9 +171,10 @@ final class TableChanges {
     }
 
     /** One statement, so that tables, rows and references are copied as they were at one moment. */
-    static void copy(Handle handle, UUID from, UUID to) {
-        var old = handle.createQuery("select id from data_table where workspace = ?")
-                .bind(0, from)
+    static void copy(Handle handle, UUID from, UUID to, boolean tables, boolean data) {
+        var old = handle.createQuery("select id from data_table where workspace = :from and :tables")
+                .bind("from", from)
+                .bind("tables", tables)
                 .mapTo(UUID.class)
                 .list();
         var made = new ArrayList<UUID>();
@@ -193,8 +194,9 @@ final class TableChanges {
                             select p.made, r.row_name, r.column_name, q.made, r.target_name
                             from row_reference r join pair p on p.old = r.table_id join pair q on q.old = r.target_table_id)
                         insert into workspace_datum (workspace, key, type, value)
-                        select :to, key, type, value from workspace_datum where workspace = :from
+                        select :to, key, type, value from workspace_datum where workspace = :from and :data
                         """)
+                .bind("data", data)
                 .bindArray("old", UUID.class, old)
                 .bindArray("made", UUID.class, made)
                 .bind("from", from)

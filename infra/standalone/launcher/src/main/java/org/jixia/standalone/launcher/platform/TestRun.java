@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
+import org.jixia.standalone.launcher.demo.ShippedExample;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.distribution.DistributionBuild;
 import org.jixia.standalone.launcher.distribution.MavenBuild;
@@ -52,7 +53,7 @@ public final class TestRun {
         new DistributionBuild(distribution, progress).ensure();
         progress.say("Journeys on a platform of their own");
         try (var installation = TestInstallation.make(home, temporary(), progress)) {
-            installation.start(distribution);
+            new ShippedExample(installation.start(distribution), progress).offer();
             return maven(
                     List.of("verify", "-pl", JOURNEYS, "-DskipJourneys=false"),
                     Map.of("JIXIA_STATE", installation.state().toString()),
