@@ -45,7 +45,7 @@ class StandingIT extends BillingSteps {
                         "runs",
                         3,
                         "amount",
-                        "2.5"))
+                        Map.of("amount", "2.5", "currency", "CNY")))
                 .put("/internal/reservations/" + UUID.randomUUID())
                 .then()
                 .statusCode(200);

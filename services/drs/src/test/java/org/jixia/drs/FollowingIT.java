@@ -2,8 +2,11 @@ package org.jixia.drs;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,14 +48,15 @@ class FollowingIT {
         var address = "/ga4gh/drs/v1/objects/" + files.path("items[0].objectId") + "/access/https";
         assertThat(bob.get(address).statusCode()).isEqualTo(404);
         WorkspaceFake.member(original, "bob", "READER");
-        assertThat(bob.get(address).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10)).until(() -> bob.get(address).statusCode() == 200);
     }
 
     @Test
     void onlyTheWorkspaceServiceHasFilesFollow() {
         var path = "/internal/workspaces/" + clone + "/references";
         var body = Map.of("from", original, "person", "bob");
-        assertThat(given().post(path).statusCode()).isEqualTo(401);
+        assertThat(given().contentType(ContentType.JSON).body(body).post(path).statusCode())
+                .isEqualTo(401);
         assertThat(bob.post(path, body).statusCode()).isEqualTo(404);
         assertThat(Client.service("wes").post(path, body).statusCode()).isEqualTo(404);
         var faulty = Client.service("workspace").post(path, Map.of());
