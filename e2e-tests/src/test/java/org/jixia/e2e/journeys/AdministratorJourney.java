@@ -24,7 +24,12 @@ class AdministratorJourney {
     @Test
     void aLoweredQuotaRefusesALaunchWithTheNumbers() {
         // A billing account of its own, which no other journey launches on.
-        String owner = administrator.get("/api/workspace/me").expect(200).json().path("person").asText();
+        String owner = administrator
+                .get("/api/workspace/me")
+                .expect(200)
+                .json()
+                .path("person")
+                .asText();
         String account = administrator
                 .post("/api/billing/accounts", Map.of("name", "Quota journey " + UUID.randomUUID(), "owner", owner))
                 .expect(201)
@@ -42,7 +47,17 @@ class AdministratorJourney {
             assertThat(pages.open("health", "parts").textContent()).contains("workspace", "wes", "Works");
             browser.picture("administration-health");
             assertThat(browser.barriers()).isEmpty();
-            for (var part : Map.of("work", "open-runs", "events", "lags", "prices", "prices", "storage", "storage", "groups", "groups")
+            for (var part : Map.of(
+                            "work",
+                            "open-runs",
+                            "events",
+                            "lags",
+                            "prices",
+                            "prices",
+                            "storage",
+                            "storage",
+                            "groups",
+                            "groups")
                     .entrySet()) {
                 pages.open(part.getKey(), part.getValue());
                 browser.picture("administration-" + part.getKey());
@@ -68,7 +83,9 @@ class AdministratorJourney {
 
     private WorkspaceClient workspaceOn(String account) {
         var made = administrator
-                .post("/api/workspace/workspaces", Map.of("name", "Quota " + UUID.randomUUID(), "billingAccount", account))
+                .post(
+                        "/api/workspace/workspaces",
+                        Map.of("name", "Quota " + UUID.randomUUID(), "billingAccount", account))
                 .expect(201);
         return new WorkspaceClient(administrator, made.json().path("id").asText());
     }

@@ -25,11 +25,11 @@ class AuditorJourney {
                 new UploadClient(workspace).store("audited.txt", "who reads me".getBytes(StandardCharsets.UTF_8));
         researcher.get("/ga4gh/drs/v1/objects/" + object + "/access/https").expect(200);
         GatewayClient auditor = GatewayClient.of("auditor");
-        await().atMost(Duration.ofSeconds(60)).until(() -> !auditor
-                .get("/api/audit/entries?action=object.read&object=" + object)
-                .json()
-                .path("items")
-                .isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !auditor.get("/api/audit/entries?action=object.read&object=" + object)
+                        .json()
+                        .path("items")
+                        .isEmpty());
 
         try (Browser browser = new Browser("en-GB")) {
             WelcomePage visitor = new WelcomePage(browser).open("/audit");

@@ -32,7 +32,9 @@ public final class AdministrationPages {
     public void typeLimit(String resource, String value) {
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Change: " + resource).setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName("Change: " + resource)
+                                .setExact(true))
                 .click();
         dialog().getByLabel("Limit").fill(value);
     }

@@ -40,7 +40,10 @@ public final class AuditPages {
 
     /** Opens the raw entry of the first line. */
     public Locator expandFirst() {
-        page.getByTestId("entries").locator(".ant-table-row-expand-icon").first().click();
+        page.getByTestId("entries")
+                .locator(".ant-table-row-expand-icon")
+                .first()
+                .click();
         Locator raw = page.locator("pre.raw");
         raw.waitFor();
         return raw;
