@@ -114,14 +114,12 @@ class BillingIT extends BillingSteps {
                         "select body from outbox where topic = 'jixia.billing.limits' and name = 'QuotaRefused'")
                 .mapTo(String.class)
                 .list());
-        assertThat(refusals)
-                .singleElement()
-                .satisfies(body -> {
-                    JsonNode told = CloudEvents.json().readTree(body).path("data");
-                    EventSchemas.told("billing", "QuotaRefused", told);
-                    assertThat(told.path("person").asText()).isEqualTo("fay");
-                    assertThat(told.path("asked").asText()).isEqualTo("5");
-                });
+        assertThat(refusals).singleElement().satisfies(body -> {
+            JsonNode told = CloudEvents.json().readTree(body).path("data");
+            EventSchemas.told("billing", "QuotaRefused", told);
+            assertThat(told.path("person").asText()).isEqualTo("fay");
+            assertThat(told.path("asked").asText()).isEqualTo("5");
+        });
         service("wes").delete("/internal/reservations/" + first).then().statusCode(204);
         reserve(UUID.randomUUID(), account, "fay", "5").then().statusCode(200);
         reserve(UUID.randomUUID(), UUID.randomUUID().toString(), "fay", "1")
