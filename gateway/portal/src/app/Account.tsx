@@ -13,6 +13,7 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
   const { choice } = useTheme();
   const items = [
     { key: 'account', label: <Link to="/account">{t('app.myAccount')}</Link> },
+    ...(session.roles.includes('administrator') ? [{ key: 'announcements', label: <Link to="/announcements">{t('app.announcements')}</Link> }] : []),
     {
       key: 'theme',
       type: 'group' as const,
@@ -25,7 +26,7 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
   ];
   const act = (key: string) => {
     if (key === 'keys') onKeys();
-    else if (key !== 'out' && key !== 'account') chooseTheme(key as Choice);
+    else if (CHOICES.includes(key as Choice)) chooseTheme(key as Choice);
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>

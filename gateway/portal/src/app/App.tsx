@@ -8,7 +8,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
 import { Themed } from '../ui/theme/Themed';
 import { Frame } from './Frame';
-import { AccountPage, AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
+import { AccountPage, AnnouncementsPage, AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
 import { SignedIn } from './SignedIn';
 import { useSession } from './session';
 import { useFollowedPreferences } from './useFollowedPreferences';
@@ -69,6 +69,7 @@ function Pages() {
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/account" element={<AccountPage />} />
+            <Route path="/announcements" element={<AnnouncementsPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
           </Routes>

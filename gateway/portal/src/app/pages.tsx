@@ -6,6 +6,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
 }
 
 export const AccountPage = page('AccountPage', () => import('../features/account/AccountPage'));
+export const AnnouncementsPage = page('AnnouncementsPage', () => import('../features/announcements/AnnouncementsPage'));
 export const AuditPage = page('AuditPage', () => import('../features/audit/AuditPage'));
 export const CostPage = page('CostPage', () => import('../features/cost/CostPage'));
 export const DataPage = page('DataPage', () => import('../features/data/DataPage'));
