@@ -6,10 +6,11 @@ import type { paths as Tes } from '../../target/api/tes';
 import type { paths as Wes } from '../../target/api/wes';
 import type { paths as Workspaces } from '../../target/api/workspace';
 import { service } from './service';
-import type { Session } from './types';
+import type { Part, Session } from './types';
 
 export { ApiError, isTransient } from './problem';
-export { Text } from './service';
+export { randomKey, Text } from './service';
+export { send } from './send';
 
 /** The services by name, with the paths, parameters and bodies of their interface documents: `api.wes.get('/runs/{run}', { path: { run } })`. */
 export const api = {
@@ -39,7 +40,8 @@ export function query(values: Record<string, string | number | undefined>): stri
 
 interface EdgePaths {
   '/session': { get: { responses: { 200: { content: { 'application/json': Session } } } } };
+  '/service-registry/health': { get: { responses: { 200: { content: { 'application/json': { items: Part[] } } } } } };
 }
 
-/** The edge itself, which has no interface document: who is signed in. */
+/** The edge itself, which has no interface document: who is signed in, and how the parts are. */
 export const edge = service<EdgePaths>('');

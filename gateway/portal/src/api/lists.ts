@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import { usePages } from './pages';
-import type { Configuration } from './types';
+import type { Configuration, Member, Row } from './types';
 
 /** Lists of a workspace that more than one page shows; each has one key, so that a change is seen everywhere. */
 export function useTables(workspace: string) {
@@ -30,17 +30,25 @@ export function useSubmissions(workspace: string, options: { pageSize?: number; 
   );
 }
 
+/** Members by person, to call people by their names. */
+export function useMembers(workspace: string): Map<string, Member> {
+  const found = usePages(['members', workspace], () => api.workspace.get('/workspaces/{workspace}/members', { path: { workspace } }));
+  return new Map(found.items.map((member) => [member.person, member]));
+}
+
 export interface RowFilter {
   search?: string;
   sort?: string;
   filter?: string;
+  /** Characters after which a cell is cut. */
+  cut?: string;
 }
 
 export function useTableRows(workspace: string, table: string, filter: RowFilter, options: { pageSize?: number; enabled?: boolean } = {}) {
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as RowFilter;
   return usePages(
     ['rows', workspace, table, given],
-    (asked) => api.workspace.get('/workspaces/{workspace}/tables/{table}/rows', { path: { workspace, table }, query: { ...given, ...asked } }),
+    (asked) => api.workspace.get('/workspaces/{workspace}/tables/{table}/rows', { path: { workspace, table }, query: { ...given, ...asked } }) as Promise<{ items: Row[]; nextPageToken?: string }>,
     options,
   );
 }

@@ -6,6 +6,15 @@ export interface Problem {
   code?: string;
   requestId?: string;
   faults?: { code?: string; where?: string; detail: string }[];
+  /** Of all faults, where not all are told. */
+  totalFaults?: number;
+  /** Of a limit that is reached: its numbers, and the person to ask. */
+  resource?: string;
+  limit?: string;
+  used?: string;
+  reserved?: string;
+  asked?: string;
+  contact?: string;
 }
 
 /** An answer that was not a success, with what the API said about it. */

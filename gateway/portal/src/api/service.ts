@@ -90,6 +90,7 @@ const house: Middleware = {
   },
 };
 
-function randomKey(): string {
+/** Also where the page is not from a secure address, which `crypto.randomUUID` wants. */
+export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

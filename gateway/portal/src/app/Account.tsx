@@ -7,6 +7,12 @@ import { type Choice, chooseTheme, useTheme } from '../ui/theme/useTheme';
 
 const CHOICES: Choice[] = ['light', 'dark', 'system'];
 
+/** Also in the bar where there is room. */
+const PLACES = [
+  { place: 'administration', role: 'administrator' },
+  { place: 'audit', role: 'auditor' },
+];
+
 /** Who is signed in, their own page, colours, keys, and the way out. */
 export function Account({ session, onKeys }: { session: Session; onKeys: () => void }) {
   const { t } = useTranslation();
@@ -21,6 +27,8 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
       children: CHOICES.map((one) => ({ key: one, label: t(`frame.themes.${one}`), extra: one === choice ? '✓' : undefined })),
     },
     { type: 'divider' as const },
+    { key: 'cost', label: <Link to="/cost">{t('frame.cost')}</Link> },
+    ...PLACES.filter(({ role }) => session.roles.includes(role)).map(({ place }) => ({ key: place, label: <Link to={`/${place}`}>{t(`app.${place}`)}</Link> })),
     { key: 'keys', label: t('keys.title'), extra: '?' },
     { key: 'out', label: <a href="/session/sign-out">{t('app.signOut')}</a> },
   ];

@@ -8,7 +8,26 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
 import { Themed } from '../ui/theme/Themed';
 import { Frame } from './Frame';
-import { AccountPage, AnnouncementsPage, AuditPage, CostPage, DataPage, FilesPage, LaunchPage, MembersPage, OverviewPage, RunPage, SubmissionPage, SubmissionsPage, WorkflowPage, WorkflowsPage, WorkspacesPage } from './pages';
+import {
+  AccountCostPage,
+  AccountPage,
+  AdministrationPage,
+  AnnouncementsPage,
+  AuditPage,
+  CostPage,
+  DataPage,
+  FilesPage,
+  HomePage,
+  LaunchPage,
+  MembersPage,
+  OverviewPage,
+  RunPage,
+  SubmissionPage,
+  SubmissionsPage,
+  WorkflowPage,
+  WorkflowsPage,
+  WorkspacesPage,
+} from './pages';
 import { SignedIn } from './SignedIn';
 import { useSession } from './session';
 import { useFollowedPreferences } from './useFollowedPreferences';
@@ -52,7 +71,8 @@ function Pages() {
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<Skeleton active />}>
           <Routes>
-            <Route path="/" element={<WorkspacesPage />} />
+            <Route path="/" element={<HomePage />} />
+            <Route path="/workspaces" element={<WorkspacesPage />} />
             <Route path="/workspaces/:workspace" element={<WorkspaceFrame />}>
               <Route index element={<OverviewPage />} />
               <Route path="data" element={<DataPage />} />
@@ -66,11 +86,13 @@ function Pages() {
               <Route path="cost" element={<CostPage />} />
               <Route path="members" element={<MembersPage />} />
             </Route>
+            <Route path="/cost" element={<AccountCostPage />} />
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/announcements" element={<AnnouncementsPage />} />
             <Route path="/audit" element={<AuditPage />} />
+            <Route path="/administration/:part?" element={<AdministrationPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />
           </Routes>
         </Suspense>

@@ -49,6 +49,7 @@ function Places({ session }: { session: Session }) {
   return (
     <nav className="places" aria-label={t('app.places')}>
       <WorkspaceSwitch />
+      {session.roles.includes('administrator') && <NavLink to="/administration">{t('app.administration')}</NavLink>}
       {session.roles.includes('auditor') && <NavLink to="/audit">{t('app.audit')}</NavLink>}
     </nav>
   );

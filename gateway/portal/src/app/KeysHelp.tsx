@@ -13,7 +13,7 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         <dt><kbd>?</kbd></dt>
         <dd>{t('keys.help')}</dd>
         <dt><kbd>g</kbd> <kbd>h</kbd></dt>
-        <dd>{t('app.workspaces')}</dd>
+        <dd>{t('app.home')}</dd>
         {TABS.map(({ tab, key }) => (
           <Pair key={tab} letter={key} words={t(`tab.${tab}`)} />
         ))}

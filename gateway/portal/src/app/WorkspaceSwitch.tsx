@@ -42,7 +42,7 @@ function Others({ onGo }: { onGo: () => void }) {
         ))}
       </ul>
       {found.isSuccess && found.items.length === 0 && <p className="quiet">{t('frame.nothingFound')}</p>}
-      <Link to="/" onClick={onGo}>{t('frame.allWorkspaces')}</Link>
+      <Link to="/workspaces" onClick={onGo}>{t('frame.allWorkspaces')}</Link>
     </div>
   );
 }

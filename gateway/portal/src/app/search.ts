@@ -46,8 +46,8 @@ function insideOf(workspace: string, wanted: string): Promise<Hit[]>[] {
       .then(({ items = [] }) => named('submission', items, wanted, (one) => one.name || one.workflow, (one) => `${at}/submissions/${one.id}`)),
     wanted
       ? api.drs
-          .get('/workspaces/{workspace}/files', { path, query: { prefix: wanted, delimiter: '', pageSize: String(EACH) } })
-          .then(({ items = [] }) => items.map((one): Hit => ({ kind: 'file', name: one.path, to: `${at}/files?folder=${encodeURIComponent(one.path.replace(/[^/]*$/, ''))}` })))
+          .get('/workspaces/{workspace}/files', { path, query: { search: wanted, pageSize: String(EACH) } })
+          .then(({ items = [] }) => items.map((one): Hit => ({ kind: 'file', name: one.path, to: `${at}/files?file=${encodeURIComponent(one.path)}` })))
       : Promise.resolve([]),
   ].map((hits) => hits.catch(() => []));
 }

@@ -1,6 +1,9 @@
+import type { Table } from '../api/types';
 import type { ChartOption } from '../ui/chart/Canvas';
 import type { Diagnostic } from '../ui/code/Code';
 import type { GraphEdge, GraphNode } from '../ui/graph/types';
+import type { Known } from '../ui/wdl/expressions';
+import { RemoteFile } from '../api/objects';
 
 export const STATES = ['QUEUED', 'INITIALIZING', 'RUNNING', 'PAUSED', 'COMPLETE', 'CACHED', 'EXECUTOR_ERROR', 'SYSTEM_ERROR', 'CANCELING', 'CANCELED', 'PENDING', 'LAUNCHING', 'DONE', 'ABORTED'];
 
@@ -49,3 +52,36 @@ task greet {
 `;
 
 export const DIAGNOSTICS: Diagnostic[] = [{ severity: 'ERROR', message: 'no such name: nam', line: 3, column: 18 }];
+
+const VCF = `##fileformat=VCFv4.2
+##contig=<ID=chr1,length=100000>
+#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+chr1\t4200\t.\tA\tC\t50\tPASS\t.
+`;
+
+/** A file whose bytes are here instead of in a store. */
+class Sample extends RemoteFile {
+  override async read(start: number, end: number): Promise<ArrayBuffer> {
+    return new TextEncoder().encode(VCF).slice(start, end).buffer;
+  }
+}
+
+export const CALLS = new Sample('sample', 'calls.vcf', VCF.length);
+
+const TABLE: Table = { name: 'sample', rows: 2, columns: [{ name: 'cram', type: 'file' }, { name: 'depth', type: 'number' }, { name: 'mother', type: 'reference', target: 'sample' }] };
+
+export const KNOWN: Known = { table: TABLE, tables: [TABLE], data: [{ key: 'ref', type: 'file', value: 'drs://x/ref' }] };
+
+export const WORKFLOW = {
+  name: 'germline',
+  inputs: [
+    { name: 'germline.reference', type: 'File', optional: false, description: LONG },
+    { name: 'germline.sample', type: 'Sample', optional: false },
+    { name: 'germline.depth', type: 'Int', optional: true, defaultText: '(2 * 15)' },
+    { name: 'germline.align.memory', type: 'String?', optional: true },
+  ],
+  outputs: [{ name: 'germline.vcf', type: 'File' }],
+  structs: { Sample: [{ name: 'cram', type: 'File' }, { name: 'lanes', type: 'Array[Int]' }, { name: 'note', type: 'String?' }] },
+};
+
+export const VALUES = { row: 'sample-1', values: { reference: { fault: LONG }, sample: { value: { cram: 'a.cram' } } } };

@@ -1,14 +1,16 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ComponentType } from 'react';
+import { RUN_STORIES } from './runStories';
 import { ApiError } from '../api/client';
 import { Beside } from '../ui/Beside';
 import { Chart } from '../ui/chart/Chart';
 import { Chip, type ChipKind } from '../ui/Chip';
-import { Code } from '../ui/code/Code';
+import { Code, Difference } from '../ui/code/Code';
 import { CopyText } from '../ui/CopyText';
 import { Empty } from '../ui/Empty';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Fault } from '../ui/Fault';
+import { Genome } from '../ui/genome/Genome';
 import { Graph } from '../ui/graph/Graph';
 import { Grid } from '../ui/grid/Grid';
 import { Heading } from '../ui/Heading';
@@ -18,7 +20,10 @@ import { Person } from '../ui/Person';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
 import { Time } from '../ui/Time';
-import { CHART, DIAGNOSTICS, EDGES, LONG, NODES, STATES, WDL } from './samples';
+import { InputsForm } from '../ui/wdl/InputsForm';
+import { SourceEditor } from '../ui/wdl/SourceEditor';
+import { WorkflowGraph } from '../ui/wdl/WorkflowGraph';
+import { CALLS, CHART, DIAGNOSTICS, EDGES, KNOWN, LONG, NODES, STATES, VALUES, WDL, WORKFLOW } from './samples';
 
 interface Story {
   name: string;
@@ -48,6 +53,11 @@ function Calls() {
   );
 }
 
+function Inputs() {
+  const [inputs, setInputs] = useState<Record<string, string>>({ sample: '{"cram":"a.cram","lanes":[1,2]}' });
+  return <InputsForm workflow={WORKFLOW} inputs={inputs} known={KNOWN} values={VALUES} faults={{ reference: [LONG] }} onChange={(name, text) => setInputs((before) => ({ ...before, [name]: text }))} />;
+}
+
 function Breaks(): never {
   throw REFUSAL;
 }
@@ -57,6 +67,7 @@ const failed = { ...(query as object), isPending: false, isError: true, error: n
 const stale = { ...(failed as object), data: 'sample-1', dataUpdatedAt: 1_700_000_000_000 } as never as UseQueryResult<string>;
 
 export const STORIES: Story[] = [
+  ...RUN_STORIES,
   { name: 'State', render: () => <div className="chips">{STATES.map((state) => <State key={state} state={state} />)}</div> },
   { name: 'Person', render: () => <div className="chips"><Person id={PERSON} name="王芳" account="wangfang" /><Person id={PERSON} account="ada" /><Person id={PERSON} /></div> },
   { name: 'Chip', render: () => <div className="chips">{KINDS.map((kind) => <Chip key={kind} kind={kind} text={kind === 'file' ? 'sample_17.bam' : kind} to={kind === 'reference' ? '/' : undefined} onRemove={kind === 'filter' ? () => undefined : undefined} />)}<Chip kind="file" text={LONG} /></div> },
@@ -68,6 +79,11 @@ export const STORIES: Story[] = [
   { name: 'Empty', render: () => <Empty title="sample" hint={LONG} /> },
   { name: 'Grid', render: Rows },
   { name: 'Graph', render: Calls },
+  { name: 'Genome', render: () => <Genome label="calls.vcf" track={{ file: CALLS, format: 'vcf' }} contigs={[{ name: 'chr1', length: 100_000 }]} locus="chr1:4,000-4,400" /> },
   { name: 'Chart', render: () => <Chart label="CNY" option={CHART.option} table={CHART.table} /> },
-  { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} line={3} /></> },
+  { name: 'Code', render: () => <><Code label="germline.wdl" text={WDL} diagnostics={DIAGNOSTICS} onChange={() => undefined} /><Code label="germline.wdl" text={WDL} place={{ line: 3 }} /></> },
+  { name: 'Difference', render: () => <><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside /><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside={false} /></> },
+  { name: 'SourceEditor', render: () => <SourceEditor bundle={{ main: 'germline.wdl', files: { 'germline.wdl': WDL, 'lib/tools.wdl': WDL } }} diagnostics={DIAGNOSTICS.map((one) => ({ ...one, file: 'germline.wdl' }))} height={200} /> },
+  { name: 'InputsForm', render: Inputs },
+  { name: 'WorkflowGraph', render: () => <WorkflowGraph label="germline" graph={{ nodes: NODES.map(({ id, label }) => ({ id, label, kind: 'TASK', callee: label, scatter: id === 'align' ? 'sample in samples' : undefined })), edges: EDGES }} height={240} /> },
 ];

@@ -11,7 +11,7 @@ export function CopyText({ text, shown }: { text: string; shown?: string }) {
     message.success(t('app.copied'));
   };
   return (
-    <Button type="text" size="small" className="copy" title={text} aria-label={t('app.copy', { text })} onClick={copy}>
+    <Button type="text" size="small" className="copy" title={text} aria-label={t('app.copy', { text: shown ?? text })} onClick={copy}>
       <code>{shown ?? text}</code> <CopyOutlined aria-hidden />
     </Button>
   );

@@ -36,6 +36,11 @@ export function State({ state }: { state: string }) {
   );
 }
 
+/** The name of its colour in the palette, where a shape shows the state and words stand beside it. */
+export function lookOf(state: string): Look {
+  return (LOOKS[state] ?? LOOKS.UNKNOWN).look;
+}
+
 /** The same words where no component can stand. */
 export function wordsOf(state: string, t: TFunction): string {
   return t(`state.${LOOKS[state] ? state : 'UNKNOWN'}`);

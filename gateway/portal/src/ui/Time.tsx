@@ -29,6 +29,13 @@ export function duration(fromIso: string, toIso: string | undefined, language: s
   return span((toIso ? Date.parse(toIso) : Date.now()) - Date.parse(fromIso), language);
 }
 
+/** A round time in its one unit: ten minutes, not ten minutes and no seconds. */
+export function round(milliseconds: number, language: string): string {
+  const seconds = milliseconds / 1000;
+  const [unit, size] = STEPS.find(([, length]) => seconds >= length && seconds % length === 0) ?? STEPS[3];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(seconds / size);
+}
+
 /** Milliseconds in the two largest units that fit. */
 export function span(milliseconds: number, language: string): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

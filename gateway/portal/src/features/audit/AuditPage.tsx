@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table as Grid, Tag } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, query } from '../../api/client';
@@ -7,20 +7,18 @@ import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { More } from '../../ui/More';
-import { Time } from '../../ui/Time';
-import type { Entry } from '../../api/types';
-import { EntryBody } from './EntryBody';
-import { Search } from './Search';
-import { Sentence } from './Sentence';
+import './audit.css';
+import { Entries } from './Entries';
+import { Filters } from './Filters';
+import { type Filter, filterOf } from './filter';
 import { Verify } from './Verify';
-
-const FIELDS = ['person', 'object', 'workspace', 'action', 'decision', 'from', 'to', 'q'];
 
 /** For auditors: who did what, when, by which right; and whether the trail is whole. */
 export function AuditPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
-  const filter = Object.fromEntries(FIELDS.map((name) => [name, params.get(name) ?? undefined]));
+  const filter = filterOf(params);
+  const show = (next: Filter) => setParams(next as Record<string, string>);
   const entries = usePages(['entries', filter], (asked) => api.audit.get('/entries', { query: { ...filter, ...asked } }), { pageSize: 50 });
   return (
     <>
@@ -30,30 +28,11 @@ export function AuditPage() {
         actions={<Button href={`/api/audit/export${query(filter)}`} download>{t('audit.export')}</Button>}
       />
       <Verify />
-      <Search filter={filter} onSearch={(next) => setParams(next)} />
+      <Filters filter={filter} onShow={show} />
       {entries.isPending && <Skeleton active />}
       {entries.isError && <Fault error={entries.error} onRetry={() => entries.refetch()} />}
       {entries.isSuccess && entries.items.length === 0 && <Empty title={t('audit.none')} hint={t('audit.noneHint')} />}
-      {entries.items.length > 0 && (
-        <Grid<Entry>
-          size="small"
-          rowKey="number"
-          pagination={false}
-          dataSource={entries.items}
-          scroll={{ x: 'max-content' }}
-          data-testid="entries"
-          expandable={{ expandedRowRender: (entry) => <EntryBody entry={entry} /> }}
-          columns={[
-            { title: t('audit.number'), dataIndex: 'number', align: 'right' },
-            { title: t('audit.time'), render: (_, entry) => <Time iso={entry.time} /> },
-            { title: t('audit.sentence'), render: (_, entry) => <Sentence entry={entry} /> },
-            {
-              title: t('audit.decision'),
-              render: (_, entry) => entry.decision && <Tag color={entry.decision === 'REFUSED' ? 'red' : 'green'}>{t(`audit.decided.${entry.decision}`)}</Tag>,
-            },
-          ]}
-        />
-      )}
+      {entries.items.length > 0 && <Entries entries={entries.items} onNarrow={(change) => show({ ...filter, ...change })} />}
       <More pages={entries} />
     </>
   );

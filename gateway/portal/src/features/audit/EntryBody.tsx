@@ -1,24 +1,31 @@
-import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CopyText } from '../../ui/CopyText';
 import type { Entry } from '../../api/types';
+import { CopyText } from '../../ui/CopyText';
 
 /** The raw entry and its place in the chain. */
 export function EntryBody({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
-      <Descriptions
-        size="small"
-        column={1}
-        items={[
-          { key: 'position', label: t('audit.position'), children: `${entry.topic} · ${entry.position}` },
-          { key: 'recorded', label: t('audit.recorded'), children: entry.recordedAt },
-          { key: 'digest', label: t('audit.digest'), children: <CopyText text={entry.bodyDigest} /> },
-          { key: 'hash', label: t('audit.hash'), children: <CopyText text={entry.hash} /> },
-        ]}
-      />
-      <pre className="value">{JSON.stringify(entry.body, null, 2)}</pre>
+      <dl className="facts">
+        <dt>{t('audit.time')}</dt>
+        <dd>{exactly(entry.time, i18n.language)}</dd>
+        <dt>{t('audit.recorded')}</dt>
+        <dd>{exactly(entry.recordedAt, i18n.language)}</dd>
+        <dt>{t('audit.position')}</dt>
+        <dd>{entry.topic} · {entry.position}</dd>
+        <dt>{t('audit.chainPosition')}</dt>
+        <dd className="number">{entry.number}</dd>
+        <dt>{t('audit.digest')}</dt>
+        <dd><CopyText text={entry.bodyDigest} /></dd>
+        <dt>{t('audit.hash')}</dt>
+        <dd><CopyText text={entry.hash} /></dd>
+      </dl>
+      {entry.body === undefined || entry.body === null ? <p className="quiet">{t('audit.erased')}</p> : <pre className="value raw">{JSON.stringify(entry.body, null, 2)}</pre>}
     </>
   );
+}
+
+function exactly(iso: string, language: string): string {
+  return `${new Date(iso).toLocaleString(language)} · ${iso}`;
 }

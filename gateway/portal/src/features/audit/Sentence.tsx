@@ -1,29 +1,99 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyText } from '../../ui/CopyText';
+import { Link } from 'react-router';
+import type { Named } from '../../api/names';
 import type { Entry } from '../../api/types';
+import { Person } from '../../ui/Person';
+import { size } from '../../ui/Size';
+import type { ObjectNames } from './Entries';
+import { type Filter, NAMED, pieces } from './filter';
 
-/** Who did what to which thing, in the order of a sentence; ids are copied by a click. */
-export function Sentence({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+interface Props {
+  entry: Entry;
+  names: Named;
+  objects: ObjectNames;
+  /** A name in the sentence narrows the list to it. */
+  onNarrow: (change: Filter) => void;
+}
+
+interface Data {
+  right?: string;
+  reason?: string;
+  run?: string;
+  count?: number;
+  name?: string;
+}
+
+/** One entry in words: who did what to which thing, where, by which right. */
+export function Sentence(props: Props) {
+  const { t, i18n } = useTranslation();
+  const { entry } = props;
+  const what = entry.action ?? entry.event;
+  const data = ((entry.body as { data?: Data } | undefined)?.data ?? {}) as Data;
+  const known = i18n.exists(`audit.says.${what}`);
   return (
-    <span>
-      {entry.person ? <CopyText text={entry.person} shown={short(entry.person)} /> : t('audit.platform')}{' '}
-      <strong>{entry.action ?? entry.event}</strong>
-      {entry.objects.slice(0, 3).map((object) => (
-        <CopyText key={object} text={object} shown={short(object)} />
+    <span className="sentence breakable">
+      {pieces(known ? t(`audit.says.${what}`) : t('audit.saysOther', { what })).map((piece, index) => (
+        <Fragment key={index}>{piece.words ?? <Place place={piece.place!} data={data} {...props} />}</Fragment>
       ))}
-      {entry.objects.length > 3 && ` ${t('audit.more', { count: entry.objects.length - 3 })}`}
-      {entry.workspace && (
-        <>
-          {' '}
-          {t('audit.inWorkspace')} <CopyText text={entry.workspace} shown={short(entry.workspace)} />
-        </>
-      )}{' '}
-      <span className="quiet">{entry.source}</span>
+      {entry.workspace && <> {t('audit.inWorkspace')} <Room {...props} /></>}
+      {data.count !== undefined && data.count > 1 && <> {t('audit.times', { count: data.count })}</>}
+      {data.run && <> {t('audit.forRun')} <Link to={`/runs/${data.run}`}>{short(data.run)}</Link></>}
+      {entry.decision && data.right && <span className="quiet"> {t('audit.byRight', { right: data.right })}</span>}
+      {data.reason && <span className="quiet"> · {data.reason}</span>}
     </span>
   );
 }
 
+function Place({ place, data, ...props }: Props & { place: string; data: Data }): ReactNode {
+  if (place === 'who') return <Who {...props} />;
+  if (place === 'what') return <Things {...props} />;
+  return <strong>{data.name ?? props.entry.workspace ?? ''}</strong>;
+}
+
+function Who({ entry, names, onNarrow }: Props) {
+  const { t } = useTranslation();
+  const { person } = entry;
+  if (!person) return <>{t('audit.platform')}</>;
+  if (person.includes(':')) return <code>{person}</code>;
+  return (
+    <button type="button" className="link" onClick={() => onNarrow({ person })}>
+      <Person id={person} {...names.person(person)} />
+    </button>
+  );
+}
+
+function Things({ entry, objects, onNarrow }: Props) {
+  const { t, i18n } = useTranslation();
+  const rest = entry.objects.length - NAMED;
+  if (entry.objects.length === 0) return <>{t('audit.something')}</>;
+  return (
+    <>
+      {entry.objects.slice(0, NAMED).map((object, index) => {
+        const named = objects.get(object);
+        return (
+          <Fragment key={object}>
+            {index > 0 && ', '}
+            <button type="button" className="link strong" title={object} onClick={() => onNarrow({ object })}>
+              {named ? `${named.path} (${size(named.size, i18n.language)})` : short(object)}
+            </button>
+          </Fragment>
+        );
+      })}
+      {rest > 0 && ` ${t('audit.more', { count: rest })}`}
+    </>
+  );
+}
+
+function Room({ entry, names, onNarrow }: Props) {
+  const id = entry.workspace!;
+  return (
+    <button type="button" className="link strong" title={id} onClick={() => onNarrow({ workspace: id })}>
+      {names.workspace(id) ?? short(id)}
+    </button>
+  );
+}
+
 function short(id: string): string {
-  return /^[0-9a-f]{8}-/.test(id) ? `…${id.slice(-8)}` : id;
+  return `…${id.slice(-8)}`;
 }

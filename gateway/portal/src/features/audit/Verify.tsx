@@ -5,21 +5,28 @@ import { api } from '../../api/client';
 import type { Verification } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 
-/** Reads the whole chain again and says what was checked, and which entries do not hold. */
+/** Reads the whole chain again and says what was checked, when, up to where it is signed, and which entries do not hold. */
 export function Verify() {
   const { t, i18n } = useTranslation();
   const verify = useMutation({ mutationFn: () => api.audit.post('/verifications') as Promise<Verification> });
   const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const numbers = verify.data && {
+    entries: format(verify.data.entries),
+    checkpoints: format(verify.data.checkpoints),
+    until: format(verify.data.until),
+    at: new Date(verify.data.at ?? Date.now()).toLocaleString(i18n.language),
+  };
   return (
     <div className="tools">
       <Button loading={verify.isPending} onClick={() => verify.mutate()}>{t('audit.verify')}</Button>
+      {!verify.data && <span className="quiet">{t('audit.verifyHint')}</span>}
       {verify.isError && <Fault error={verify.error} />}
       {verify.data && (
         <Alert
           type={verify.data.ok ? 'success' : 'error'}
           showIcon
           data-testid="verified"
-          title={t(verify.data.ok ? 'audit.whole' : 'audit.broken', { entries: format(verify.data.entries), checkpoints: format(verify.data.checkpoints), until: format(verify.data.until) })}
+          title={t(verify.data.ok ? 'audit.whole' : 'audit.broken', numbers)}
           description={verify.data.faults.slice(0, 50).map((fault, index) => <div key={index}>{fault.detail}</div>)}
         />
       )}

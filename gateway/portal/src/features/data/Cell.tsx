@@ -1,53 +1,77 @@
-import { Tag, Tooltip } from 'antd';
+import { ExpandAltOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Column } from '../../api/types';
+import type { Column, Row } from '../../api/types';
+import { Chip } from '../../ui/Chip';
+import { Time } from '../../ui/Time';
+import { FileChip } from './FileChip';
+import { RowPreview } from './RowPreview';
+import { CUT, rowAddress } from './view';
+import { textOf } from './values';
 
 interface Props {
-  value: unknown;
+  row: Row;
   column: Column;
   workspace: string;
-  onEdit: () => void;
+  onWhole: (row: Row, column: Column) => void;
 }
 
-/** A cell by its type: references lead to the row they name, files show their last part, the rest is text. Enter or a double click edits. */
-export function Cell({ value, column, workspace, onEdit }: Props) {
+/** Longer texts have a way to be read whole beside them. */
+const LONG = 40;
+const CHIPS = 8;
+
+/** A cell by its type: references lead to the row they name, files show their name, a run's mark leads to the run. */
+export const Cell = memo(function Cell({ row, column, workspace, onWhole }: Props) {
   const { t } = useTranslation();
+  const value = row.attributes[column.name];
+  const mark = row.writtenBy?.[column.name];
+  const text = textOf(value);
+  const long = row.cut?.includes(column.name) || (!column.target && column.type !== 'file' && (text.length > LONG || text.includes('\n')));
   return (
-    <div
-      className="cell"
-      tabIndex={0}
-      role="button"
-      title={t('data.editCell', { column: column.name })}
-      onDoubleClick={onEdit}
-      onKeyDown={(event) => event.key === 'Enter' && onEdit()}
-    >
-      <Content value={value} column={column} workspace={workspace} />
-    </div>
+    <span className="cell" data-type={column.type}>
+      <span className="cell-text"><Content value={value} text={text} column={column} workspace={workspace} cut={row.cut?.includes(column.name) ?? false} /></span>
+      {long && (
+        <button type="button" className="cell-sign" onClick={() => onWhole(row, column)} aria-label={t('data.readWhole', { column: column.name, row: row.name })}>
+          <ExpandAltOutlined aria-hidden />
+        </button>
+      )}
+      {mark && (
+        <Tooltip title={<>{t('data.byRun')} <Time iso={mark.startedAt} /></>}>
+          <Link to={`/runs/${mark.run}`} className="cell-sign" aria-label={t('data.byRunOf', { column: column.name, row: row.name })}>
+            <ThunderboltOutlined aria-hidden />
+          </Link>
+        </Tooltip>
+      )}
+    </span>
   );
-}
+});
 
-function Content({ value, column, workspace }: Omit<Props, 'onEdit'>) {
+function Content({ value, text, column, workspace, cut }: { value: unknown; text: string; column: Column; workspace: string; cut: boolean }) {
   const { i18n } = useTranslation();
   if (value === undefined || value === null) return null;
-  if (column.type === 'reference') return <Reference workspace={workspace} table={column.target!} name={String(value)} />;
-  if (column.type === 'references' && Array.isArray(value)) {
-    return value.map((name) => <Reference key={String(name)} workspace={workspace} table={column.target!} name={String(name)} />);
+  if (column.target && !cut) {
+    const names = Array.isArray(value) ? value.map(String) : [text];
+    return (
+      <>
+        {names.slice(0, CHIPS).map((name) => (
+          <Chip key={name} kind="reference" text={name} to={rowAddress(workspace, column.target!, name)} preview={<RowPreview workspace={workspace} table={column.target!} name={name} />} />
+        ))}
+        {names.length > CHIPS && <span className="quiet">+{new Intl.NumberFormat(i18n.language).format(names.length - CHIPS)}</span>}
+      </>
+    );
   }
-  if (column.type === 'number') return <span className="number">{new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 20 }).format(Number(value))}</span>;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return (
-    <Tooltip title={text.length > 24 ? text.slice(0, 2_000) : undefined}>
-      <span>{column.type === 'file' ? <Tag>{text.split('/').at(-1)}</Tag> : text.slice(0, 500)}</span>
-    </Tooltip>
-  );
+  if (column.type === 'file') return <FileChip address={text} />;
+  if (column.type === 'number') return <span className="number">{grouped(i18n.language, value)}</span>;
+  return <>{text.slice(0, CUT)}</>;
 }
 
-function Reference({ workspace, table, name }: { workspace: string; table: string; name: string }) {
-  const filter = JSON.stringify({ and: [{ column: `${table}_id`, op: '=', value: name }] });
-  return (
-    <Tag>
-      <Link to={`/workspaces/${workspace}/data/${encodeURIComponent(table)}?filter=${encodeURIComponent(filter)}`}>{name}</Link>
-    </Tag>
-  );
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** One format a language: making one for each cell would be felt. */
+function grouped(language: string, value: unknown): string {
+  let format = formats.get(language);
+  if (!format) formats.set(language, (format = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })));
+  return typeof value === 'number' ? format.format(value) : textOf(value);
 }

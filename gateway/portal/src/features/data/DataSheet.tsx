@@ -1,12 +1,14 @@
-import { Button, Form, Input, Modal, Table as Grid } from 'antd';
+import { Button, Form, Input, Modal, Popconfirm, Table as Grid } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { address, api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import type { Datum } from '../../api/types';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
+import { textOf } from './values';
 
 /** The values of the workspace as a whole, which inputs name as `workspace.<key>`. */
 export function DataSheet({ workspace, writable }: { workspace: string; writable: boolean }) {
@@ -30,14 +32,16 @@ export function DataSheet({ workspace, writable }: { workspace: string; writable
           columns={[
             { title: t('data.key'), dataIndex: 'key', render: (key: string) => <code>workspace.{key}</code> },
             { title: t('data.type'), dataIndex: 'type' },
-            { title: t('data.value'), render: (_, datum) => <span className="breakable">{text(datum.value)}</span> },
+            { title: t('data.value'), render: (_, datum) => <span className="breakable">{textOf(datum.value).slice(0, 2_000)}</span> },
             {
               title: '',
               render: (_, datum) =>
                 writable && (
                   <>
-                    <Button type="link" onClick={() => setEditing({ key: datum.key, value: text(datum.value) })}>{t('data.edit')}</Button>
-                    <Button type="link" danger onClick={() => drop.mutate(datum.key)}>{t('data.delete')}</Button>
+                    <Button type="link" onClick={() => setEditing({ key: datum.key, value: textOf(datum.value) })}>{t('data.edit')}</Button>
+                    <Popconfirm title={t('data.deleteValue', { key: datum.key })} okText={t('data.delete')} cancelText={t('data.cancel')} onConfirm={() => drop.mutate(datum.key)}>
+                      <Button type="link" danger>{t('data.delete')}</Button>
+                    </Popconfirm>
                   </>
                 ),
             },
@@ -45,7 +49,10 @@ export function DataSheet({ workspace, writable }: { workspace: string; writable
         />
       )}
       {drop.isError && <Fault error={drop.error} />}
-      {writable && <Button onClick={() => setEditing({ key: '', value: '' })} style={{ marginTop: 12 }}>{t('data.addValue')}</Button>}
+      <div className="tools below">
+        {writable && <Button onClick={() => setEditing({ key: '', value: '' })}>{t('data.addValue')}</Button>}
+        {data.items.length > 0 && <Button icon={<DownloadOutlined />} href={address`/api/workspace/workspaces/${workspace}/data:export`} download="workspace.tsv">{t('data.export')}</Button>}
+      </div>
       {editing && <EditDatum workspace={workspace} initial={editing} onClose={() => setEditing(undefined)} />}
     </>
   );
@@ -75,10 +82,6 @@ function EditDatum({ workspace, initial, onClose }: { workspace: string; initial
       {save.isError && <Fault error={save.error} />}
     </Modal>
   );
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Numbers, booleans, lists and objects as JSON writes them; all else is text. */

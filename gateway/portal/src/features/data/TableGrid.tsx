@@ -1,91 +1,120 @@
-import { Button, Input, Table as Grid, type TableColumnsType } from 'antd';
-import { DownloadOutlined } from '@ant-design/icons';
-import { useState, type UIEvent } from 'react';
+import { Button, Input } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address } from '../../api/client';
 import type { Column, Row, Table } from '../../api/types';
+import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
-import { Cell } from './Cell';
+import { Grid } from '../../ui/grid/Grid';
+import type { GridColumn, GridPlace } from '../../ui/grid/types';
+import { CellEditor } from './CellEditor';
+import { ColumnChooser } from './ColumnChooser';
+import { gridColumns } from './columns';
 import { Conditions } from './Conditions';
-import { EditCell } from './EditCell';
+import { ConflictDialog } from './ConflictDialog';
+import type { Conflict } from './edit';
+import { useHidden } from './hidden';
 import { Selection } from './Selection';
-import { useRows, useView } from './rows';
+import { TableMenu } from './TableMenu';
+import { textOf } from './values';
+import { useRows, useView } from './view';
+import { WholeCell } from './WholeCell';
 
-const HEIGHT = 560;
-const WIDTH = 190;
+const HEAD = 54;
+/** Longer texts are edited where they can be seen. */
+const IN_PLACE = 200;
+
+interface Opened {
+  row: string;
+  column: Column;
+}
 
 /** One table: rows come from the server as they are scrolled to; order, search and conditions are the server's work. */
 export function TableGrid({ workspace, table, writable }: { workspace: string; table: Table; writable: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const view = useView();
   const rows = useRows(workspace, table, view);
-  const [selected, setSelected] = useState<string[]>([]);
-  const [editing, setEditing] = useState<{ row: Row; column: Column }>();
-  const nearEnd = (event: UIEvent<HTMLDivElement>) => {
-    const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-    if (scrollHeight - scrollTop - clientHeight < HEIGHT && rows.hasNextPage && !rows.isFetchingNextPage) void rows.fetchNextPage();
+  const { hidden, hide } = useHidden(workspace, table.name);
+  const [editing, setEditing] = useState<Opened>();
+  const [whole, setWhole] = useState<Opened>();
+  const [conflict, setConflict] = useState<Conflict>();
+  const [goTo, setGoTo] = useState<GridPlace>();
+  const draft = useRef<string>(undefined);
+  const narrowed = view.conditions.length > 0 || view.search !== '';
+
+  // one and the same, so that cells that have not changed are not drawn again
+  const readWhole = useCallback((row: Row, column: Column) => setWhole({ row: row.name, column }), []);
+  const shown = useMemo(() => table.columns.filter(({ name }) => !hidden.has(name)), [table.columns, hidden]);
+  const open = (row: Row, { key }: Pick<GridColumn<Row>, 'key'>) => {
+    const column = table.columns.find(({ name }) => name === key);
+    if (!column) return;
+    const text = textOf(row.attributes[key]);
+    const inPlace = writable && !row.cut?.includes(key) && text.length <= IN_PLACE && !text.includes('\n') && column.type !== 'json';
+    draft.current = undefined;
+    if (inPlace) setEditing({ row: row.name, column });
+    else setWhole({ row: row.name, column });
   };
+  const done = (step: number) => {
+    if (!editing) return;
+    const row = rows.items.findIndex(({ name }) => name === editing.row);
+    const column = shown.findIndex(({ name }) => name === editing.column.name) + 1 + step;
+    setEditing(undefined);
+    setGoTo({ row, column, turn: Date.now() });
+  };
+  const editor = (row: Row, column: Column) =>
+    editing?.row === row.name && editing.column.name === column.name ? (
+      <CellEditor
+        workspace={workspace}
+        table={table.name}
+        row={row}
+        column={column}
+        draft={draft.current}
+        onDraft={(text) => (draft.current = text)}
+        onDone={done}
+        onConflict={(found) => {
+          setEditing(undefined);
+          setConflict(found);
+        }}
+      />
+    ) : undefined;
+  const columns = gridColumns({ table, shown, view, workspace, editor, onWhole: readWhole, onHide: (name) => hide(new Set([...hidden, name])) });
   return (
     <>
       <div className="tools">
-        <Input.Search allowClear defaultValue={view.search} onSearch={view.setSearch} placeholder={t('data.search')} aria-label={t('data.search')} style={{ maxWidth: 280 }} />
+        <Input.Search key={view.search} allowClear defaultValue={view.search} onSearch={view.setSearch} placeholder={t('data.search')} aria-label={t('data.search')} className="data-search" />
         <Conditions table={table} conditions={view.conditions} onChange={view.setConditions} />
-        <span className="quiet number" data-testid="shown">
-          {t('data.shown', { shown: format(rows.items.length, i18n.language), rows: format(table.rows, i18n.language) })}
-        </span>
-        <Button icon={<DownloadOutlined />} href={address`/api/workspace/workspaces/${workspace}/tables/${table.name}:export`} download>
-          {t('data.export')}
-        </Button>
+        <ColumnChooser table={table} hidden={hidden} onChange={hide} />
+        <TableMenu workspace={workspace} table={table} view={view} writable={writable} />
       </div>
       {rows.isError && <Fault error={rows.error} onRetry={() => rows.refetch()} />}
-      <Grid<Row>
-        virtual
-        bordered
-        size="small"
-        rowKey="name"
-        pagination={false}
-        loading={rows.isPending}
-        dataSource={rows.items}
-        columns={columns(table, view.sort, (row, column) => writable && setEditing({ row, column }), workspace)}
-        scroll={{ x: WIDTH * (table.columns.length + 1), y: HEIGHT }}
-        rowSelection={{ selectedRowKeys: selected, onChange: (keys) => setSelected(keys as string[]), columnWidth: 44 }}
-        onScroll={nearEnd}
-        onChange={(_, __, sorter) => {
-          const one = Array.isArray(sorter) ? sorter[0] : sorter;
-          view.setSort(one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : '');
-        }}
-        data-testid="grid"
-      />
-      <Selection workspace={workspace} table={table} names={selected} writable={writable} onDone={() => setSelected([])} />
-      {editing && <EditCell workspace={workspace} table={table.name} {...editing} onClose={() => setEditing(undefined)} />}
+      <div data-testid="grid">
+        <Grid<Row>
+          label={table.name}
+          columns={columns}
+          rows={rows.items}
+          rowKey={rowName}
+          total={narrowed ? undefined : table.rows}
+          loading={rows.isFetching}
+          onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+          chosen={view.chosen}
+          onChoose={view.setChosen}
+          onOpen={open}
+          height={Math.max(320, window.innerHeight - 370)}
+          headHeight={HEAD}
+          goTo={goTo}
+        />
+      </div>
+      {rows.isSuccess && rows.items.length === 0 && narrowed && (
+        <Empty title={t('data.nothingFound')} hint={t('data.nothingFoundHint')}>
+          <Button onClick={() => (view.search ? view.setSearch('') : view.setConditions([]))}>{view.search ? t('data.clearSearch') : t('data.clearFilter')}</Button>
+        </Empty>
+      )}
+      <Selection workspace={workspace} table={table} names={[...view.chosen]} writable={writable} onDone={() => view.setChosen(new Set())} />
+      {whole && <WholeCell workspace={workspace} table={table.name} {...whole} writable={writable} onClose={() => setWhole(undefined)} onConflict={setConflict} />}
+      {conflict && <ConflictDialog workspace={workspace} table={table.name} conflict={conflict} onConflict={setConflict} onDone={() => setConflict(undefined)} />}
     </>
   );
 }
 
-function columns(table: Table, sort: string, onEdit: (row: Row, column: Column) => void, workspace: string): TableColumnsType<Row> {
-  const order = (name: string) => (sort === name ? ('ascend' as const) : sort === `-${name}` ? ('descend' as const) : null);
-  const id = `${table.name}_id`;
-  return [
-    { title: id, key: id, dataIndex: 'name', fixed: 'left', width: WIDTH, ellipsis: true, sorter: true, sortOrder: order(id) },
-    ...table.columns.map((column) => ({
-      title: (
-        <>
-          {column.name} <span className="quiet type">{column.target ? `→ ${column.target}` : column.type}</span>
-        </>
-      ),
-      key: column.name,
-      width: WIDTH,
-      ellipsis: true,
-      sorter: true,
-      sortOrder: order(column.name),
-      align: column.type === 'number' ? ('right' as const) : undefined,
-      render: (_: unknown, row: Row) => (
-        <Cell value={row.attributes[column.name]} column={column} workspace={workspace} onEdit={() => onEdit(row, column)} />
-      ),
-    })),
-  ];
-}
-
-function format(count: number, language: string): string {
-  return new Intl.NumberFormat(language).format(count);
+function rowName(row: Row): string {
+  return row.name;
 }

@@ -1,50 +1,61 @@
-import { Button, Descriptions, Drawer, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ga4gh } from '../../api/client';
-import { CopyText } from '../../ui/CopyText';
+import { accessUrl } from '../../api/objects';
+import { api } from '../../api/client';
+import type { FileVersion } from '../../api/types';
+import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
-import { size } from '../../ui/Size';
-import { Time } from '../../ui/Time';
-import type { FileEntry } from '../../api/types';
-import { Preview } from './Preview';
+import { Loaded } from '../../ui/Loaded';
+import { Facts } from './Facts';
+import { useVersions } from './files';
+import { Preview } from './preview/Preview';
+import { Versions } from './Versions';
 
 interface Props {
   workspace: string;
-  file: FileEntry;
+  path: string;
+  /** One of the earlier objects that had this name; otherwise the newest. */
+  version?: string;
   writable: boolean;
-  onClose: () => void;
+  onGone: () => void;
 }
 
-/** One file beside the list: what programs need of it, the beginning of its text, download and deletion. */
-export function FileDetails({ workspace, file, writable, onClose }: Props) {
-  const { t, i18n } = useTranslation();
+/** One file beside the list: what it is, who made it, what it was before, what is in it; download and deletion. */
+export function FileDetails({ workspace, path, version, writable, onGone }: Props) {
+  const { t } = useTranslation();
+  const versions = useVersions(workspace, path);
+  return (
+    <Loaded query={versions}>
+      {(all) => {
+        const shown = version ? all.find(({ object }) => object.id === version) : all[0];
+        if (!shown) return <Empty title={t('files.gone')} hint={t('files.goneHint')} />;
+        return (
+          <div data-testid="file">
+            <Facts version={shown} workspace={workspace} />
+            <Actions version={shown} workspace={workspace} writable={writable} onGone={onGone} />
+            <Preview key={shown.object.id} object={shown.object} workspace={workspace} />
+            {all.length > 1 && <Versions all={all} shown={shown.object.id} />}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Actions({ version: { object }, workspace, writable, onGone }: { version: FileVersion; workspace: string; writable: boolean; onGone: () => void }) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const drop = useMutation({
-    mutationFn: () => api.drs.remove('/objects/{id}', { path: { id: file.objectId! } }),
+    mutationFn: () => api.drs.remove('/objects/{id}', { path: { id: object.id } }),
     onSuccess: async () => {
+      onGone();
       await queries.invalidateQueries({ queryKey: ['files', workspace] });
-      onClose();
     },
   });
-  const download = useMutation({
-    mutationFn: () => accessUrl(file.objectId!),
-    onSuccess: (url) => window.location.assign(url),
-  });
+  const download = useMutation({ mutationFn: () => accessUrl(object.id), onSuccess: (url) => window.location.assign(url) });
   return (
-    <Drawer open size="large" title={file.path.split('/').at(-1)} onClose={onClose} data-testid="file">
-      <Descriptions
-        column={1}
-        size="small"
-        items={[
-          { key: 'path', label: t('files.path'), children: <span className="breakable">{file.path}</span> },
-          { key: 'size', label: t('files.size'), children: `${size(file.size ?? 0, i18n.language)} (${new Intl.NumberFormat(i18n.language).format(file.size ?? 0)} B)` },
-          { key: 'drs', label: 'DRS', children: <CopyText text={file.drsUri!} /> },
-          { key: 'sha', label: 'SHA-256', children: <CopyText text={file.sha256!} shown={`${file.sha256!.slice(0, 16)}…`} /> },
-          { key: 'md5', label: 'MD5', children: file.md5 && <CopyText text={file.md5} /> },
-          { key: 'since', label: t('files.since'), children: file.createdAt && <Time iso={file.createdAt} /> },
-        ]}
-      />
+    <>
       <div className="tools">
         <Button type="primary" loading={download.isPending} onClick={() => download.mutate()}>{t('files.download')}</Button>
         {writable && (
@@ -55,14 +66,6 @@ export function FileDetails({ workspace, file, writable, onClose }: Props) {
       </div>
       {drop.isError && <Fault error={drop.error} />}
       {download.isError && <Fault error={download.error} />}
-      <Preview file={file} />
-    </Drawer>
+    </>
   );
-}
-
-/** An address of the bytes, good for minutes and recorded in the audit trail. */
-export async function accessUrl(object: string): Promise<string> {
-  const { access_methods: methods } = await ga4gh.drs.get('/ga4gh/drs/v1/objects/{object_id}', { path: { object_id: object } });
-  const access_id = methods?.[0]?.access_id ?? '';
-  return (await ga4gh.drs.get('/ga4gh/drs/v1/objects/{object_id}/access/{access_id}', { path: { object_id: object, access_id } })).url!;
 }

@@ -1,49 +1,62 @@
-import { Breadcrumb, Skeleton } from 'antd';
+import { Breadcrumb, Button, Dropdown, Input } from 'antd';
+import { MoreOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { api } from '../../api/client';
-import { usePages } from '../../api/pages';
+import { Link, useNavigate } from 'react-router';
 import { mayWrite, useWorkspace, useWorkspaceId } from '../../api/workspaces';
-import { Empty } from '../../ui/Empty';
-import { Fault } from '../../ui/Fault';
-import { More } from '../../ui/More';
+import { Beside } from '../../ui/Beside';
+import { AddReference } from './AddReference';
 import { FileDetails } from './FileDetails';
 import { FileList } from './FileList';
-import type { FileEntry } from '../../api/types';
-import { Uploads } from './Uploads';
+import { NewFolder } from './NewFolder';
+import { foldersOf, nameOf } from './paths';
+import { to, usePlace } from './place';
+import { DropZone } from './upload/DropZone';
+import { Unfinished } from './upload/Unfinished';
+import { UploadPanel } from './upload/UploadPanel';
 
-/** The files of a workspace, folder by folder. */
+/** The files of a workspace, folder by folder or found by name, with one of them beside the list. */
 export function FilesPage() {
   const { t } = useTranslation();
   const workspace = useWorkspaceId();
   const writable = mayWrite(useWorkspace(workspace).data);
-  const [params] = useSearchParams();
-  const prefix = params.get('folder') ?? '';
-  const [open, setOpen] = useState<FileEntry>();
-  const files = usePages(['files', workspace, prefix], (asked) => api.drs.get('/workspaces/{workspace}/files', { path: { workspace }, query: { prefix, delimiter: '/', ...asked } }), { pageSize: 200 });
+  const place = usePlace();
+  const go = useNavigate();
+  const [asking, setAsking] = useState<'folder' | 'reference'>();
+  const items = [
+    { key: 'folder', label: t('files.newFolder') },
+    { key: 'reference', label: t('files.reference') },
+  ];
   return (
     <>
       <div className="heading">
-        <Breadcrumb items={crumbs(prefix, t('files.all'))} />
+        <h1 className="unseen">{t('files.title')}</h1>
+        <Breadcrumb items={crumbs(place.folder, t('files.all'))} />
+        <span className="actions">
+          <Input.Search key={place.search} allowClear defaultValue={place.search} placeholder={t('files.search')} aria-label={t('files.search')} onSearch={(search) => go(to({ folder: place.folder, search }))} style={{ width: 240 }} />
+          {writable && (
+            <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setAsking(key as 'folder') }}>
+              <Button icon={<MoreOutlined />} aria-label={t('files.more')} />
+            </Dropdown>
+          )}
+        </span>
       </div>
-      {writable && <Uploads workspace={workspace} folder={prefix} />}
-      {files.isPending && <Skeleton active />}
-      {files.isError && <Fault error={files.error} onRetry={() => files.refetch()} />}
-      {files.isSuccess && files.items.length === 0 && <Empty title={t('files.none')} hint={t('files.noneHint')} />}
-      {files.items.length > 0 && <FileList items={files.items} prefix={prefix} onOpen={setOpen} />}
-      <More pages={files} />
-      {open && <FileDetails workspace={workspace} file={open} writable={writable} onClose={() => setOpen(undefined)} />}
+      {writable && <DropZone workspace={workspace} folder={place.folder} />}
+      {writable && <UploadPanel workspace={workspace} />}
+      {writable && <Unfinished workspace={workspace} />}
+      <Beside
+        title={place.file && nameOf(place.file)}
+        details={place.file && <FileDetails key={`${place.file} ${place.version}`} workspace={workspace} path={place.file} version={place.version} writable={writable} onGone={() => go(to({ ...place, file: undefined, version: undefined }))} />}
+        onClose={() => go(to({ ...place, file: undefined, version: undefined }))}
+      >
+        <FileList workspace={workspace} place={place} />
+      </Beside>
+      {asking === 'folder' && <NewFolder folder={place.folder} onClose={() => setAsking(undefined)} />}
+      {asking === 'reference' && <AddReference workspace={workspace} folder={place.folder} onClose={() => setAsking(undefined)} />}
     </>
   );
 }
 
 function crumbs(prefix: string, all: string) {
-  const folders = prefix.split('/').filter(Boolean);
-  return [
-    { title: <Link to="?">{all}</Link> },
-    ...folders.map((folder, index) => ({
-      title: <Link to={`?folder=${encodeURIComponent(`${folders.slice(0, index + 1).join('/')}/`)}`}>{folder}</Link>,
-    })),
-  ];
+  return [{ title: <Link to="?">{all}</Link> }, ...foldersOf(prefix).map((folder) => ({ title: <Link to={to({ folder: folder.prefix })}>{folder.name}</Link> }))];
 }

@@ -1,68 +1,74 @@
-import { Button, Card, Checkbox, Form, Input, Select } from 'antd';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
-import { api } from '../../api/client';
+import { useLocation } from 'react-router';
+import { useTables } from '../../api/lists';
+import { useQuota } from '../../api/quota';
 import type { Configuration } from '../../api/types';
-import { Fault } from '../../ui/Fault';
+import { useData, useDescription, useValues } from '../../api/workflows';
+import { useWorkspace } from '../../api/workspaces';
 import { Heading } from '../../ui/Heading';
-import { Check } from './Check';
-import { RowPicker } from './RowPicker';
-import { submissionOf, type Choices } from './submission';
+import { useDraft } from '../../ui/useDraft';
+import { byField, faultsOf } from '../../ui/wdl/faults';
+import { InputsForm } from '../../ui/wdl/InputsForm';
+import { Footer } from './Footer';
+import { OnWhat } from './OnWhat';
+import { Options } from './Options';
+import { type Choices, firstChoices, isAmount, rowsOf, submissionOf } from './submission';
+import { useCheck } from './useCheck';
+import { What } from './What';
 
-/** The choices of a launch; every row is checked and priced before the button starts anything. */
+/** What, on what, how; below, staying in sight, what every row says to it, what it will cost, and the button that starts it. */
 export function LaunchForm({ workspace, configuration }: { workspace: string; configuration: Configuration }) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<Choices>();
+  const { t, i18n } = useTranslation();
   const location = useLocation();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const picked = (location.state as { rows?: string[] } | null)?.rows;
-  const initial: Choices = { name: configuration.name, which: picked ? 'some' : 'all', rows: picked ?? [], cacheRead: true, failureMode: 'CONTINUE_WHILE_POSSIBLE' };
-  const choices = { ...initial, ...Form.useWatch([], form) };
-  const wanted = submissionOf(configuration, choices);
-  const path = { workspace };
-  const launch = useMutation({
-    mutationFn: () => api.workspace.post('/workspaces/{workspace}/submissions', { path, body: wanted }),
-    onSuccess: async (made) => {
-      await queries.invalidateQueries({ queryKey: ['submissions', workspace] });
-      await navigate(`/workspaces/${workspace}/submissions/${made.id}`);
-    },
-  });
+  const first = { ...firstChoices(configuration, picked), from: location.key };
+  const [typed, setChoices, dropDraft] = useDraft<Choices & { from: string }>(`launch ${configuration.id}`, first);
+  // Whoever comes with other rows begins anew; a page that was opened again goes on.
+  const goingOn = (before: typeof typed) => (picked && before.from !== location.key ? first : { ...first, ...before });
+  const choices = goingOn(typed);
+  const change = (next: Partial<Choices>) => setChoices((before) => ({ ...goingOn(before), ...next }));
+  const setInput = (name: string, text: string) =>
+    setChoices((before) => {
+      const base = goingOn(before);
+      return { ...base, inputs: { ...(base.inputs ?? configuration.inputs), [name]: text } };
+    });
+
+  const described = useDescription(workspace, configuration, i18n.language);
+  const workflow = described.data?.valid ? described.data : configuration.workflow;
+  const tables = useTables(workspace);
+  const table = tables.items.find((one) => one.name === configuration.table);
+  const known = { table, tables: tables.items, data: useData(workspace).items };
+  const quota = useQuota(useWorkspace(workspace).data?.billingAccount);
+  const inputs = choices.inputs ?? configuration.inputs;
+  const rows = rowsOf(configuration, choices);
+  const values = useValues(workspace, { table: table?.name, row: rows?.[0], expressions: inputs }, i18n.language);
+
+  const wanted = submissionOf(configuration, workflow, choices, quota.currency ?? 'CNY');
+  const ready = (rows === undefined || rows.length > 0) && isAmount(choices.costCap);
+  const check = useCheck(workspace, ready ? wanted : undefined);
+  const faults = byField(faultsOf(check.error), 'input', workflow);
   return (
-    <Form form={form} layout="vertical" initialValues={initial} onFinish={() => launch.mutate()}>
-      <Heading title={t('launch.title', { name: configuration.name })} what={<Link to="..">{t('launch.change')}</Link>} />
-      <Card size="small" title={t('launch.onWhat')}>
-        {configuration.table ? <RowPicker workspace={workspace} table={configuration.table} which={choices.which} /> : <p>{t('launch.noTable')}</p>}
+    <div className="launch">
+      <Heading title={t('launch.title', { name: configuration.name })} />
+      <Card size="small" title={<Part number={1} title={t('launch.what')} />}>
+        <What configuration={configuration} description={described.data} />
       </Card>
-      <Card size="small" title={t('launch.how')} style={{ marginTop: 16 }}>
-        <Options />
+      <Card size="small" title={<Part number={2} title={t('launch.onWhat')} />}>
+        <OnWhat workspace={workspace} table={table} named={configuration.table} tables={tables.items} choices={choices} onChange={change} />
       </Card>
-      <Check path={path} wanted={wanted} />
-      {launch.isError && <Fault error={launch.error} />}
-      <Button type="primary" size="large" htmlType="submit" loading={launch.isPending} style={{ marginTop: 16 }} data-testid="launch">
-        {t('launch.launch')}
-      </Button>
-    </Form>
+      <Card size="small" title={<Part number={3} title={t('launch.how')} />}>
+        <div className="form wide">
+          <InputsForm workflow={workflow} inputs={inputs} known={known} values={values.data} faults={faults.fields} onChange={setInput} />
+          {choices.inputs && <p className="quiet">{t('launch.onlyHere')}</p>}
+        </div>
+        <Options choices={choices} onChange={change} currency={quota.currency ?? 'CNY'} />
+      </Card>
+      <Footer workspace={workspace} wanted={wanted} ready={ready} check={check} expected={rows?.length ?? (configuration.table ? table?.rows : 1)} quota={quota} onLaunched={dropDraft} />
+    </div>
   );
 }
 
-function Options() {
-  const { t } = useTranslation();
-  return (
-    <div className="form">
-      <Form.Item name="name" label={t('launch.name')}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="cacheRead" valuePropName="checked" extra={t('launch.cacheHint')}>
-        <Checkbox>{t('launch.cache')}</Checkbox>
-      </Form.Item>
-      <Form.Item name="failureMode" label={t('launch.failureMode')}>
-        <Select options={['CONTINUE_WHILE_POSSIBLE', 'NO_NEW_CALLS'].map((value) => ({ value, label: t(`launch.mode.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="costCap" label={t('launch.costCap')} extra={t('launch.costCapHint')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('launch.costCapWrong') }]}>
-        <Input inputMode="decimal" style={{ maxWidth: 200 }} />
-      </Form.Item>
-    </div>
-  );
+function Part({ number, title }: { number: number; title: string }) {
+  return <h2 className="part"><span className="part-number" aria-hidden>{number}</span> {title}</h2>;
 }

@@ -2,24 +2,28 @@ import { Skeleton, Table as Grid, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
-import { CopyText } from '../../ui/CopyText';
+import type { Member } from '../../api/types';
+import { mayOwn, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
+import { Person } from '../../ui/Person';
 import { ChangeMember } from './ChangeMember';
-import type { Member } from '../../api/types';
+import { Grants } from './Grants';
+import './members.css';
 import { NewMember } from './NewMember';
+import { Pending } from './Pending';
 
-/** Who may do what in a workspace, in words. */
+/** Who may do what in a workspace, in words; who is waited for; who reads beside them. */
 export function MembersPage() {
   const { t } = useTranslation();
-  const workspace = useWorkspaceId();
-  const mayShare = useWorkspace(workspace).data?.canShare ?? false;
-  const members = usePages(['members', workspace], () => api.workspace.get('/workspaces/{workspace}/members', { path: { workspace } }));
+  const id = useWorkspaceId();
+  const workspace = useWorkspace(id).data;
+  const mayShare = workspace?.canShare ?? false;
+  const members = usePages(['members', id], () => api.workspace.get('/workspaces/{workspace}/members', { path: { workspace: id } }));
   return (
     <>
       <Heading title={t('members.title')} what={t('members.what')} />
-      {mayShare && <NewMember workspace={workspace} />}
+      {mayShare && <NewMember workspace={id} />}
       {members.isPending && <Skeleton active />}
       {members.isError && <Fault error={members.error} onRetry={() => members.refetch()} />}
       {members.isSuccess && (
@@ -31,21 +35,15 @@ export function MembersPage() {
           scroll={{ x: 'max-content' }}
           data-testid="members"
           columns={[
-            { title: t('members.person'), render: (_, member) => <Person member={member} /> },
+            { title: t('members.person'), render: (_, member) => <Person id={member.person} name={member.name} account={member.account} /> },
             { title: t('members.role'), render: (_, member) => t(`role.${member.role}`) },
             { title: t('members.may'), render: (_, member) => <Rights member={member} /> },
-            { title: '', render: (_, member) => mayShare && <ChangeMember workspace={workspace} member={member} /> },
+            { title: <span className="unseen">{t('members.change')}</span>, render: (_, member) => mayShare && <ChangeMember workspace={id} member={member} /> },
           ]}
         />
       )}
-    </>
-  );
-}
-
-function Person({ member }: { member: Member }) {
-  return (
-    <>
-      <strong>{member.name ?? member.account}</strong> <CopyText text={member.person} shown={member.account ?? member.person} />
+      {mayShare && <Pending workspace={id} />}
+      <Grants workspace={id} owner={mayOwn(workspace)} />
     </>
   );
 }

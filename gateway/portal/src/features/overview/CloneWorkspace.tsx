@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input, Modal } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,14 +6,24 @@ import { api } from '../../api/client';
 import type { Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 
-/** A workspace of one's own with the same tables, workspace data and workflows; files are referred to, not copied. */
+const PARTS = ['tables', 'data', 'configurations', 'files'] as const;
+
+interface Wanted {
+  name: string;
+  follows: (typeof PARTS)[number][];
+}
+
+/** A workspace of one's own with what is chosen of this one; files are referred to, not copied. */
 export function CloneWorkspace({ workspace, onClose }: { workspace: Workspace; onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ name: string }>();
+  const [form] = Form.useForm<Wanted>();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const clone = useMutation({
-    mutationFn: (wanted: { name: string }) => api.workspace.post('/workspaces/{workspace}:clone', { path: { workspace: workspace.id }, body: wanted }),
+    mutationFn: ({ name, follows }: Wanted) => {
+      const parts = Object.fromEntries(PARTS.map((part) => [part, follows.includes(part)]));
+      return api.workspace.post('/workspaces/{workspace}:clone', { path: { workspace: workspace.id }, body: { name, ...parts } });
+    },
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['workspaces'] });
       onClose();
@@ -23,9 +33,12 @@ export function CloneWorkspace({ workspace, onClose }: { workspace: Workspace; o
   return (
     <Modal open title={t('overview.clone')} okText={t('overview.clone')} confirmLoading={clone.isPending} onOk={form.submit} onCancel={onClose}>
       <p>{t('overview.cloneWhat')}</p>
-      <Form form={form} layout="vertical" initialValues={{ name: t('overview.cloneName', { name: workspace.name }) }} onFinish={clone.mutate}>
+      <Form form={form} layout="vertical" initialValues={{ name: t('overview.cloneName', { name: workspace.name }), follows: [...PARTS] }} onFinish={clone.mutate}>
         <Form.Item name="name" label={t('overview.name')} rules={[{ required: true, whitespace: true, message: t('overview.nameMissing') }]}>
           <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="follows" label={t('overview.follows')} extra={t('overview.filesHint')}>
+          <Checkbox.Group options={PARTS.map((value) => ({ value, label: t(`overview.part.${value}`) }))} />
         </Form.Item>
       </Form>
       {clone.isError && <Fault error={clone.error} />}

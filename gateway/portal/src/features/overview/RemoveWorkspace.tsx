@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import type { Workspace } from '../../api/types';
+import type { Removal, Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
+import { size } from '../../ui/Size';
 
 /** Says what will go, and asks for the workspace's name before it starts. */
 export function RemoveWorkspace({ workspace, onClose }: { workspace: Workspace; onClose: () => void }) {
@@ -33,12 +34,31 @@ export function RemoveWorkspace({ workspace, onClose }: { workspace: Workspace; 
     >
       {contents.isPending && <Skeleton active />}
       {contents.isError && <Fault error={contents.error} onRetry={() => contents.refetch()} />}
-      {contents.data && <p>{t('overview.removeWhat', { ...contents.data })}</p>}
+      {contents.data && <Contents contents={contents.data} />}
       <label>
         {t('overview.removeType', { name: workspace.name })}
         <Input value={typed} onChange={(event) => setTyped(event.target.value)} style={{ marginTop: 8 }} />
       </label>
       {start.isError && <Fault error={start.error} />}
     </Modal>
+  );
+}
+
+/** Line by line, so that nobody reads over the files. */
+function Contents({ contents }: { contents: Removal }) {
+  const { t, i18n } = useTranslation();
+  const number = (value = 0) => new Intl.NumberFormat(i18n.language).format(value);
+  return (
+    <>
+      <p>{t('overview.removeWhat')}</p>
+      <ul data-testid="removal">
+        <li>{t('overview.goFiles', { count: contents.files ?? 0, number: number(contents.files), size: size(contents.bytes ?? 0, i18n.language) })}</li>
+        <li>{t('overview.goTables', { count: contents.tables ?? 0, number: number(contents.tables), rows: number(contents.rows) })}</li>
+        <li>{t('overview.goData', { count: contents.data ?? 0, number: number(contents.data) })}</li>
+        <li>{t('overview.goWorkflows', { count: contents.configurations ?? 0, number: number(contents.configurations) })}</li>
+        {!!contents.openSubmissions && <li>{t('overview.goOpen', { count: contents.openSubmissions, number: number(contents.openSubmissions) })}</li>}
+      </ul>
+      <p className="quiet">{t('overview.removeGrace')}</p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { State } from '../../ui/State';
 import type { Run } from '../../api/types';
+import { total } from './counts';
 
 interface Props {
   counts: Run['counts'];
@@ -10,26 +11,22 @@ interface Props {
 
 /** `align × 10,000: 9,412 ✓ 87 ◐ 1 ✕`: one line a call name, however wide its scatter; a click shows only those calls. */
 export function Groups({ counts, chosen, onChoose }: Props) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
   const names = Object.keys(counts);
-  if (names.every((name) => total(counts[name]) === 1)) return null;
+  if (names.length < 2 && names.every((name) => total(counts[name]) === 1)) return null;
   return (
-    <div className="counts" style={{ marginBottom: 12 }}>
+    <div className="counts" role="group" aria-label={t('run.groups')}>
       {names.map((name) => (
         <button key={name} type="button" aria-pressed={chosen === name} onClick={() => onChoose(chosen === name ? undefined : name)}>
-          <strong>{name}</strong> × {format(total(counts[name]))}:{' '}
+          <strong>{name}</strong> {total(counts[name]) > 1 && `× ${format(total(counts[name]))}: `}
           {Object.entries(counts[name]).map(([state, count]) => (
             <span key={state} className="number">
-              {format(count)} <State state={state} />{' '}
+              {total(counts[name]) > 1 && format(count)} <State state={state} />{' '}
             </span>
           ))}
         </button>
       ))}
     </div>
   );
-}
-
-function total(states: Record<string, number>): number {
-  return Object.values(states).reduce((sum, count) => sum + count, 0);
 }

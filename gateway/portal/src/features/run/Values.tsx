@@ -1,6 +1,11 @@
-import { CopyText } from '../../ui/CopyText';
+import { FileValue } from './FileValue';
 
-/** Named values as WDL has them; addresses of files are copied by a click. */
+/** More than these of one list are told by their number. */
+const SHOWN = 20;
+/** More of one value is no reading. */
+const LONGEST = 5_000;
+
+/** Named values as WDL has them; files by their names, with a look into them. */
 export function Values({ values, none }: { values?: Record<string, unknown>; none: string }) {
   const entries = Object.entries(values ?? {});
   if (entries.length === 0) return <span className="quiet">{none}</span>;
@@ -14,16 +19,28 @@ export function Values({ values, none }: { values?: Record<string, unknown>; non
 }
 
 function Entry({ name, value }: { name: string; value: unknown }) {
+  const files = Array.isArray(value) && value.length > 0 && value.every(isFile) ? value : isFile(value) ? [value] : undefined;
   return (
     <>
       <dt>{name}</dt>
       <dd>
-        {typeof value === 'string' && value.startsWith('drs://') ? (
-          <CopyText text={value} />
+        {files ? (
+          <>
+            {files.slice(0, SHOWN).map((file, index) => <FileValue key={index} uri={file} />)}
+            {files.length > SHOWN && <span className="quiet">{`… ${files.length - SHOWN}`}</span>}
+          </>
         ) : (
-          <pre className="value">{typeof value === 'string' ? value : JSON.stringify(value, null, 1)}</pre>
+          <pre className="value">{shortened(typeof value === 'string' ? value : JSON.stringify(value, null, 1))}</pre>
         )}
       </dd>
     </>
   );
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
+function isFile(value: unknown): value is string {
+  return typeof value === 'string' && /^drs:\/\/[^/]+\/[^/]+$/.test(value);
 }

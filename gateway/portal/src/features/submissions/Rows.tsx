@@ -3,29 +3,30 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
-import type { SubmissionRow } from '../../api/types';
+import type { Submission, SubmissionRow } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { More } from '../../ui/More';
 import { State } from '../../ui/State';
 import { duration } from '../../ui/Time';
+import { useWaiting } from './waiting';
 
 interface Props {
   workspace: string;
-  submission: string;
-  table?: string;
+  submission: Submission;
   state?: string;
   live: boolean;
 }
 
 /** The rows of a submission, each with its run and, where it failed, the sentence that says why. */
-export function Rows({ workspace, submission, table, state, live }: Props) {
+export function Rows({ workspace, submission, state, live }: Props) {
   const { t, i18n } = useTranslation();
   const rows = usePages<SubmissionRow>(
-    ['submissionRows', submission, state],
-    (asked) => api.workspace.get('/workspaces/{workspace}/submissions/{id}/rows', { path: { workspace, id: submission }, query: { state, ...asked } }) as Promise<{ items: SubmissionRow[] }>,
-    { pageSize: 100, every: live ? 3_000 : undefined },
+    ['submissionRows', submission.id, state],
+    (asked) => api.workspace.get('/workspaces/{workspace}/submissions/{id}/rows', { path: { workspace, id: submission.id }, query: { state, ...asked } }) as Promise<{ items: SubmissionRow[] }>,
+    { pageSize: 100, every: live ? 4_000 : undefined },
   );
-  if (rows.isError) return <Fault error={rows.error} onRetry={() => rows.refetch()} />;
+  const waits = useWaiting(submission, rows.items, live);
+  if (rows.isError && rows.items.length === 0) return <Fault error={rows.error} onRetry={() => rows.refetch()} />;
   return (
     <>
       <Grid<SubmissionRow>
@@ -38,10 +39,9 @@ export function Rows({ workspace, submission, table, state, live }: Props) {
         style={{ marginTop: 12 }}
         data-testid="rows"
         columns={[
-          { title: table ?? t('submissions.row'), dataIndex: 'row' },
+          { title: submission.table ?? t('submissions.row'), render: (_, row) => (row.run ? <Link to={`/runs/${row.run}`} title={t('submissions.openRun')}>{row.row}</Link> : row.row) },
           { title: t('submissions.state'), render: (_, row) => <State state={row.state} /> },
-          { title: t('submissions.run'), render: (_, row) => row.run && <Link to={`/runs/${row.run}`}>{t('submissions.openRun')}</Link> },
-          { title: t('submissions.why'), render: (_, row) => <Why failure={row.failure} /> },
+          { title: t('submissions.why'), render: (_, row) => <Why failure={row.failure} waits={waits(row)} /> },
           {
             title: t('submissions.time'),
             align: 'right',
@@ -54,7 +54,8 @@ export function Rows({ workspace, submission, table, state, live }: Props) {
   );
 }
 
-function Why({ failure }: { failure: SubmissionRow['failure'] }) {
+function Why({ failure, waits }: { failure: SubmissionRow['failure']; waits?: string }) {
+  if (waits) return <span className="quiet">{waits}</span>;
   if (!failure) return null;
   return (
     <div className="why">

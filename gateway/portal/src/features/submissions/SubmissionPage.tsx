@@ -1,8 +1,7 @@
 import { Button, Popconfirm, Skeleton } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import type { Submission } from '../../api/types';
 import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
@@ -22,7 +21,9 @@ export function SubmissionPage() {
   const workspace = useWorkspaceId();
   const { submission = '' } = useParams();
   const path = { workspace, id: submission };
-  const [state, setState] = useState<string>();
+  const [params, setParams] = useSearchParams();
+  const state = params.get('state') ?? undefined;
+  const setState = (chosen?: string) => setParams(chosen ? { state: chosen } : {}, { replace: true });
   const found = useQuery({
     queryKey: ['submission', submission],
     queryFn: () => api.workspace.get('/workspaces/{workspace}/submissions/{id}', { path }),
@@ -49,7 +50,7 @@ export function SubmissionPage() {
         {one.rerunOf && <Link to={`/workspaces/${workspace}/submissions/${one.rerunOf}`}>{t('submissions.rerunOf')}</Link>}
       </p>
       <Counts counts={one.counts} chosen={state} onChoose={setState} />
-      <Rows workspace={workspace} submission={submission} table={one.table} state={state} live={live} />
+      <Rows workspace={workspace} submission={one} state={state} live={live} />
     </>
   );
 }

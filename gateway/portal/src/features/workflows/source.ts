@@ -1,17 +1,11 @@
-/** What the platform takes as a workflow: one document, documents by path, or a zip in base64. */
-export interface Source {
-  wdl?: string;
-  files?: Record<string, string>;
-  zip?: string;
-  main?: string;
-}
+import type { Source } from '../../api/workflows';
 
-/** A single zip goes as it is; documents go by their names, the first one being the main one unless another is named. */
-export async function sourceOf(files: File[], main?: string): Promise<Source> {
-  const zip = files.find((file) => file.name.endsWith('.zip'));
-  if (zip) return { zip: await base64(zip), main };
-  const entries = await Promise.all(files.map(async (file) => [file.name, await file.text()] as const));
-  return { files: Object.fromEntries(entries), main: main || files[0].name };
+/** What was dropped or chosen: a single zip goes as it is, documents by their names; the server finds the main one. */
+export async function sourceOf(files: File[]): Promise<Source> {
+  const zip = files.find((file) => file.name.toLowerCase().endsWith('.zip'));
+  if (zip) return { zip: await base64(zip) };
+  const entries = await Promise.all(files.map(async (file) => [file.webkitRelativePath || file.name, await file.text()] as const));
+  return { files: Object.fromEntries(entries) };
 }
 
 function base64(file: File): Promise<string> {

@@ -1,88 +1,73 @@
-import { Button, Card, Input, Skeleton, Tag, theme } from 'antd';
-import { useState } from 'react';
+import { Button, Card, Input, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
-import type { Workspace } from '../../api/types';
+import { Chip } from '../../ui/Chip';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { More } from '../../ui/More';
-import { Time } from '../../ui/Time';
 import { NewWorkspace } from './NewWorkspace';
+import './workspaces.css';
+import { WorkspaceLine } from './WorkspaceLine';
 
-/** The workspaces that the signed-in person may read, the latest first. */
+const WHOSE = ['all', 'mine', 'shared'] as const;
+
+/** The workspaces that the signed-in person may read, the latest first; what is looked for stands in the address. */
 export function WorkspacesPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const [making, setMaking] = useState(false);
-  const workspaces = usePages(['workspaces', search], (asked) => api.workspace.get('/workspaces', { query: { search, ...asked } }));
+  const [params, setParams] = useSearchParams();
+  const search = params.get('search') ?? '';
+  const tag = params.get('tag') ?? '';
+  const of = params.get('of') ?? '';
+  const show = (change: Record<string, string>) => {
+    const next = { search, tag, of, ...change };
+    setParams(Object.fromEntries(Object.entries(next).filter(([, value]) => value)), { replace: true });
+  };
+  const asked = Object.fromEntries(Object.entries({ search, tag, of }).filter(([, value]) => value));
+  const workspaces = usePages(['workspaces', asked], (page) => api.workspace.get('/workspaces', { query: { ...asked, ...page } }));
   return (
     <>
       <Heading
         title={t('workspaces.title')}
         what={t('workspaces.what')}
-        actions={
-          <Button type="primary" onClick={() => setMaking(true)}>
-            {t('workspaces.create')}
-          </Button>
-        }
+        actions={<Button type="primary" onClick={() => show({ create: 'yes' })}>{t('workspaces.create')}</Button>}
       />
-      <Input.Search
-        allowClear
-        aria-label={t('workspaces.search')}
-        placeholder={t('workspaces.search')}
-        onSearch={setSearch}
-        style={{ maxWidth: 360, marginBottom: 16 }}
-      />
+      <div className="tools">
+        <Input.Search
+          key={search}
+          allowClear
+          defaultValue={search}
+          aria-label={t('workspaces.search')}
+          placeholder={t('workspaces.search')}
+          onSearch={(text) => show({ search: text.trim() })}
+          style={{ maxWidth: 360 }}
+        />
+        <Segmented
+          aria-label={t('workspaces.whose')}
+          value={of || 'all'}
+          onChange={(value) => show({ of: value === 'all' ? '' : value })}
+          options={WHOSE.map((value) => ({ value, label: t(`workspaces.of.${value}`) }))}
+        />
+        {tag && <Chip kind="tag" text={tag} onRemove={() => show({ tag: '' })} />}
+      </div>
       {workspaces.isPending && <Skeleton active />}
       {workspaces.isError && <Fault error={workspaces.error} onRetry={() => workspaces.refetch()} />}
       {workspaces.isSuccess && workspaces.items.length === 0 && <Empty title={t('workspaces.none')} hint={t('workspaces.noneHint')} />}
-      {workspaces.items.length > 0 && <WorkspaceList items={workspaces.items} />}
+      {workspaces.items.length > 0 && (
+        <Card styles={{ body: { padding: 0 } }}>
+          <ul className="rows" data-testid="workspaces">
+            {workspaces.items.map((workspace) => (
+              <li key={workspace.id} data-testid="workspace">
+                <WorkspaceLine workspace={workspace} onTag={(chosen) => show({ tag: chosen })} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <More pages={workspaces} />
-      <NewWorkspace open={making} onClose={() => setMaking(false)} />
-    </>
-  );
-}
-
-function WorkspaceList({ items }: { items: Workspace[] }) {
-  const { token } = theme.useToken();
-  return (
-    <Card styles={{ body: { padding: 0 } }}>
-      <ul className="rows" data-testid="workspaces">
-        {items.map((workspace) => (
-          <li key={workspace.id} data-testid="workspace" style={{ borderColor: token.colorBorderSecondary }}>
-            <WorkspaceLine workspace={workspace} />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function WorkspaceLine({ workspace }: { workspace: Workspace }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div>
-        <Link to={`/workspaces/${workspace.id}`} className="strong">
-          {workspace.name}
-        </Link>{' '}
-        {workspace.personal && <Tag>{t('workspaces.personal')}</Tag>}
-        {workspace.locked && <Tag color="gold">{t('app.locked')}</Tag>}
-        {workspace.tags?.map((tag) => <Tag key={tag}>{tag}</Tag>)}
-        {workspace.description && <div className="quiet">{workspace.description}</div>}
-      </div>
-      <span className="quiet">
-        {workspace.role && t(`role.${workspace.role}`)}
-        {workspace.updatedAt && (
-          <>
-            {' · '}
-            <Time iso={workspace.updatedAt} />
-          </>
-        )}
-      </span>
+      <NewWorkspace open={params.has('create')} onClose={() => show({})} />
     </>
   );
 }

@@ -44,7 +44,8 @@ function themeOf(palette: Palette) {
   return {
     color: palette.series,
     backgroundColor: 'transparent',
-    textStyle: { color: palette.text, fontFamily: 'inherit' },
+    // By name: the width of a text is measured outside of the page.
+    textStyle: { color: palette.text, fontFamily: getComputedStyle(document.body).fontFamily },
     categoryAxis: axis,
     valueAxis: axis,
     timeAxis: axis,

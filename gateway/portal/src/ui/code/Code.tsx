@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 
 const Editor = lazy(() => import('./Editor'));
+const Merge = lazy(() => import('./Merge'));
 
 /** A place in a document that has something said about it; lines and columns count from 1. */
 export interface Diagnostic {
@@ -11,6 +12,13 @@ export interface Diagnostic {
   column: number;
 }
 
+export interface Place {
+  line: number;
+  column?: number;
+  /** Whether the keyboard goes there too. */
+  focus?: boolean;
+}
+
 export interface CodeProps {
   /** What the text is, for people who do not see it. */
   label: string;
@@ -18,8 +26,8 @@ export interface CodeProps {
   /** Absent: the text is only read. */
   onChange?: (text: string) => void;
   diagnostics?: Diagnostic[];
-  /** Brought into sight and marked. */
-  line?: number;
+  /** Brought into sight, each time that another object comes. */
+  place?: Place;
   height?: number | string;
 }
 
@@ -28,6 +36,24 @@ export function Code(code: CodeProps) {
   return (
     <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
       <Editor {...code} />
+    </Suspense>
+  );
+}
+
+export interface DifferenceProps {
+  /** What the text is, for people who do not see it. */
+  label: string;
+  before: string;
+  after: string;
+  /** Two texts beside each other; else one with what went and what came. */
+  beside: boolean;
+}
+
+/** What changed between two texts; what stayed is folded. */
+export function Difference(difference: DifferenceProps) {
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+      <Merge {...difference} />
     </Suspense>
   );
 }

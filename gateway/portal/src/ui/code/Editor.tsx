@@ -1,34 +1,16 @@
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic as Mark, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Text } from '@codemirror/state';
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { CodeProps, Diagnostic } from './Code';
-import { wdl } from './wdl';
-
-const COLOURS = HighlightStyle.define([
-  { tag: tags.keyword, color: 'var(--series-3)', fontWeight: '600' },
-  { tag: tags.typeName, color: 'var(--brand)' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--done)' },
-  { tag: [tags.number, tags.bool], color: 'var(--platform)' },
-  { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
-]);
-
-const LOOK = EditorView.theme({
-  '&': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--line)', borderRadius: '6px', fontSize: '12.5px' },
-  '.cm-content, .cm-gutters': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace' },
-  '.cm-content': { caretColor: 'var(--text)' },
-  '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--quiet)', border: 'none' },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--sunken)' },
-  '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', borderColor: 'var(--line)' },
-});
+import { wdlLook } from './look';
 
 /** The library's own part; loaded with it. */
-export default function Editor({ label, text, onChange, diagnostics, line, height = 'auto' }: CodeProps) {
+export default function Editor({ label, text, onChange, diagnostics, place, height = 'auto' }: CodeProps) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const change = useRef(onChange);
@@ -55,10 +37,12 @@ export default function Editor({ label, text, onChange, diagnostics, line, heigh
   }, [diagnostics, text]);
   useEffect(() => {
     const made = view.current!;
-    if (!line || line > made.state.doc.lines) return;
-    const at = made.state.doc.line(line).from;
+    if (!place) return;
+    const there = made.state.doc.line(Math.max(1, Math.min(place.line, made.state.doc.lines)));
+    const at = Math.min(there.from + Math.max(0, (place.column ?? 1) - 1), there.to);
     made.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-  }, [line]);
+    if (place.focus) made.focus();
+  }, [place]);
   return <div ref={box} className="code-editor" style={{ height, overflow: 'auto' }} data-testid="code" />;
 }
 
@@ -66,10 +50,10 @@ function stateOf(text: string, access: Compartment, change: { current?: (text: s
   return EditorState.create({
     doc: text,
     extensions: [
-      lineNumbers(), foldGutter(), lintGutter(), history(), bracketMatching(), closeBrackets(), autocompletion(), highlightActiveLine(), highlightSelectionMatches(),
+      lintGutter(), history(), bracketMatching(), closeBrackets(), autocompletion(), highlightActiveLine(), highlightSelectionMatches(),
       // Tab is left to the page: the keyboard must be able to leave.
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-      wdl, syntaxHighlighting(COLOURS), LOOK, EditorView.lineWrapping, access.of([]),
+      wdlLook, access.of([]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) change.current?.(update.state.doc.toString());
       }),

@@ -8,11 +8,11 @@ export const HEIGHT = 52;
 const elk = new ELK({ workerFactory: () => new ElkWorker() });
 
 /** Places of the nodes; computed beside the page, which goes on answering. */
-export async function placesOf(nodes: GraphNode[], edges: GraphEdge[]): Promise<Map<string, { x: number; y: number }>> {
+export async function placesOf(nodes: GraphNode[], edges: GraphEdge[], direction: 'RIGHT' | 'DOWN'): Promise<Map<string, { x: number; y: number }>> {
   const known = new Set(nodes.map((node) => node.id));
   const laid = await elk.layout({
     id: 'all',
-    layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'RIGHT', 'elk.layered.spacing.nodeNodeBetweenLayers': '56', 'elk.spacing.nodeNode': '20' },
+    layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': direction, 'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '56' : '36', 'elk.spacing.nodeNode': '20' },
     children: nodes.map((node) => ({ id: node.id, width: WIDTH, height: HEIGHT })),
     edges: edges.filter((edge) => known.has(edge.from) && known.has(edge.to)).map((edge) => ({ id: `${edge.from} ${edge.to}`, sources: [edge.from], targets: [edge.to] })),
   });

@@ -14,13 +14,13 @@ const AHEAD = 30;
  * Rows and columns of any number: only what can be seen is drawn, further pages are asked for before the end comes into sight. The first
  * column stays, arrows walk through the cells, Enter opens one, Space chooses its row.
  */
-export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, chosen, onChoose, onOpen, height = 560 }: GridProps<T>) {
+export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, chosen, onChoose, onOpen, height = 560, headHeight = ROW, goTo }: GridProps<T>) {
   const { t, i18n } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [first, ...others] = columns;
   const pick = onChoose ? PICK : 0;
   const left = pick + (first?.width ?? 0);
-  const vertical = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW });
+  const vertical = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: headHeight });
   const across = useVirtualizer({ horizontal: true, count: others.length, getScrollElement: () => box.current, estimateSize: (index) => others[index].width, overscan: 3, paddingStart: left, scrollPaddingStart: left });
   const lines = vertical.getVirtualItems();
   const last = lines.at(-1)?.index ?? -1;
@@ -30,13 +30,19 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
   const cursor = useCursor({
     rows: rows.length,
     columns: columns.length,
-    page: Math.floor(height / ROW) - 1,
+    page: Math.floor((height - headHeight) / ROW),
     show: (row, column) => {
       vertical.scrollToIndex(row);
       if (column > 0) across.scrollToIndex(column - 1);
     },
     onEnter: (row, column) => onOpen?.(rows[row], columns[column]),
     onSpace: onChoose && ((row) => toggle(rowKey(rows[row]))),
+  });
+  const turn = useRef<number>(undefined);
+  useEffect(() => {
+    if (!goTo || goTo.turn === turn.current) return;
+    turn.current = goTo.turn;
+    cursor.go(goTo.row, goTo.column);
   });
   const toggle = (key: string) => {
     const next = new Set(chosen);
@@ -49,16 +55,16 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
   const number = new Intl.NumberFormat(i18n.language);
   return (
     <div className="grid-frame">
-      <div ref={box} className="grid" style={{ height: Math.min(height, (rows.length + 1) * ROW + 18) }} role="grid" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} aria-colcount={columns.length} aria-busy={loading} tabIndex={-1} onKeyDown={cursor.onKeyDown}>
-        <div className="grid-line head" role="row" aria-rowindex={1} style={{ width, height: ROW }}>
+      <div ref={box} className="grid" style={{ height: Math.min(height, headHeight + rows.length * ROW + 18) }} role="grid" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} aria-colcount={columns.length} aria-busy={loading} tabIndex={-1} onKeyDown={cursor.onKeyDown}>
+        <div className="grid-line head" role="row" aria-rowindex={1} style={{ width, height: headHeight }}>
           {onChoose && (
-            <span role="columnheader" className="grid-cell pick" style={{ width: PICK }}>
+            <span role="columnheader" className="grid-cell pick" style={{ width: PICK, height: headHeight }}>
               <Checkbox checked={all} indeterminate={!all && (chosen?.size ?? 0) > 0} onChange={() => onChoose(all ? new Set() : new Set(rows.map(rowKey)))} aria-label={t('grid.chooseLoaded')} />
             </span>
           )}
-          {first && <span role="columnheader" aria-colindex={1} className="grid-cell fixed" style={{ width: first.width, left: pick }}>{first.title}</span>}
+          {first && <span role="columnheader" aria-colindex={1} aria-sort={first.sorted} className="grid-cell fixed" style={{ width: first.width, left: pick, height: headHeight }}>{first.title}</span>}
           {shown.map(({ column, index, start }) => (
-            <span key={column.key} role="columnheader" aria-colindex={index + 1} className="grid-cell" style={{ width: column.width, transform: `translateX(${start}px)`, textAlign: column.align }}>{column.title}</span>
+            <span key={column.key} role="columnheader" aria-colindex={index + 1} aria-sort={column.sorted} className="grid-cell" style={{ width: column.width, height: headHeight, transform: `translateX(${start}px)`, textAlign: column.align }}>{column.title}</span>
           ))}
         </div>
         <div style={{ height: vertical.getTotalSize(), width, position: 'relative' }} role="presentation">

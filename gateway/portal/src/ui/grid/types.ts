@@ -5,7 +5,16 @@ export interface GridColumn<T> {
   title: ReactNode;
   width: number;
   align?: 'left' | 'right';
+  /** How the rows are in order of this column, when they are. */
+  sorted?: 'ascending' | 'descending';
   render: (row: T) => ReactNode;
+}
+
+/** A cell by its numbers from 0; a new `turn` goes there again. */
+export interface GridPlace {
+  row: number;
+  column: number;
+  turn: number;
 }
 
 export interface GridProps<T> {
@@ -26,4 +35,7 @@ export interface GridProps<T> {
   /** Enter or a double click on a cell. */
   onOpen?: (row: T, column: GridColumn<T>) => void;
   height?: number;
+  headHeight?: number;
+  /** Where the page takes its reader: the cell comes into sight and has the focus. */
+  goTo?: GridPlace;
 }

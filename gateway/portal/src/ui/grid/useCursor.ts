@@ -26,7 +26,10 @@ export function useCursor({ rows, columns, page, show, onEnter, onSpace }: Optio
   const moved = useRef(false);
   const cell = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (moved.current && cell.current) cell.current.focus({ preventScroll: true });
+    if (!moved.current || !cell.current) return;
+    // once: later drawings of the grid must not take the focus from what is typed into
+    moved.current = false;
+    cell.current.focus({ preventScroll: true });
   });
   const go = (row: number, column: number) => {
     const to = { row: clamp(row, rows), column: clamp(column, columns) };
@@ -35,7 +38,7 @@ export function useCursor({ rows, columns, page, show, onEnter, onSpace }: Optio
     setAt(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if ((event.target as HTMLElement).closest('input, textarea, button, a') && event.key !== 'Escape' && !event.key.startsWith('Arrow')) return;
+    if (isOthers(event)) return;
     const { row, column } = at;
     const moves: Record<string, () => void> = {
       ArrowDown: () => go(row + 1, column),
@@ -59,6 +62,13 @@ export function useCursor({ rows, columns, page, show, onEnter, onSpace }: Optio
   };
   const open = (row: number, column: number) => onEnter(row, column);
   return { at, onKeyDown, go, open, focus };
+}
+
+/** Keys in what opens over the grid, or is typed into inside it, are not the grid's; of buttons, links and boxes only the arrows are. */
+function isOthers({ key, target, currentTarget }: KeyboardEvent): boolean {
+  const from = target as HTMLElement;
+  if (!currentTarget.contains(from) || from.closest('input:not([type="checkbox"]), textarea, .ant-select')) return true;
+  return from.closest('input, button, a') !== null && !key.startsWith('Arrow');
 }
 
 function clamp(value: number, count: number): number {

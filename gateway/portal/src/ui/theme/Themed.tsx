@@ -16,6 +16,8 @@ export function Themed({ children }: { children: ReactNode }) {
         algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
         token: {
           colorPrimary: theme === 'dark' ? '#2f8a81' : palette.brand,
+          // of the light theme alone: the dark one mixes its own from the usual red
+          ...(theme === 'dark' ? {} : { colorError: palette.failed }),
           colorLink: palette.brand,
           colorLinkHover: palette.brandHover,
           colorPrimaryText: palette.brand,

@@ -202,12 +202,15 @@ class BadCallersJourney {
         }
         ids.put("POST /ga4gh/wes/v1/runs/{id}/cancel", run);
         ids.put("GET /api/wes/runs/{id}", run);
-        ids.put("GET /api/wes/runs/{id}/calls", run);
+        for (String view : List.of("calls", "calls/hello.greet", "graph", "timeline", "provenance", "stream")) {
+            ids.put("GET /api/wes/runs/{id}/" + view, run);
+        }
         ids.put("GET /api/billing/costs?run={id}", run);
         var task = taskOf(run);
         ids.put("GET /ga4gh/tes/v1/tasks/{id}?view=FULL", task);
         ids.put("POST /ga4gh/tes/v1/tasks/{id}:cancel", task);
         ids.put("GET /api/tes/tasks/{id}/logs/1/0/stdout", task);
+        ids.put("GET /api/tes/tasks/{id}/usage", task);
         var account =
                 researcher.get(workspace.path()).json().path("billingAccount").asText();
         ids.put("GET /api/billing/accounts/{id}", account);

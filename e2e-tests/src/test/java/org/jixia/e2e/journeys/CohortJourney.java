@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
+import org.jixia.e2e.pages.RunPage;
 import org.jixia.e2e.pages.WelcomePage;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class CohortJourney {
 
             importTable(browser, workspace);
             addWorkflow(browser, workspace);
+            changeTheSource(browser, workspace);
             launchAndReadWhyOneFailed(browser, workspace);
             rerunTheFailedRow(browser, workspace);
         }
@@ -57,35 +59,63 @@ class CohortJourney {
 
     private static void importTable(Browser browser, WorkspacePages workspace) {
         workspace.open("Data");
-        workspace.importTable("cohort.tsv", FAULTY);
-        workspace.importFaults().waitFor();
-        assertThat(workspace.importFaults().textContent()).contains("row 3", "A");
+        workspace.chooseTable("cohort.tsv", FAULTY);
+        workspace.importFaults().getByText("Row 3, sample_id").click();
+        assertThat(workspace.importFaults().textContent()).contains("1 fault", "A");
+        assertThat(workspace.importPreview().textContent()).contains("<b>bold</b>");
+        assertThat(workspace.button("Import 3 rows").isDisabled()).isTrue();
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-faults");
 
-        workspace.importTable("mended.tsv", MENDED);
+        workspace.chooseTable("mended.tsv", MENDED);
+        workspace.importEffect().getByText("2 rows: 2 new, 0 changed").waitFor();
+        workspace.importChosen("2 rows");
         workspace.arrive("/data/sample$");
         workspace.grid().getByText("shallow").waitFor();
         assertThat(workspace.grid().textContent()).contains("<script>alert(1)</script>");
+        workspace.changeCell("shallow", "too shallow");
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-table");
+
+        workspace.open("Past imports");
+        workspace.pastImports().getByText("mended.tsv").waitFor();
+        assertThat(browser.barriers()).isEmpty();
     }
 
     private static void addWorkflow(Browser browser, WorkspacePages workspace) {
         workspace.open("Workflows");
         workspace.startWorkflow("cohort", "sample");
         workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
-        workspace.refusal().waitFor();
-        assertThat(workspace.refusal().textContent()).contains("Itn", "3");
+        workspace.problems().waitFor();
+        assertThat(workspace.problems().textContent()).contains("Itn", "line 3");
         browser.picture("cohort-diagnostic");
+        assertThat(browser.barriers()).isEmpty();
 
         workspace.paste(WDL);
+        workspace.addWorkflow();
         workspace.arrive("/workflows/[0-9a-f-]{36}$");
         workspace.giveInput("depth", "this.depth");
+        workspace.content().getByTestId("live").getByText("30").waitFor();
         browser.picture("cohort-workflow");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    /** A new version is told apart from the one before; the launch that follows runs it. */
+    private static void changeTheSource(Browser browser, WorkspacePages workspace) {
+        workspace.part("Source");
+        workspace.rewrite(WDL.replace("depth is", "its depth is"));
+        workspace.part("Versions");
+        workspace.content().getByText("Version 2").first().waitFor();
+        workspace.difference().getByText("its depth is").waitFor();
+        browser.picture("cohort-versions");
+        assertThat(browser.barriers()).isEmpty();
     }
 
     private static void launchAndReadWhyOneFailed(Browser browser, WorkspacePages workspace) {
         workspace.button("Launch").click();
         workspace.check().getByText("2 rows are ready to run").waitFor();
+        assertThat(workspace.button("Launch 2 runs").isEnabled()).isTrue();
+        assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-launch");
         workspace.launch();
         rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
@@ -96,9 +126,10 @@ class CohortJourney {
         Page page = browser.page();
         String submission = page.url();
         workspace.row("B").getByRole(AriaRole.LINK).click();
-        page.getByTestId("calls").getByRole(AriaRole.BUTTON).first().click();
-        workspace.log().getByText("too shallow to call variants").waitFor();
+        RunPage run = new RunPage(browser).arrived();
+        run.failureLog().getByText("too shallow to call variants").waitFor();
         browser.picture("cohort-log");
+        assertThat(browser.barriers()).isEmpty();
         page.navigate(submission);
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixia.e2e.clients.GatewayClient;
-import org.jixia.e2e.fixtures.Platform;
+import org.jixia.e2e.fixtures.Demo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class MainJobJourney {
 
     @BeforeAll
     static void doTheJob() {
-        told = Platform.lastLineAsJson(Platform.run("demo", "--json"));
+        told = Demo.told();
     }
 
     @Test

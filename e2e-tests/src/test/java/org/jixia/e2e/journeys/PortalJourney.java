@@ -59,7 +59,7 @@ class PortalJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, Analyse genomes where your data is, Workspaces, 工作区", "zh-CN, 在数据所在之处分析基因组, 工作区, Workspaces"})
+    @CsvSource({"en-GB, Analyse genomes where your data is, Home, 首页", "zh-CN, 在数据所在之处分析基因组, 首页, Home"})
     void signsInSeesWorkspacesAndSignsOut(String locale, String welcome, String home, String homeInTheOtherLanguage) {
         try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/");
@@ -74,8 +74,16 @@ class PortalJourney {
             researcher.workspaces().first().waitFor();
             assertThat(researcher.me().textContent()).contains("Lin");
             assertThat(researcher.heading().textContent()).isEqualTo(home);
-            browser.picture("workspaces-" + locale);
+            browser.picture("home-" + locale);
             assertThat(browser.barriers()).isEmpty();
+            for (String list : List.of("/workspaces", "/workspaces?of=shared")) {
+                browser.page().navigate(list);
+                researcher.workspaces().first().waitFor();
+                assertThat(browser.barriers()).isEmpty();
+            }
+            browser.picture("workspaces-" + locale);
+            browser.page().navigate("/");
+            researcher.workspaces().first().waitFor();
 
             researcher.switchLanguage();
             assertThat(researcher.heading().textContent()).isEqualTo(homeInTheOtherLanguage);
@@ -100,7 +108,13 @@ class PortalJourney {
             RunPage run = new RunPage(browser).arrived();
             assertThat(browser.page().url()).endsWith("/runs/" + complete);
             assertThat(run.state().textContent()).contains(done);
-            run.calls().nth(2).waitFor();
+            run.graph().first().waitFor();
+            browser.picture("run-graph-" + locale);
+            assertThat(browser.barriers()).isEmpty();
+            run.show(RunPage.View.TIMELINE).timeline().first().waitFor();
+            browser.picture("run-timeline-" + locale);
+            assertThat(browser.barriers()).isEmpty();
+            run.show(RunPage.View.TABLE).calls().nth(2).waitFor();
             assertThat(run.calls().count()).isEqualTo(3);
             assertThat(run.content().textContent()).contains("Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
             browser.picture("run-complete-" + locale);
@@ -109,7 +123,8 @@ class PortalJourney {
             run.open(failed);
             assertThat(run.state().textContent()).contains(wrong);
             assertThat(run.failure().textContent()).contains("refuse").contains("3");
-            run.calls().first().waitFor();
+            run.failureLog().waitFor();
+            run.call().waitFor();
             browser.picture("run-failed-" + locale);
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +16,34 @@ import org.jixia.e2e.fixtures.Platform;
 
 /** One person's headless browser in one language. Collects what a page said in its console, which must be nothing bad. */
 public final class Browser implements AutoCloseable {
+    /** A desk, and a phone held upright; both in CSS pixels. */
+    public static final int WIDE = 1280;
+
+    public static final int NARROW = 390;
+
+    /** Another folder makes a tour of the portal for its documentation ({@code ./jixia tour}). */
+    private static final Path PICTURES = Path.of(System.getProperty("jixia.pictures", "target/pictures"));
+
+    private static final int HEIGHT = 800;
+    private static final int JPEG_QUALITY = 80;
+
+    private static final String LOADED = """
+            () => document.querySelector('main').textContent !== ''
+                && !document.querySelector('.ant-skeleton, .ant-spin-spinning, .ant-btn-loading')
+            """;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
     private final String locale;
-    private final Page page;
+    private final BrowserContext context;
+    private Page page;
 
     public Browser(String locale) {
+        this(locale, WIDE);
+    }
+
+    public Browser(String locale, int width) {
         this.locale = locale;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,11 +60,16 @@ public final class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--no-first-run",
                                 "--disable-sync")));
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(locale)
+                .setViewportSize(width, HEIGHT)
                 // A colour that is still changing is no colour to judge.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL(Platform.gateway().toString()));
+        openTab();
+    }
+
+    private void openTab() {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -50,6 +77,12 @@ public final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    /** Closes the tab, whatever goes on in it, and opens another with the same session. */
+    public void closeTabAndOpenAnother() {
+        page.close();
+        openTab();
     }
 
     private static Path chromium() {
@@ -75,17 +108,32 @@ public final class Browser implements AutoCloseable {
         return Accessibility.barriers(page);
     }
 
-    /** Keeps a picture beside the test reports. */
+    /** Keeps a picture of the page as it stands: beside the test reports, or for the documentation. */
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
+                .setPath(PICTURES.resolve(name + ".jpg"))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(JPEG_QUALITY)
                 .setFullPage(true));
+    }
+
+    /** How far the page reaches beyond its window, in pixels: a page that must be moved sideways is not read. */
+    public int overflow() {
+        return ((Number) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
+    /** Waits until the page shows what it has: nothing is loading any more. */
+    public void settle() {
+        page.locator("main").waitFor();
+        page.waitForFunction(LOADED);
     }
 
     /** Leaves a picture of the last page, which after a failed test shows what was there instead. */
     @Override
     public void close() {
-        picture("last-" + locale);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-" + locale + ".png")));
         browser.close();
         playwright.close();
     }

@@ -3,7 +3,7 @@ package org.jixia.e2e.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** What stands on every page of a signed-in person: account and language; and the list that home shows. */
+/** What stands on every page of a signed-in person: account and language; and the workspaces that home lists. */
 public final class FramePage {
     private final Page page;
 

@@ -2,6 +2,7 @@ package org.jixia.e2e.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /** The page of one run. */
 public final class RunPage {
@@ -40,8 +41,40 @@ public final class RunPage {
         return page.getByTestId("failure");
     }
 
+    /** The three looks at the same calls. */
+    public enum View {
+        GRAPH,
+        TIMELINE,
+        TABLE
+    }
+
+    public RunPage show(View view) {
+        page.locator("main [role=tab]").nth(view.ordinal()).click();
+        return this;
+    }
+
+    public Locator graph() {
+        return page.locator("main .graph .call-box");
+    }
+
+    public Locator timeline() {
+        return page.locator("main .timeline-line");
+    }
+
+    /** Of the table. */
     public Locator calls() {
-        return page.getByTestId("calls").locator("tbody tr.ant-table-row");
+        return page.getByTestId("calls").locator(".grid-line:not(.head)");
+    }
+
+    /** From the sentence of a failed run to the log of the call that failed. */
+    public Locator failureLog() {
+        failure().getByRole(AriaRole.BUTTON).click();
+        return page.getByTestId("log");
+    }
+
+    /** What is told of the chosen call. */
+    public Locator call() {
+        return page.getByTestId("call");
     }
 
     public Locator content() {

@@ -17,6 +17,7 @@ public final class WorkspacePages {
 
     /** From the list of workspaces to the overview of a new one. */
     public void create(String name) {
+        page.navigate("/workspaces");
         button("Create workspace").click();
         dialog().getByLabel("Name").fill(name);
         dialog().getByRole(AriaRole.BUTTON, named("Create workspace")).click();
@@ -28,19 +29,45 @@ public final class WorkspacePages {
                 .click();
     }
 
-    /** Chooses a file and asks for its import, in the dialog that is open or opened by this. */
-    public void importTable(String file, String lines) {
+    /** Chooses a file in the import dialog, which this opens unless it is open. */
+    public void chooseTable(String file, String lines) {
         if (dialog().count() == 0) {
             button("Import a table").click();
         }
         page.locator(".ant-modal input[type=file]")
                 .setInputFiles(
                         new FilePayload(file, "text/tab-separated-values", lines.getBytes(StandardCharsets.UTF_8)));
-        button("Import " + file).click();
+        dialog().getByText("Import " + file).waitFor();
+    }
+
+    /** Imports the file that was chosen, once it is found to be without fault. */
+    public void importChosen(String rows) {
+        dialog().getByRole(AriaRole.BUTTON, named("Import " + rows)).click();
+    }
+
+    /** What an import of the chosen file would do. */
+    public Locator importEffect() {
+        return page.getByTestId("effect");
+    }
+
+    public Locator importPreview() {
+        return page.getByTestId("import-preview");
     }
 
     public Locator importFaults() {
         return page.getByTestId("faults");
+    }
+
+    /** Types over a cell that holds the text, and keeps it. */
+    public void changeCell(String text, String into) {
+        grid().getByText(text, new Locator.GetByTextOptions().setExact(true)).dblclick();
+        page.locator(".cell-editor input").fill(into);
+        page.keyboard().press("Enter");
+        grid().getByText(into, new Locator.GetByTextOptions().setExact(true)).waitFor();
+    }
+
+    public Locator pastImports() {
+        return page.getByTestId("imports");
     }
 
     public Locator grid() {
@@ -54,13 +81,37 @@ public final class WorkspacePages {
         page.getByTitle(table, new Page.GetByTitleOptions().setExact(true)).click();
     }
 
+    /** Into the dialog, which checks it while it stands there. */
     public void paste(String wdl) {
-        dialog().getByLabel("Or paste one WDL document").fill(wdl);
+        dialog().getByLabel("Source of main.wdl").fill(wdl);
+    }
+
+    /** Once what was pasted can run. */
+    public void addWorkflow() {
         dialog().getByRole(AriaRole.BUTTON, named("Add a workflow")).click();
     }
 
-    public Locator refusal() {
-        return dialog().getByRole(AriaRole.ALERT);
+    /** What is wrong with a workflow that is being written. */
+    public Locator problems() {
+        return page.getByTestId("problems");
+    }
+
+    /** Of a workflow's page: Inputs, Outputs, Source, Graph, Versions. */
+    public void part(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+                .click();
+    }
+
+    /** Replaces the open document and keeps it as a version. */
+    public void rewrite(String wdl) {
+        page.getByLabel("Source of main.wdl").fill(wdl);
+        page.waitForResponse(
+                answer -> answer.request().method().equals("PUT"),
+                () -> button("Save as a new version").click());
+    }
+
+    public Locator difference() {
+        return page.getByTestId("difference");
     }
 
     public void arrive(String path) {

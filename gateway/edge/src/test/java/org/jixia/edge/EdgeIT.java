@@ -290,6 +290,27 @@ class EdgeIT {
     }
 
     @Test
+    void tellsAdministratorsHowEveryPartIs() {
+        given().cookies(signIn("/", FakeIdentityProvider.ADMINISTRATOR))
+                .get("/service-registry/health")
+                .then()
+                .statusCode(200)
+                .body("items.part", equalTo(List.of("edge", "audit", "drs", "wes", "workspace")))
+                .body("items.state", equalTo(List.of("UP", "DOWN", "DOWN", "WARNS", "WARNS")))
+                .body("items[4].version", is("7"))
+                .body("items[4].since", is("2026-01-01T00:00:00Z"))
+                .body("items[4].checks.name", equalTo(List.of("database", "events")))
+                .body("items[4].checks[1].data.dead", is(2))
+                .body("items[1].version", nullValue());
+        given().cookies(signIn("/")).get("/service-registry/health").then().statusCode(403);
+        given().header("Accept-Language", "en")
+                .get("/service-registry/health")
+                .then()
+                .statusCode(401)
+                .body("code", is("platform.unauthenticated"));
+    }
+
+    @Test
     void slowsACallerDownWhoAsksTooMuchAndNobodyElse() {
         int refused = 0;
         for (int i = 0; i < 1_500 && refused == 0; i++) {

@@ -83,6 +83,13 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
             body =
                     "{\"id\": \"org.jixia.wes\", \"name\": \"WES\", \"type\": {\"group\": \"org.ga4gh\", \"artifact\": \"wes\", \"version\": \"1.1.0\"}}";
         }
+        if (exchange.getRequestURI().getPath().equals("/q/health/ready")) {
+            body = "{\"status\": \"UP\", \"checks\": [{\"name\": \"database\", \"status\": \"UP\"}]}";
+        } else if (exchange.getRequestURI().getPath().equals("/q/health/well")) {
+            body =
+                    "{\"status\": \"DOWN\", \"checks\": [{\"name\": \"events\", \"status\": \"DOWN\", \"data\": {\"dead\": 2}}, "
+                            + "{\"name\": \"part\", \"status\": \"UP\", \"data\": {\"version\": \"7\", \"since\": \"2026-01-01T00:00:00Z\"}}]}";
+        }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("X-Jixia-Secret", "1");

@@ -21,6 +21,8 @@ final class FakeIdentityProvider implements AutoCloseable {
     /** Code of a sign-in whose tokens live a few seconds and are not renewed. */
     static final String SHORT = "short";
 
+    static final String ADMINISTRATOR = "of-an-administrator";
+
     static final String PERSON = "3f0a7c1e-0000-4000-8000-000000000001";
 
     private final KeyPair keys;
@@ -72,25 +74,27 @@ final class FakeIdentityProvider implements AutoCloseable {
         if (form.contains("refresh_token=" + SHORT)) {
             answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
         } else if (form.contains("code=" + SHORT)) {
-            answer(exchange, 200, tokens(3, SHORT));
+            answer(exchange, 200, tokens("researcher", 3, SHORT));
+        } else if (form.contains("code=" + ADMINISTRATOR)) {
+            answer(exchange, 200, tokens("administrator", 300, "r"));
         } else {
-            answer(exchange, 200, tokens(300, "r"));
+            answer(exchange, 200, tokens("researcher", 300, "r"));
         }
     }
 
-    private String tokens(int seconds, String refresh) {
+    private String tokens(String role, int seconds, String refresh) {
         return """
             {"access_token": "%s", "id_token": "%s", "refresh_token": "%s", "token_type": "Bearer", "expires_in": %d}
-            """.formatted(token("jixia", seconds), token("portal", seconds), refresh, seconds);
+            """.formatted(token("jixia", role, seconds), token("portal", role, seconds), refresh, seconds);
     }
 
-    private String token(String audience, int seconds) {
+    private String token(String audience, String role, int seconds) {
         return Jwt.issuer(url())
                 .subject(PERSON)
                 .audience(audience)
                 .claim("preferred_username", "researcher")
                 .claim("name", "王芳")
-                .claim("realm_access", Map.of("roles", List.of("researcher")))
+                .claim("realm_access", Map.of("roles", List.of(role)))
                 .expiresIn(seconds)
                 .jws()
                 .keyId("k1")

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -165,7 +166,13 @@ class AccountsIT extends BillingSteps {
         Map<String, String> body = Map.of("scope", "ACCOUNT", "resource", "RUNS", "value", "7");
         String limits = "/accounts/" + account + "/limits";
 
-        as("oda").get(limits).then().header("ETag", "\"1\"").body("contact", equalTo("oda"));
+        as("oda")
+                .get(limits)
+                .then()
+                .header("ETag", "\"1\"")
+                .body("contact", equalTo("oda"))
+                .body("maySet", containsInAnyOrder("WORKSPACE", "PERSON"));
+        admin().get(limits).then().body("maySet", hasItem("ACCOUNT"));
         admin().body(body).put(limits).then().statusCode(428);
         admin().body(body).header("If-Match", "\"9\"").put(limits).then().statusCode(412);
         admin().body(body)

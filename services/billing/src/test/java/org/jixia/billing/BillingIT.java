@@ -78,6 +78,55 @@ class BillingIT extends BillingSteps {
     }
 
     @Test
+    void costsAreNarrowedAndTakenByDay() {
+        UUID account = UUID.fromString(personal("cleo"));
+        billed(account, UUID.randomUUID());
+
+        as("cleo").get("/costs/days?account=" + account + "&by=resource&from=2026-01-01&to=2026-12-31")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == 'CPU_HOUR' }.amount", equalTo("0.01500000"))
+                .body("total", equalTo("0.01800000"));
+        as("cleo").get("/costs?account=" + account + "&by=day&resource=CPU_HOUR")
+                .then()
+                .body("total", equalTo("0.01500000"));
+        as("cleo").get("/costs?account=" + account + "&workflow=none").then().body("total", equalTo("0.00000000"));
+        as("cleo").get("/costs?account=" + account + "&resource=MOON").then().statusCode(400);
+        as("cleo").get("/costs?account=" + account + "&person=a%00b").then().statusCode(400);
+        as("cleo").get("/costs/days?account=" + account).then().statusCode(400);
+        as("cleo").get("/costs/days?account=" + account + "&by=task&from=2026-01-01&to=2026-01-02")
+                .then()
+                .statusCode(400);
+        as("dan")
+                .get("/costs/days?account=" + account + "&from=2026-01-01&to=2026-01-02")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void everyLineIsExported() {
+        UUID account = UUID.fromString(personal("clio"));
+        UUID task = UUID.randomUUID();
+        billed(account, task);
+
+        String csv = as("clio").get("/costs/export?account=" + account)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv.lines()).hasSize(3).first().asString().startsWith("day,started_at");
+        assertThat(csv).contains("CPU_HOUR", "0.01500000", task.toString());
+        as("dan").get("/costs/export?account=" + account).then().statusCode(404);
+    }
+
+    private void billed(UUID account, UUID task) {
+        UUID run = UUID.randomUUID();
+        Map<String, Object> result = result(account, task, run, List.of(attempt(1, 90_000, 2_000, 3L << 30, true)));
+        tell("jixia.tes.tasks", run, "TasksFinished", Map.of("results", List.of(result)));
+    }
+
+    @Test
     void systemRetriesAreFree() {
         UUID account = UUID.fromString(personal("eve"));
         UUID task = UUID.randomUUID();
@@ -207,7 +256,7 @@ class BillingIT extends BillingSteps {
     }
 
     private static CostQuery query(UUID account) {
-        return new CostQuery(account, null, null, null, null, null, null, null);
+        return new CostQuery(account, null, null, null, null, null, null, null, null, null);
     }
 
     private static Map<String, Object> result(UUID account, UUID task, UUID run, List<Map<String, Object>> attempts) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +95,7 @@ class SumsIT {
             assertThat(sum(sums)).as(by.name()).isEqualByComparingTo(whole);
             assertThat(sums.total()).as(by.name()).isEqualByComparingTo(whole);
         }
+        eachDayAndResourceIsAPart(account, whole);
         assertThat(lines(account)).isEqualByComparingTo(whole);
         assertThat(workspaces.stream()
                         .map(workspace -> costs.sums(query(account, workspace, null), CostQuery.Grouping.DAY)
@@ -103,21 +105,46 @@ class SumsIT {
         eachSubmissionIsTheSumOfItsRowsRunsAndTasks(account);
     }
 
+    /** What a chart of days shows is what a table shows, and one resource alone is its part of it. */
+    private void eachDayAndResourceIsAPart(UUID account, BigDecimal whole) {
+        for (CostQuery.Grouping by : List.of(CostQuery.Grouping.WORKFLOW, CostQuery.Grouping.PERSON)) {
+            CostQuery.Days days = costs.days(query(account, null, null), by);
+            assertThat(days.total()).as("days by " + by).isEqualByComparingTo(whole);
+            for (CostQuery.Sum sum : costs.sums(query(account, null, null), by).items()) {
+                assertThat(days.items().stream()
+                                .filter(day -> Objects.equals(day.key(), sum.key()))
+                                .map(CostQuery.DaySum::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .as(by + " " + sum.key())
+                        .isEqualByComparingTo(sum.amount());
+            }
+        }
+        for (CostQuery.Sum sum : costs.sums(query(account, null, null), CostQuery.Grouping.RESOURCE)
+                .items()) {
+            CostQuery one =
+                    new CostQuery(account, null, null, null, null, null, null, null, null, Resource.valueOf(sum.key()));
+            assertThat(costs.sums(one, CostQuery.Grouping.DAY).total()).isEqualByComparingTo(sum.amount());
+        }
+    }
+
     /** Down from the account: what a submission, a run, a row and a task cost alone is what stands at it in the sums above. */
     private void eachSubmissionIsTheSumOfItsRowsRunsAndTasks(UUID account) {
         for (CostQuery.Sum submission : keyed(costs.sums(query(account, null, null), CostQuery.Grouping.SUBMISSION))) {
-            CostQuery one = new CostQuery(null, null, UUID.fromString(submission.key()), null, null, null, null, null);
+            CostQuery one = new CostQuery(
+                    null, null, UUID.fromString(submission.key()), null, null, null, null, null, null, null);
             for (CostQuery.Grouping by : CostQuery.Grouping.values()) {
                 assertThat(sum(costs.sums(one, by))).as(by.name()).isEqualByComparingTo(submission.amount());
             }
             assertThat(keyed(costs.sums(one, CostQuery.Grouping.ROW))).hasSizeBetween(1, 3);
         }
         for (CostQuery.Sum run : keyed(costs.sums(query(account, null, null), CostQuery.Grouping.RUN))) {
-            CostQuery one = new CostQuery(null, null, null, UUID.fromString(run.key()), null, null, null, null);
+            CostQuery one = new CostQuery(
+                    null, null, null, UUID.fromString(run.key()), null, null, null, null, null, null);
             CostQuery.Sums tasks = costs.sums(one, CostQuery.Grouping.TASK);
             assertThat(sum(tasks)).isEqualByComparingTo(run.amount());
             for (CostQuery.Sum task : keyed(tasks)) {
-                CostQuery alone = new CostQuery(null, null, null, null, UUID.fromString(task.key()), null, null, null);
+                CostQuery alone = new CostQuery(
+                        null, null, null, null, UUID.fromString(task.key()), null, null, null, null, null);
                 assertThat(costs.sums(alone, CostQuery.Grouping.RESOURCE).total())
                         .isEqualByComparingTo(task.amount());
             }
@@ -265,7 +292,7 @@ class SumsIT {
     }
 
     private static CostQuery query(UUID account, UUID workspace, LocalDate from) {
-        return new CostQuery(account, workspace, null, null, null, null, from, null);
+        return new CostQuery(account, workspace, null, null, null, null, from, null, null, null);
     }
 
     private static UUID id(Random random) {

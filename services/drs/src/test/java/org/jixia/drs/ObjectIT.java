@@ -215,8 +215,32 @@ class ObjectIT {
         var files = "/workspaces/" + workspace + "/files";
         assertThat(alice.get(files).<List<String>>path("items.objectId")).containsExactly(fresh);
         assertThat(Client.fetch(alice.accessUrl(old))).isEqualTo(bytes("old"));
-        assertThat(alice.get(files + ":versions?path=same.txt").<List<String>>path("items.id"))
-                .containsExactly(fresh, old);
+        var versions = alice.get(files + ":versions?path=same.txt");
+        assertThat(versions.<List<String>>path("items.object.id")).containsExactly(fresh, old);
+        assertThat(versions.<List<String>>path("items.person")).containsExactly("alice", "alice");
+        assertThat(versions.<List<String>>path("items.home")).containsOnlyNulls();
+        assertThat(mallory.get(files + ":versions?path=same.txt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void filesAreFoundByAPartOfTheirPath() {
+        for (var path : List.of("a/Reads_1.fq", "a/deep/reads_2.fq", "b/notes.txt", "b/100%_reads.fq")) {
+            alice.upload(workspace, path, bytes(path));
+        }
+        var files = "/workspaces/" + workspace + "/files";
+        assertThat(rita.get(files + "?search=READS_").<List<String>>path("items.path"))
+                .containsExactly("a/Reads_1.fq", "a/deep/reads_2.fq");
+        assertThat(rita.get(files + "?search=reads&prefix=b/").<List<String>>path("items.path"))
+                .containsExactly("b/100%_reads.fq");
+        assertThat(rita.get(files + "?search=%25_").<List<String>>path("items.path"))
+                .containsExactly("b/100%_reads.fq");
+        var first = rita.get(files + "?search=reads&pageSize=2");
+        assertThat(rita.get(files + "?search=reads&pageSize=2&pageToken=" + first.path("nextPageToken"))
+                        .<List<String>>path("items.path"))
+                .containsExactly("b/100%_reads.fq");
+        assertThat(rita.get(files + "?search=%00").<List<?>>path("items")).isEmpty();
+        assertThat(rita.get(files + "?search=reads&delimiter=/").statusCode()).isEqualTo(400);
+        assertThat(mallory.get(files + "?search=reads").statusCode()).isEqualTo(404);
     }
 
     private String state(String object) {

@@ -62,6 +62,8 @@ class UploadIT {
         var there = alice.get("/uploads/" + id);
         assertThat(there.<String>path("state")).isEqualTo("OPEN");
         assertThat(there.<List<Integer>>path("parts.number")).containsExactly(2);
+        assertThat(there.<String>path("parts[0].etag").replace("\"", ""))
+                .isEqualTo(Client.digest("MD5", Arrays.copyOfRange(bytes, 5 * MEBIBYTE, 10 * MEBIBYTE)));
         var early = alice.post("/uploads/" + id + "/complete", Map.of());
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.<List<String>>path("faults.where")).containsExactly("part 1", "part 3");
@@ -105,6 +107,48 @@ class UploadIT {
         assertThat(alice.get("/workspaces/" + workspace + "/files").<List<?>>path("items"))
                 .isEmpty();
         await().atMost(Duration.ofSeconds(10)).until(() -> isSwept(id));
+    }
+
+    @Test
+    void theDigestMayBeStatedAtTheEnd() {
+        var bytes = Client.random(1000, 6);
+        String id = alice.post("/uploads", Client.newUpload(workspace, "late.bin", 1000, null))
+                .path("id");
+        alice.open(workspace, "other.bin", bytes);
+        var open = "/uploads?state=OPEN&workspace=" + workspace + "&path=";
+        assertThat(alice.get(open + "late.bin").<List<String>>path("items.id")).containsExactly(id);
+        assertThat(alice.get(open + "../late.bin").statusCode()).isEqualTo(400);
+        alice.sendPart(id, 1, bytes);
+        var complete = "/uploads/" + id + "/complete";
+        assertThat(alice.post(complete, Map.of()).<List<String>>path("faults.where"))
+                .containsExactly("sha256");
+        assertThat(alice.post(complete + "?sha256=abc", Map.of()).<List<String>>path("faults.code"))
+                .containsExactly("drs.sha256-invalid");
+        assertThat(mallory.post(complete + "?sha256=" + Client.sha256(bytes), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(alice.post(complete + "?sha256=" + Client.sha256(bytes), Map.of())
+                        .statusCode())
+                .isEqualTo(202);
+        var end = alice.ended(id, "AVAILABLE");
+        assertThat(end.<String>path("sha256")).isEqualTo(Client.sha256(bytes));
+        assertThat(Client.fetch(alice.accessUrl(end.path("objectId")))).isEqualTo(bytes);
+    }
+
+    @Test
+    void aDigestStatedAtTheEndIsHeldAgainstTheBytesAndTheOpening() {
+        var bytes = Client.random(1000, 7);
+        var other = Client.sha256(Client.random(1000, 8));
+        String opened = alice.open(workspace, "twice.bin", bytes).path("id");
+        alice.sendPart(opened, 1, bytes);
+        assertThat(alice.post("/uploads/" + opened + "/complete?sha256=" + other, Map.of())
+                        .<List<String>>path("faults.code"))
+                .containsExactly("drs.sha256-restated");
+        String late = alice.post("/uploads", Client.newUpload(workspace, "late.bin", 1000, null))
+                .path("id");
+        alice.sendPart(late, 1, bytes);
+        alice.post("/uploads/" + late + "/complete?sha256=" + other, Map.of());
+        assertThat(alice.ended(late, "REJECTED").<String>path("fault.code")).isEqualTo("drs.sha256-differs");
     }
 
     @Test

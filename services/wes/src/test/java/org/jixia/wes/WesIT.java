@@ -395,6 +395,6 @@ class WesIT {
     }
 
     private static NodeChange node(String path, String state, String previous, int attempt, AttemptEnd end) {
-        return new NodeChange(path, path, state, previous, attempt, 0, false, null, null, end);
+        return new NodeChange(path, path, state, previous, attempt, 0, false, null, null, end, null);
     }
 }

@@ -1,6 +1,5 @@
 package org.jixia.workspace;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.jixia.workspace.Calls.as;
@@ -88,13 +87,21 @@ class ConfigurationIT {
     }
 
     @Test
-    void aRegistryIsRefusedInWords() {
-        var workspace = create("alice", "Registry");
-        post(workspace, body("trs", Map.of("url", "trs://dockstore.org/tool/1")))
+    void anAddressIsReadOrRefusedWithItsFault() {
+        var workspace = create("alice", "Addresses");
+        post(workspace, body("none", Map.of("url", "https://example.org/nowhere.wdl")))
                 .statusCode(422)
-                .body("code", equalTo("workspace.registry-absent"))
-                .body("detail", containsString("no registry"));
+                .body("code", equalTo("workspace.workflow-faulty"))
+                .body("faults[0].detail", equalTo("HTTP 404"));
         as("alice").get("/workspaces/" + workspace + "/configurations").then().body("items", hasSize(0));
+        var read = post(workspace, body("read", Map.of("url", "https://example.org/read.wdl")))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("alice")
+                .get("/workspaces/" + workspace + "/configurations/" + read + "/workflow")
+                .then()
+                .body("files", equalTo(Map.of("read.wdl", "version 1.1")));
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final List<String> caps = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
+    private final List<String> followed = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @Override
@@ -79,12 +80,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         if (path.equals("/told")) {
             cancelled.forEach(answer.putArray("cancelled")::add);
             caps.forEach(answer.putArray("caps")::add);
+            followed.forEach(answer.putArray("followed")::add);
         } else if (path.equals("/refusing")) {
             refusing = body.path("cancellations").asBoolean();
         } else if (path.startsWith("/internal/runs:") || path.startsWith("/internal/workflows:")) {
             return wes(path, body, answer);
         } else if (path.endsWith("/removal")) {
             answer.put("done", true);
+        } else if (path.endsWith("/references")) {
+            // The first step ends at a path, the next one at the end.
+            if (!body.hasNonNull("after")) {
+                answer.put("next", "in/a.txt");
+            }
+            followed.add(
+                    body.path("from").asText() + " after " + body.path("after").asText("null"));
         } else if (path.endsWith("/contents")) {
             answer.put("objects", 2).put("bytes", 5);
         } else if (path.endsWith("/cancellation")) {
@@ -124,7 +133,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private int wes(String path, JsonNode body, ObjectNode answer) {
         if (path.equals("/internal/workflows:describe")) {
-            describe(answer);
+            return describe(body, answer);
         } else if (path.equals("/internal/runs:states")) {
             states(body, answer);
         } else if (path.equals("/internal/runs:check")) {
@@ -155,13 +164,36 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void describe(ObjectNode answer) {
-        answer.put("valid", true).put("name", "wf").put("kind", "workflow");
+    /** An address with "nowhere" cannot be read, a text with "broken" is no workflow; every other is the same workflow. */
+    private static int describe(JsonNode body, ObjectNode answer) {
+        if (body.path("url").asText().contains("nowhere")) {
+            answer.put("code", "wes.request-invalid").put("detail", "faults");
+            answer.putArray("faults")
+                    .addObject()
+                    .put("code", "wes.workflow-unreachable")
+                    .put("detail", "HTTP 404");
+            return 400;
+        }
+        if (body.has("url")) {
+            answer.putObject("workflow")
+                    .put("main", "read.wdl")
+                    .putObject("files")
+                    .put("read.wdl", "version 1.1");
+        }
+        var broken = body.path("workflow").toString().contains("broken");
+        answer.put("valid", !broken).put("name", "wf").put("kind", "workflow");
+        if (broken) {
+            var diagnostic = answer.putArray("diagnostics").addObject().put("severity", "ERROR");
+            diagnostic.put("file", "main.wdl").put("line", 2).put("column", 1);
+            diagnostic.put("message", "told in " + body.path("language").asText());
+            return 200;
+        }
         var inputs = answer.putArray("inputs");
         inputs.addObject().put("name", "wf.text").put("type", "String").put("optional", false);
         inputs.addObject().put("name", "wf.count").put("type", "Int?").put("optional", true);
         inputs.addObject().put("name", "wf.texts").put("type", "Array[String]?").put("optional", true);
         answer.putArray("outputs").addObject().put("name", "wf.out").put("type", "String");
+        return 200;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,16 +79,21 @@ public class AccountsResource {
         }
     }
 
-    /** @param contact whom to ask for more */
+    /**
+     * @param contact whom to ask for more
+     * @param maySet the scopes that the person who asks may set limits for; absent where a service asks
+     */
     @Schema(requiredProperties = {"account", "limits", "version"})
-    public record LimitsView(UUID account, List<LimitView> limits, long version, String contact) {
+    public record LimitsView(
+            UUID account, List<LimitView> limits, long version, String contact, Set<SpendingLimit.Scope> maySet) {
 
-        static LimitsView of(AccountService.Limits limits) {
+        static LimitsView of(AccountService.Limits limits, Set<SpendingLimit.Scope> maySet) {
             return new LimitsView(
                     limits.account(),
                     limits.limits().stream().map(LimitView::of).toList(),
                     limits.version(),
-                    limits.owner());
+                    limits.owner(),
+                    maySet);
         }
     }
 
@@ -163,8 +169,8 @@ public class AccountsResource {
         return answer(accounts.limits(id));
     }
 
-    private static Response answer(AccountService.Limits limits) {
-        return Response.ok(LimitsView.of(limits))
+    private Response answer(AccountService.Limits limits) {
+        return Response.ok(LimitsView.of(limits, accounts.maySet(limits.account(), reader.get())))
                 .header(HttpHeaders.ETAG, Etags.of(limits.version()))
                 .build();
     }

@@ -72,15 +72,11 @@ public class CostAccess {
         }
     }
 
+    /** Costs of others are as if they did not exist. */
     private static CostQuery only(CostQuery query, String person) {
-        return new CostQuery(
-                query.account(),
-                query.workspace(),
-                query.submission(),
-                query.run(),
-                query.task(),
-                person,
-                query.from(),
-                query.to());
+        if (query.person() != null && !query.person().equals(person)) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+        return query.of(person);
     }
 }

@@ -3,10 +3,13 @@ package org.jixia.billing.api;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jixia.billing.domain.BillingError;
 import org.jixia.billing.domain.CostQuery;
+import org.jixia.billing.domain.Resource;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.PlatformError;
 
 /** The query parameters that say which costs are meant. */
 public class CostParameters {
@@ -32,8 +35,49 @@ public class CostParameters {
     @QueryParam("to")
     String to;
 
+    @QueryParam("person")
+    String person;
+
+    @QueryParam("workflow")
+    String workflow;
+
+    @QueryParam("resource")
+    String resource;
+
     CostQuery query() {
-        return new CostQuery(id(account), id(workspace), id(submission), id(run), id(task), null, date(from), date(to));
+        return new CostQuery(
+                id(account),
+                id(workspace),
+                id(submission),
+                id(run),
+                id(task),
+                text(person, "person"),
+                date(from),
+                date(to),
+                text(workflow, "workflow"),
+                resource(resource));
+    }
+
+    private static String text(String text, String field) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        // what no line can have, and no database looks for
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw DomainException.of(PlatformError.INVALID_FIELD, field, "a text without control characters");
+        }
+        return text;
+    }
+
+    private static Resource resource(String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(Resource.values())
+                .filter(known -> known.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> DomainException.of(
+                        PlatformError.INVALID_FIELD, "resource", "one of " + Arrays.toString(Resource.values())));
     }
 
     private static UUID id(String text) {

@@ -1,5 +1,7 @@
 package org.jixia.billing.api;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -8,10 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.billing.domain.BillingError;
@@ -28,6 +34,14 @@ import org.jixia.platform.identity.Right;
 @Path("/costs")
 @Produces(MediaType.APPLICATION_JSON)
 public class CostsResource {
+
+    private static final int MOST_DAYS = 1100;
+
+    private static final Set<CostQuery.Grouping> OF_DAYS = EnumSet.of(
+            CostQuery.Grouping.WORKSPACE,
+            CostQuery.Grouping.WORKFLOW,
+            CostQuery.Grouping.PERSON,
+            CostQuery.Grouping.RESOURCE);
 
     private final CostRepository costs;
     private final CostAccess access;
@@ -93,15 +107,70 @@ public class CostsResource {
         }
     }
 
+    @Schema(requiredProperties = {"day", "amount"})
+    public record DaySumView(String day, String key, String amount) {}
+
+    /** The total is that of {@code GET /costs} and of the statement: all add the same lines. */
+    @Schema(requiredProperties = {"items", "total", "currency"})
+    public record DaysView(List<DaySumView> items, String total, String currency) {
+
+        static DaysView of(CostQuery.Days days) {
+            return new DaysView(
+                    days.items().stream()
+                            .map(sum -> new DaySumView(sum.day().toString(), sum.key(), Money.text(sum.amount())))
+                            .toList(),
+                    Money.text(days.total()),
+                    days.currency());
+        }
+    }
+
     @GET
     @Permission(Right.SELF)
     public SumsView sums(@BeanParam CostParameters parameters, @QueryParam("by") @DefaultValue("resource") String by) {
-        CostQuery.Grouping grouping = Arrays.stream(CostQuery.Grouping.values())
-                .filter(known -> known.name().equals(by.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> DomainException.of(BillingError.COSTS_GROUPING, by));
+        CostQuery.Grouping grouping = grouping(by, EnumSet.allOf(CostQuery.Grouping.class));
         CostQuery.Sums sums = costs.sums(access.allowed(parameters.query()), grouping);
         return new SumsView(SumView.of(sums), Money.text(sums.total()), sums.currency());
+    }
+
+    /** What a chart of days needs, for at most {@value #MOST_DAYS} of them. */
+    @GET
+    @Path("/days")
+    @Permission(Right.SELF)
+    public DaysView days(@BeanParam CostParameters parameters, @QueryParam("by") @DefaultValue("resource") String by) {
+        CostQuery.Grouping grouping = grouping(by, OF_DAYS);
+        CostQuery query = access.allowed(parameters.query());
+        if (query.from() == null
+                || query.to() == null
+                || ChronoUnit.DAYS.between(query.from(), query.to()) >= MOST_DAYS) {
+            throw DomainException.of(BillingError.COSTS_DAYS, MOST_DAYS);
+        }
+        return DaysView.of(costs.days(query, grouping));
+    }
+
+    private static CostQuery.Grouping grouping(String by, Set<CostQuery.Grouping> allowed) {
+        return allowed.stream()
+                .filter(known -> known.name().equals(by.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> DomainException.of(
+                        BillingError.COSTS_GROUPING,
+                        allowed.stream()
+                                .map(known -> known.name().toLowerCase(Locale.ROOT))
+                                .collect(joining(", ")),
+                        by));
+    }
+
+    /** Each line that the sums were made of. */
+    @GET
+    @Path("/export")
+    @Produces("text/csv")
+    @Permission(Right.SELF)
+    public Response export(@BeanParam CostParameters parameters) {
+        CostQuery query = access.allowed(parameters.query());
+        StreamingOutput lines = out -> CostLinesCsv.write(costs, query, out);
+        return Response.ok(lines)
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"costs.csv\"")
+                .build();
     }
 
     @GET

@@ -175,6 +175,6 @@ public class InternalBillingResource {
             value = Right.INTERNAL,
             callers = {"tes", "wes", "drs", "workspace"})
     public AccountsResource.LimitsView limits(@PathParam("account") UUID account) {
-        return AccountsResource.LimitsView.of(accounts.limits(account));
+        return AccountsResource.LimitsView.of(accounts.limits(account), null);
     }
 }

@@ -46,8 +46,8 @@ public class StatementResource {
     @Permission(Right.SELF)
     public Statement get(@PathParam("id") UUID id, @QueryParam("from") String from, @QueryParam("to") String to) {
         Account account = access.owned(id);
-        CostQuery query =
-                new CostQuery(id, null, null, null, null, null, CostParameters.date(from), CostParameters.date(to));
+        CostQuery query = new CostQuery(
+                id, null, null, null, null, null, CostParameters.date(from), CostParameters.date(to), null, null);
         CostQuery.Sums byResource = costs.sums(query, CostQuery.Grouping.RESOURCE);
         CostQuery.Sums byWorkspace = costs.sums(query, CostQuery.Grouping.WORKSPACE);
         return new Statement(

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
@@ -149,6 +151,17 @@ public class AccountService {
         return new Limits(id, account.owner(), account.limitsVersion(), accounts.limits(id));
     }
 
+    /** For whom this person may set limits in the account: administrators for the account too, its owners for what is in it. */
+    @Transactional
+    public Set<SpendingLimit.Scope> maySet(UUID id, Reader reader) {
+        if (reader.administrator()) {
+            return EnumSet.allOf(SpendingLimit.Scope.class);
+        }
+        return role(id, reader.person()) == Account.Role.OWNER
+                ? EnumSet.of(SpendingLimit.Scope.WORKSPACE, SpendingLimit.Scope.PERSON)
+                : EnumSet.noneOf(SpendingLimit.Scope.class);
+    }
+
     @Transactional
     public List<SpendingLimit.Held> limitsOn(SpendingLimit.Scope scope, String id) {
         return accounts.limitsOn(scope, id);
@@ -162,7 +175,7 @@ public class AccountService {
     @Transactional
     public Limits putLimit(UUID id, Reader reader, long version, SpendingLimit.Key key, BigDecimal value) {
         owned(id, reader);
-        if (key.scope() == SpendingLimit.Scope.ACCOUNT && !reader.administrator()) {
+        if (!maySet(id, reader).contains(key.scope())) {
             throw DomainException.of(PlatformError.FORBIDDEN, "administrator");
         }
         if (key.scope() != SpendingLimit.Scope.ACCOUNT && !isId(key.id())) {

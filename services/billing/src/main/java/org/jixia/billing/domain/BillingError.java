@@ -19,6 +19,7 @@ public enum BillingError implements ErrorCode {
     ADJUSTMENT_DIFFERS("billing.adjustment-differs", Kind.CONFLICT),
     COSTS_FILTER("billing.costs-filter", Kind.INVALID),
     COSTS_GROUPING("billing.costs-grouping", Kind.INVALID),
+    COSTS_DAYS("billing.costs-days", Kind.INVALID),
     DATE("billing.date", Kind.INVALID),
     ROLE("billing.role", Kind.INVALID),
     LAST_OWNER("billing.last-owner", Kind.CONFLICT);

@@ -28,6 +28,9 @@ public interface CostRepository {
 
     CostQuery.Sums sums(CostQuery query, CostQuery.Grouping by);
 
+    /** The same lines by day and by this, in the order of days. */
+    CostQuery.Days days(CostQuery query, CostQuery.Grouping by);
+
     /** Lines in order of id. */
     List<CostLine> lines(CostQuery query, UUID after, int limit);
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jixia.billing.domain.CostLine;
@@ -115,17 +116,7 @@ public class JdbiCostRepository implements CostRepository {
 
     @Override
     public CostQuery.Sums sums(CostQuery query, CostQuery.Grouping by) {
-        String key = switch (by) {
-            case DAY -> "l.day::text";
-            case WORKSPACE -> "l.workspace::text";
-            case WORKFLOW -> "coalesce(r.workflow_name, r.workflow)";
-            case PERSON -> "l.person";
-            case SUBMISSION -> "r.submission::text";
-            case ROW -> "r.row_name";
-            case RUN -> "l.run::text";
-            case TASK -> "l.task::text";
-            case RESOURCE -> "l.resource";
-        };
+        String key = CostFilter.key(by);
         CostFilter filter = CostFilter.of(query);
         return jdbi.withHandle(handle -> {
             List<CostQuery.Sum> items = filter.bind(
@@ -133,10 +124,32 @@ public class JdbiCostRepository implements CostRepository {
                                     + filter.sql() + " group by 1 order by 1"))
                     .map((rs, context) -> new CostQuery.Sum(rs.getString("key"), rs.getBigDecimal("amount")))
                     .list();
-            BigDecimal total =
-                    items.stream().map(CostQuery.Sum::amount).reduce(BigDecimal.ZERO.setScale(8), BigDecimal::add);
-            return new CostQuery.Sums(items, total, pricesAt(Instant.now()).currency());
+            return new CostQuery.Sums(
+                    items,
+                    total(items.stream().map(CostQuery.Sum::amount)),
+                    pricesAt(Instant.now()).currency());
         });
+    }
+
+    @Override
+    public CostQuery.Days days(CostQuery query, CostQuery.Grouping by) {
+        CostFilter filter = CostFilter.of(query);
+        return jdbi.withHandle(handle -> {
+            List<CostQuery.DaySum> items = filter.bind(handle.createQuery("select l.day, " + CostFilter.key(by)
+                            + " as key, sum(l.amount) as amount" + CostFilter.LINES + filter.sql()
+                            + " group by 1, 2 order by 1, 2"))
+                    .map((rs, context) -> new CostQuery.DaySum(
+                            rs.getObject("day", LocalDate.class), rs.getString("key"), rs.getBigDecimal("amount")))
+                    .list();
+            return new CostQuery.Days(
+                    items,
+                    total(items.stream().map(CostQuery.DaySum::amount)),
+                    pricesAt(Instant.now()).currency());
+        });
+    }
+
+    private static BigDecimal total(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO.setScale(8), BigDecimal::add);
     }
 
     @Override
@@ -200,7 +213,7 @@ public class JdbiCostRepository implements CostRepository {
 
     @Override
     public Used used(UUID account, UUID workspace, String person, LocalDate since) {
-        CostQuery query = new CostQuery(account, workspace, null, null, null, person, since, null);
+        CostQuery query = new CostQuery(account, workspace, null, null, null, person, since, null, null, null);
         CostFilter filter = CostFilter.of(query);
         return jdbi.withHandle(handle -> filter.bind(handle.createQuery("""
                         select coalesce(sum(l.amount), 0) as amount,

@@ -24,6 +24,7 @@ import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.objects.BundleService;
 import org.jixia.drs.domain.objects.BundleService.NewBundle;
 import org.jixia.drs.domain.objects.FileEntry;
+import org.jixia.drs.domain.objects.FileListing;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.drs.domain.uploads.RegistrationService;
 import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
@@ -61,7 +62,10 @@ public class FileResource {
         this.caller = caller;
     }
 
-    /** With the delimiter {@code /} a folder is one entry; without one every file below the prefix is listed. */
+    /**
+     * With the delimiter {@code /} a folder is one entry; without one every file below the prefix is listed, with {@code search} those
+     * whose path holds this text, capitals or not.
+     */
     @GET
     @Path("/files")
     @Permission(Right.WORKSPACE_READ)
@@ -69,16 +73,18 @@ public class FileResource {
             @PathParam("workspace") String workspace,
             @QueryParam("prefix") @DefaultValue("") String prefix,
             @QueryParam("delimiter") @DefaultValue("") String delimiter,
+            @QueryParam("search") @DefaultValue("") String search,
             @QueryParam("pageSize") String pageSize,
             @QueryParam("pageToken") String pageToken) {
-        if (!delimiter.isEmpty() && !delimiter.equals("/")) {
+        if (!delimiter.isEmpty() && (!delimiter.equals("/") || !search.isEmpty())) {
             throw DomainException.of(DrsError.INVALID_REQUEST)
                     .with(List.of(Fault.of(DrsError.DELIMITER_INVALID, "delimiter")));
         }
         var size = Page.size(pageSize);
-        var filter = workspace + " " + delimiter + " " + prefix;
+        var filter = List.of(workspace, delimiter, prefix, search).toString();
         var after = PageToken.decode(pageToken, filter, keys -> keys.get(0)).orElse(null);
-        var entries = objects.list(caller.get(), id(workspace), prefix, !delimiter.isEmpty(), after, size + 1);
+        var wanted = new FileListing(prefix, search, !delimiter.isEmpty());
+        var entries = objects.list(caller.get(), id(workspace), wanted, after, size + 1);
         return Page.of(entries, size, filter, e -> List.of(e.path())).map(this::body);
     }
 
@@ -104,7 +110,12 @@ public class FileResource {
     @Permission(Right.WORKSPACE_READ)
     public Versions versions(@PathParam("workspace") String workspace, @QueryParam("path") String path) {
         return new Versions(objects.versions(caller.get(), id(workspace), path).stream()
-                .map(o -> ObjectInfo.of(o, settings))
+                .map(o -> new Version(
+                        ObjectInfo.of(o, settings),
+                        o.maker().person(),
+                        o.maker().run(),
+                        o.maker().task(),
+                        o.isReference() ? o.home() : null))
                 .toList());
     }
 
@@ -167,5 +178,13 @@ public class FileResource {
     public record NewReference(String objectId, String path) {}
 
     @Schema(requiredProperties = {"items"})
-    public record Versions(List<ObjectInfo> items) {}
+    public record Versions(List<Version> items) {}
+
+    /**
+     * What a name showed at some time, with who made it and in which run.
+     *
+     * @param home of a reference the workspace that keeps the bytes: it is read only by who may read both
+     */
+    @Schema(requiredProperties = {"object", "person"})
+    public record Version(ObjectInfo object, String person, UUID run, String task, UUID home) {}
 }

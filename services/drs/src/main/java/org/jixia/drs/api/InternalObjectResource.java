@@ -20,6 +20,7 @@ import org.jixia.drs.api.RequestMapper.FaultBody;
 import org.jixia.drs.domain.DrsSettings;
 import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.AccessService;
+import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.drs.domain.objects.WorkspaceStores.Totals;
 import org.jixia.drs.domain.references.ReferenceService;
@@ -137,6 +138,29 @@ public class InternalObjectResource {
     public Removal remove(@PathParam("id") UUID workspace) {
         return new Removal(removal.remove(workspace));
     }
+
+    /** The next files of an original, referred to in its clone under their paths: 500 a call. */
+    @POST
+    @Path("/workspaces/{id}/references")
+    @Permission(
+            value = Right.INTERNAL,
+            callers = {"workspace"})
+    public Followed follow(@PathParam("id") UUID clone, Follow request) {
+        var body = RequestMapper.body(request);
+        new RequestMapper()
+                .require(body.from(), "from")
+                .require(body.person(), "person")
+                .check();
+        var maker = new DataObject.Maker(body.person(), null, null, body.billingAccount());
+        return new Followed(
+                objects.follow(clone, body.from(), body.after(), maker).orElse(null));
+    }
+
+    /** @param after the last path of the step before; null at the beginning */
+    public record Follow(UUID from, String person, UUID billingAccount, String after) {}
+
+    /** @param next the last path of this step; null at the end */
+    public record Followed(String next) {}
 
     public record Resolve(String person, UUID workspace, List<String> references) {}
 

@@ -76,17 +76,18 @@ public class UploadResource {
     public Page<UploadBody> list(
             @QueryParam("workspace") String workspace,
             @QueryParam("state") String state,
+            @QueryParam("path") String path,
             @QueryParam("pageSize") String pageSize,
             @QueryParam("pageToken") String pageToken,
             @Context HttpHeaders headers) {
         var inState = state(state);
         new RequestMapper().require(workspace, "workspace").check();
-        var filter = workspace + " " + state;
+        var filter = workspace + " " + state + " " + path;
         var before = PageToken.decode(pageToken, filter, keys -> UUID.fromString(keys.get(0)))
                 .orElse(null);
         var size = Page.size(pageSize);
-        var found = uploads.list(
-                caller.get(), RequestMapper.id(workspace, DrsError.UPLOAD_NOT_FOUND), inState, before, size + 1);
+        var within = RequestMapper.id(workspace, DrsError.UPLOAD_NOT_FOUND);
+        var found = uploads.list(caller.get(), within, inState, path, before, size + 1);
         return Page.of(found, size, filter, u -> List.of(u.id().toString())).map(u -> UploadBody.of(u, null, headers));
     }
 
@@ -116,6 +117,7 @@ public class UploadResource {
                 .toList());
     }
 
+    /** The digest is needed where the opening stated none: a client that reads its bytes once knows it only now. */
     @POST
     @Path("/{id}/complete")
     @Consumes(MediaType.WILDCARD)
@@ -123,8 +125,9 @@ public class UploadResource {
             value = Right.SELF,
             callers = {"run", "task"})
     @APIResponseSchema(value = UploadBody.class, responseCode = "202")
-    public Response complete(@PathParam("id") String id, @Context HttpHeaders headers) {
-        var upload = uploads.complete(caller.get(), id(id));
+    public Response complete(
+            @PathParam("id") String id, @QueryParam("sha256") String sha256, @Context HttpHeaders headers) {
+        var upload = uploads.complete(caller.get(), id(id), sha256);
         return Response.accepted(UploadBody.of(upload, List.of(), headers)).build();
     }
 
@@ -159,7 +162,6 @@ public class UploadResource {
                 "path",
                 "state",
                 "size",
-                "sha256",
                 "partSize",
                 "partCount",
                 "parts",

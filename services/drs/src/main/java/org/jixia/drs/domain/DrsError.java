@@ -42,6 +42,7 @@ public enum DrsError implements ErrorCode {
     FIELD_INVALID("field-invalid", Kind.INVALID),
     SIZE_INVALID("size-invalid", Kind.INVALID),
     SHA256_INVALID("sha256-invalid", Kind.INVALID),
+    SHA256_RESTATED("sha256-restated", Kind.INVALID),
     MD5_INVALID("md5-invalid", Kind.INVALID),
     DELIMITER_INVALID("delimiter-invalid", Kind.INVALID),
     TOO_MANY_ITEMS("too-many-items", Kind.TOO_LARGE),

@@ -9,6 +9,7 @@ final class FileListings {
             select f.path as entry, o.* from file f join object o on o.id = f.object
             where f.workspace = :workspace and f.path > :after collate "C" and starts_with(f.path, :prefix)
               and f.path >= :prefix collate "C"
+              and (:search = '' or position(lower(:search) in lower(f.path)) > 0)
             order by f.path limit :limit
             """;
 

@@ -16,6 +16,7 @@ import org.jixia.drs.domain.objects.Blob;
 import org.jixia.drs.domain.objects.BundleItem;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.FileEntry;
+import org.jixia.drs.domain.objects.FileListing;
 import org.jixia.drs.domain.objects.ObjectKind;
 import org.jixia.drs.domain.objects.ObjectRepository;
 
@@ -103,15 +104,20 @@ public class JdbiObjectRepository implements ObjectRepository {
     }
 
     @Override
-    public List<FileEntry> list(UUID workspace, String prefix, boolean byFolder, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(byFolder ? FileListings.BY_FOLDER : FileListings.FLAT)
-                .bind("workspace", workspace)
-                .bind("prefix", prefix)
-                .bind("after", after == null ? "" : after)
-                .bind("limit", limit)
-                .map((row, context) -> new FileEntry(
-                        row.getString("entry"), row.getString("id") == null ? null : ObjectRows.object(row)))
-                .list());
+    public List<FileEntry> list(UUID workspace, FileListing wanted, String after, int limit) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(wanted.byFolder() ? FileListings.BY_FOLDER : FileListings.FLAT)
+                    .bind("workspace", workspace)
+                    .bind("prefix", wanted.prefix())
+                    .bind("after", after == null ? "" : after)
+                    .bind("limit", limit);
+            if (!wanted.byFolder()) {
+                query.bind("search", wanted.search());
+            }
+            return query.map((row, context) -> new FileEntry(
+                            row.getString("entry"), row.getString("id") == null ? null : ObjectRows.object(row)))
+                    .list();
+        });
     }
 
     @Override

@@ -71,12 +71,14 @@ public class JdbiUploadRepository implements UploadRepository {
     }
 
     @Override
-    public List<Upload> list(UUID workspace, UploadState state, UUID before, int limit) {
+    public List<Upload> list(UUID workspace, UploadState state, String path, UUID before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from upload where workspace = :workspace and (:state::text is null or state = :state)
+                        and (:path::text is null or path = :path collate "C")
                         and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit
                         """)
                 .bind("workspace", workspace)
+                .bind("path", path)
                 .bind("state", state == null ? null : state.name())
                 .bind("before", before)
                 .bind("limit", limit)
@@ -93,17 +95,22 @@ public class JdbiUploadRepository implements UploadRepository {
     }
 
     @Override
+    public boolean complete(UploadId id, String sha256) {
+        return changed(
+                "update upload set state = 'VERIFYING', completed_at = now(), sha256 = :text where id = :id and state = 'OPEN'",
+                id,
+                sha256);
+    }
+
+    @Override
     public boolean move(UploadId id, UploadState from, UploadState to) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update upload set state = :to,
-                                    completed_at = case when :to = 'VERIFYING' then now() else completed_at end
-                                where id = :id and state = :from
-                                """)
-                        .bind("id", id.value())
-                        .bind("from", from.name())
-                        .bind("to", to.name())
-                        .execute()
-                == 1);
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("update upload set state = :to where id = :id and state = :from")
+                                .bind("id", id.value())
+                                .bind("from", from.name())
+                                .bind("to", to.name())
+                                .execute()
+                        == 1);
     }
 
     @Override

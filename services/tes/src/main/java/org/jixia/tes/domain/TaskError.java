@@ -7,6 +7,7 @@ import org.jixia.platform.errors.Kind;
 public enum TaskError implements ErrorCode {
     NOT_FOUND("tes.task-not-found", Kind.NOT_FOUND),
     LOG_NOT_FOUND("tes.log-not-found", Kind.NOT_FOUND),
+    ATTEMPT_NOT_FOUND("tes.attempt-not-found", Kind.NOT_FOUND),
     INVALID("tes.task-invalid", Kind.INVALID),
     FIELD_MISSING("tes.field-missing", Kind.INVALID),
     NOT_ABSOLUTE("tes.path-not-absolute", Kind.INVALID),

@@ -209,6 +209,11 @@ public class TaskService {
         }
     }
 
+    /** Whoever asks has the right to stop any. */
+    public void stop(UUID id) {
+        cancel(List.of(id));
+    }
+
     public void cancelRun(UUID run) {
         cancelInSteps(ledger.close(Optional.of(run), Optional.empty()));
     }

@@ -189,6 +189,7 @@ public class JdbiQueueRepository implements QueueRepository {
                     .bind("results", texts(ended, end -> rows.write(end.result())))
                     .execute();
             logs(handle, ended);
+            JdbiUsageRepository.keep(handle, rows, ended);
         });
     }
 
@@ -213,6 +214,7 @@ public class JdbiQueueRepository implements QueueRepository {
                     .bind("faults", texts(ended, end -> end.free() ? "0" : "1"))
                     .execute();
             logs(handle, ended);
+            JdbiUsageRepository.keep(handle, rows, ended);
         });
     }
 

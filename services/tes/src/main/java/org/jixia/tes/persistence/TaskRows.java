@@ -19,6 +19,7 @@ import org.jixia.tes.domain.TaskHead;
 import org.jixia.tes.domain.TaskResult;
 import org.jixia.tes.domain.TaskStanding;
 import org.jixia.tes.domain.TaskState;
+import org.jixia.tes.domain.execution.Curve;
 
 /** Reads and writes the JSON in rows of tasks. */
 @ApplicationScoped
@@ -87,6 +88,14 @@ class TaskRows {
                     result == null ? Optional.empty() : Optional.of(json.readValue(result, TaskResult.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a task's result cannot be read", e);
+        }
+    }
+
+    List<Curve.Point> curve(String points) {
+        try {
+            return json.readValue(points, new TypeReference<List<Curve.Point>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a task's usage cannot be read", e);
         }
     }
 

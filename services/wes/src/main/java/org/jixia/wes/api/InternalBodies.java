@@ -3,8 +3,10 @@ package org.jixia.wes.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jixia.wdl.language.WorkflowGraph;
 import org.jixia.wes.domain.RunFailure;
 import org.jixia.wes.domain.RunOptions;
 import org.jixia.wes.domain.TaskEnd;
@@ -14,8 +16,19 @@ final class InternalBodies {
 
     private InternalBodies() {}
 
-    record Describe(String bundle) {}
+    /**
+     * One of: the digest of a bundle that was put, documents that are not kept, an address to read with the person's rights.
+     *
+     * @param language {@code zh} for diagnostics in Chinese
+     */
+    record Describe(String bundle, Documents workflow, String url, UUID workspace, String person, String language) {}
 
+    record Documents(String main, Map<String, String> files) {}
+
+    /**
+     * @param graph null for what cannot be run, and for more calls than a picture shows
+     * @param workflow what was read from an address; else null
+     */
     record Description(
             boolean valid,
             String name,
@@ -24,13 +37,19 @@ final class InternalBodies {
             List<Diagnosis> diagnostics,
             List<InputBody> inputs,
             List<OutputBody> outputs,
-            List<CallBody> calls) {}
+            Map<String, List<MemberBody>> structs,
+            List<CallBody> calls,
+            WorkflowGraph graph,
+            Documents workflow) {}
 
     record Diagnosis(String severity, String code, String message, String file, int line, int column) {}
 
-    record InputBody(String name, String type, boolean optional, String description) {}
+    /** @param defaultText the expression that stands in the document */
+    record InputBody(String name, String type, boolean optional, String defaultText, String description) {}
 
-    record OutputBody(String name, String type) {}
+    record OutputBody(String name, String type, String description) {}
+
+    record MemberBody(String name, String type) {}
 
     record CallBody(String name, String task, String image) {}
 

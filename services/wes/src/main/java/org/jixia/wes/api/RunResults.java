@@ -48,7 +48,8 @@ final class RunResults {
         return shown(tree(run.inputs(), json).path("values"));
     }
 
-    private static JsonNode shown(JsonNode value) {
+    /** Files as their drs addresses, instead of all that is known of them. */
+    static JsonNode shown(JsonNode value) {
         if (value.has("$file")) {
             return value.hasNonNull("drs") ? value.get("drs") : value.get("$file");
         }

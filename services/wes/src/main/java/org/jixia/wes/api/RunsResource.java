@@ -16,7 +16,6 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +37,8 @@ import org.jixia.wes.domain.RunRepository;
 import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.StepRepository;
-import org.jixia.wes.domain.StepRepository.NodeView;
 
-/** Runs as the portal shows them: lists, one run with its counts, its calls by page, and changes as they come. */
+/** Runs as the portal shows them: lists, one run with its counts, and changes as they come. */
 @Path("/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -101,25 +99,6 @@ public class RunsResource {
             Map<String, String> tags,
             List<String> warnings) {}
 
-    /** One call of a run. */
-    @Schema(requiredProperties = {"number", "name", "call", "state", "attempt", "cached"})
-    public record CallView(
-            long number,
-            String name,
-            String call,
-            String state,
-            int attempt,
-            boolean cached,
-            UUID task,
-            Integer exitCode,
-            String reason,
-            String sentence,
-            JsonNode details,
-            JsonNode cache,
-            JsonNode outputs,
-            Instant submittedAt,
-            Instant endedAt) {}
-
     @GET
     @Permission(Right.SELF)
     public Page<RunItem> list(
@@ -171,34 +150,15 @@ public class RunsResource {
     }
 
     private RunView view(Run run, String language) {
-        var locale = language != null && language.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
         return new RunView(
                 item(run),
                 run.person(),
-                RunResults.failure(run.failure(), locale),
+                RunResults.failure(run.failure(), Languages.of(language)),
                 steps.counts(run.id()),
                 RunResults.inputs(run, json),
                 run.outputs() == null ? json.createObjectNode() : RunResults.tree(run.outputs(), json),
                 run.tags(),
                 run.warnings());
-    }
-
-    @GET
-    @Path("/{run}/calls")
-    @Permission(Right.WORKSPACE_READ)
-    public Page<CallView> calls(
-            @PathParam("run") String id,
-            @QueryParam("name") String name,
-            @QueryParam("state") String state,
-            @QueryParam("pageSize") String pageSize,
-            @QueryParam("pageToken") String pageToken) {
-        var run = service.visible(id, caller.get());
-        int size = Page.size(pageSize);
-        var filter = run.id() + " " + name + " " + state;
-        long after = PageToken.decode(pageToken, filter, keys -> Long.parseLong(keys.getFirst()))
-                .orElse(0L);
-        var views = steps.calls(run.id(), name, state, after, size + 1);
-        return Page.of(views, size, filter, view -> List.of("" + view.number())).map(this::call);
     }
 
     /** Sends the run's view at once and after each change of it, until it has ended or nobody listens. */
@@ -215,7 +175,7 @@ public class RunsResource {
         var who = caller.get();
         // Before the stream is touched: what is refused has the answer of what does not exist.
         var run = service.visible(id, who);
-        var spoken = language != null && language.startsWith("zh") ? "zh" : "en";
+        var spoken = Languages.of(language).getLanguage();
         var reader = new Reader(run.id(), run.workspace(), who, spoken);
         // The request ends with the stream: whoever writes it must not be part of the request.
         Thread.ofVirtual().name("run-stream").start(() -> follow(reader, last, sink, sse));
@@ -255,25 +215,6 @@ public class RunsResource {
         } catch (RuntimeException goneOrAway) {
             LOG.debugf("A stream of run %s ended: %s", reader.run(), goneOrAway);
         }
-    }
-
-    private CallView call(NodeView view) {
-        return new CallView(
-                view.number(),
-                view.path(),
-                view.call(),
-                view.state(),
-                view.attempt(),
-                view.cached(),
-                view.task(),
-                view.exitCode(),
-                view.reason(),
-                view.sentence(),
-                view.details() == null ? null : RunResults.tree(view.details(), json),
-                view.verdict() == null ? null : RunResults.tree(view.verdict(), json),
-                view.outputs() == null ? null : RunResults.tree(view.outputs(), json),
-                view.submittedAt(),
-                view.endedAt());
     }
 
     private static RunItem item(Run run) {

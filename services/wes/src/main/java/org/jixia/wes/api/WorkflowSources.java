@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.wdl.language.Bundle;
 import org.jixia.wes.config.WesConfig;
 import org.jixia.wes.domain.BundleRepository;
 import org.jixia.wes.domain.Files;
@@ -32,6 +33,9 @@ import org.jixia.wes.engine.LaunchCheck.Place;
 class WorkflowSources {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[\"']([^\"']+)[\"']");
+    /** The page that shows a file; its text lies elsewhere. */
+    private static final Pattern GITHUB_PAGE = Pattern.compile("^https://github\\.com/([^/]+/[^/]+)/(?:blob|raw)/");
+
     private static final int MOST_DOCUMENTS = 500;
 
     private final WorkflowDocuments web;
@@ -64,19 +68,36 @@ class WorkflowSources {
         }
     }
 
-    private Source source(RunRequest request, Place place, List<Fault> faults) {
-        var url = request.workflowUrl().replaceFirst("#.*$", "");
-        var attached = attachedTexts(request, faults);
-        if (!url.contains("://")) {
-            var main = url.startsWith("./") ? url.substring(2) : url;
-            if (!attached.containsKey(main)) {
-                if (faults.isEmpty()) {
-                    faults.add(WesFault.WORKFLOW_NOT_ATTACHED.at("workflow_url", main));
-                }
-                return null;
-            }
-            return gathered(main, attached.get(main), attached, path -> Optional.empty());
+    /** The documents at an address, with their imports; nothing is kept. Refused with what is wrong. */
+    Bundle read(String address, Place place) {
+        var faults = new ArrayList<Fault>();
+        var source = at(address.strip(), place, Map.of(), faults);
+        if (source == null) {
+            throw DomainException.of(WesError.REQUEST_INVALID).with(faults);
         }
+        return new Bundle(source.main(), source.texts());
+    }
+
+    private Source source(RunRequest request, Place place, List<Fault> faults) {
+        var url = request.workflowUrl();
+        var attached = attachedTexts(request, faults);
+        if (url.contains("://")) {
+            return at(url, place, attached, faults);
+        }
+        var main = url.replaceFirst("#.*$", "").replaceFirst("^\\./", "");
+        if (!attached.containsKey(main)) {
+            if (faults.isEmpty()) {
+                faults.add(WesFault.WORKFLOW_NOT_ATTACHED.at("workflow_url", main));
+            }
+            return null;
+        }
+        return gathered(main, attached.get(main), attached, path -> Optional.empty());
+    }
+
+    private Source at(String address, Place place, Map<String, String> attached, List<Fault> faults) {
+        var url = GITHUB_PAGE
+                .matcher(address.replaceFirst("#.*$", ""))
+                .replaceFirst("https://raw.githubusercontent.com/$1/");
         if (url.startsWith("drs://")) {
             return stored(url, place, attached, faults);
         }

@@ -17,7 +17,10 @@ public record Step(
         End end,
         Granted held) {
 
-    /** A node's row as it is to be; previous is the state before, null for a new node, so that counts are kept by difference. */
+    /**
+     * A node's row as it is to be; previous is the state before, null for a new node, so that counts are kept by difference. Inputs come
+     * with a new node and stay.
+     */
     public record NodeChange(
             String path,
             String call,
@@ -28,7 +31,8 @@ public record Step(
             boolean cached,
             String outputs,
             String failure,
-            AttemptEnd ended) {
+            AttemptEnd ended,
+            String inputs) {
 
         public boolean retried() {
             return "SUBMITTING".equals(state) && "SUBMITTING".equals(previous) && attempt > 1;

@@ -41,11 +41,16 @@ public interface StepRepository {
     /** Removes history of runs that ended before so many days, at most so many rows; returns how many it were. */
     int forgetHistory(int days, int most);
 
+    /** States by which calls can be listed: those of nodes, and CACHED for what the cache answered. */
+    List<String> CALL_STATES = List.of("SUBMITTING", "DONE", "CACHED", "FAILED", "CANCELED");
+
+    /** In the order of appearance; call and state, one of {@link #CALL_STATES}, may be null. */
     List<NodeView> calls(RunId run, String call, String state, long after, int limit);
 
     /** Every attempt of every call behind a place, in the order of appearance. */
     List<NodeView> allAttempts(RunId run, long afterNumber, int afterAttempt, int limit);
 
+    /** Every attempt of one call, the latest last; none of a call that there is not. */
     List<NodeView> attempts(RunId run, String path);
 
     Map<String, Map<String, Integer>> counts(RunId run);
@@ -71,7 +76,7 @@ public interface StepRepository {
     /** The news that a task has ended; what it came to is asked of tes, as the event leaves the texts out. */
     record KeptResult(UUID task, UUID run, String key) {}
 
-    /** A call as people see it; the verdict of the cache is JSON, null when the cache was not asked. */
+    /** A call as people see it; the verdict of the cache is JSON, null when the cache was not asked, the inputs JSON or null. */
     record NodeView(
             long number,
             String path,
@@ -87,6 +92,7 @@ public interface StepRepository {
             String sentence,
             String details,
             String verdict,
+            String inputs,
             java.time.Instant submittedAt,
             java.time.Instant endedAt) {}
 }

@@ -8,6 +8,7 @@ import org.jixia.platform.errors.Kind;
 public enum WesError implements ErrorCode {
     RUN_NOT_FOUND(Kind.NOT_FOUND),
     TASK_NOT_FOUND(Kind.NOT_FOUND),
+    CALL_NOT_FOUND(Kind.NOT_FOUND),
     LOG_NOT_FOUND(Kind.NOT_FOUND),
     BUNDLE_NOT_FOUND(Kind.NOT_FOUND),
     WORKSPACE_NOT_FOUND(Kind.NOT_FOUND),
@@ -22,6 +23,7 @@ public enum WesError implements ErrorCode {
     OVER_QUOTA(Kind.CONFLICT),
     COST_CAP_REACHED(Kind.CONFLICT),
     BUDGET_REACHED(Kind.CONFLICT),
+    STOPPED_BY_ADMINISTRATOR(Kind.CONFLICT),
     NOT_MY_SHARD(Kind.GONE),
     ANOTHER_SERVICE_AWAY(Kind.UNAVAILABLE);
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.wdl.engine.plan.RunInputs;
-import org.jixia.wdl.engine.run.Failure;
 import org.jixia.wdl.engine.run.NodeRecord;
 import org.jixia.wdl.engine.run.NodeState;
 import org.jixia.wdl.engine.run.RunCore;
@@ -34,11 +32,13 @@ public class RunLoader {
 
     private final Workflows workflows;
     private final StepRepository steps;
+    private final CallTexts texts;
     private final ObjectMapper json;
 
-    public RunLoader(Workflows workflows, StepRepository steps, ObjectMapper json) {
+    public RunLoader(Workflows workflows, StepRepository steps, CallTexts texts, ObjectMapper json) {
         this.workflows = workflows;
         this.steps = steps;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -96,7 +96,8 @@ public class RunLoader {
                 row.outOfMemory(),
                 row.cached(),
                 row.outputs(),
-                row.failure() == null ? null : failure(row.failure()));
+                row.failure() == null ? null : texts.read(row.failure()),
+                null);
     }
 
     private RunOptions options(org.jixia.wes.domain.RunOptions given) {
@@ -112,23 +113,6 @@ public class RunLoader {
                         ? standard.memoryRetryMultiplier()
                         : given.memoryRetryMultiplier(),
                 defaults);
-    }
-
-    private Failure failure(String text) {
-        JsonNode node = tree(text);
-        var arguments = new ArrayList<String>();
-        node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
-        return new Failure(
-                Failure.Kind.valueOf(node.path("kind").asText()),
-                node.path("code").asText(),
-                arguments,
-                text(node, "node"),
-                text(node, "where"),
-                text(node, "expression"));
-    }
-
-    private static String text(JsonNode node, String name) {
-        return node.hasNonNull(name) ? node.get(name).asText() : null;
     }
 
     private JsonNode tree(String text) {

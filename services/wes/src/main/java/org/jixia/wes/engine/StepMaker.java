@@ -118,7 +118,8 @@ public class StepMaker {
                 record.cached(),
                 record.outputs(),
                 record.failure() == null ? null : failure(record.failure()),
-                end == null ? null : attemptEnd(end));
+                end == null ? null : attemptEnd(end),
+                record.inputs() == null ? null : record.inputs().replace('\0', '\uFFFD'));
     }
 
     /** Sentences quote values; what listeners store cannot hold a NUL. */
@@ -180,12 +181,17 @@ public class StepMaker {
                         new RunFailure(
                                 first.code(),
                                 sentence(first, Locale.ENGLISH),
-                                sentence(first, Locale.CHINESE),
+                                CallTexts.sentence(first, reason(task), Locale.CHINESE)
+                                        .replace('\0', '\uFFFD'),
                                 first.node(),
                                 task == null ? null : task.task(),
                                 RunFailure.Kind.valueOf(first.kind().name())));
             }
         };
+    }
+
+    private static String reason(TaskEnd task) {
+        return task == null || task.reason() == null ? null : task.reason().code();
     }
 
     private static RunFailure stopped(CancelReason reason) {

@@ -70,7 +70,8 @@ public class Workflows {
         }
     }
 
-    static Workflow compile(String digest, Bundle bundle) {
+    /** Also of documents that are kept nowhere, which have no digest. */
+    public static Workflow compile(String digest, Bundle bundle) {
         var checked = WdlCompiler.check(bundle);
         return new Workflow(digest, bundle, checked, Plan.of(checked));
     }

@@ -185,20 +185,29 @@ public class JdbiStepRepository implements StepRepository {
 
     @Override
     public List<NodeView> calls(RunId run, String call, String state, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        // States are a closed set and stand in the text, so that the index of failed calls can be seen to fit.
+        var states = state == null
+                ? ""
+                : state.equals("CACHED") ? "and state = 'DONE' and cached" : "and state = '" + known(state) + "'";
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select node.*, v.body as verdict from node left join cache_verdict v using (run, path)
-                        where run = :run and number > :after
-                          and (cast(:call as text) is null or call = :call)
-                          and (cast(:state as text) is null or state = :state)
+                        where run = :run and number > :after %s %s
                         order by number limit :limit
-                        """)
-                .bind("run", run.value())
-                .bind("after", after)
-                .bind("call", call)
-                .bind("state", state)
-                .bind("limit", limit)
-                .map((row, context) -> NodeRows.view(row))
-                .list());
+                        """.formatted(call == null ? "" : "and call = :call", states))
+                        .bind("run", run.value())
+                        .bind("after", after)
+                        .bindMap(call == null ? Map.of() : Map.of("call", call))
+                        .bind("limit", limit)
+                        .map((row, context) -> NodeRows.view(row))
+                        .list());
+    }
+
+    private static String known(String state) {
+        if (!CALL_STATES.contains(state)) {
+            throw new IllegalArgumentException("no state of calls: " + state);
+        }
+        return state;
     }
 
     @Override
@@ -206,12 +215,12 @@ public class JdbiStepRepository implements StepRepository {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from (
                           (select n.number, p.path, n.call, 'FAILED' as state, p.attempt, false as cached, null as outputs, null as failure,
-                                  p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, p.submitted_at, p.ended_at
+                                  p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, null as inputs, p.submitted_at, p.ended_at
                            from past_attempt p join node n on n.run = p.run and n.path = p.path
                            where p.run = :run and (n.number, p.attempt) > (:number, :attempt) order by n.number, p.attempt limit :limit)
                           union all
                           (select n.number, n.path, n.call, n.state, n.attempt, n.cached, n.outputs, n.failure,
-                                  n.task, n.exit_code, n.reason, n.sentence, n.details, v.body as verdict, n.submitted_at, n.ended_at
+                                  n.task, n.exit_code, n.reason, n.sentence, n.details, v.body as verdict, null as inputs, n.submitted_at, n.ended_at
                            from node n left join cache_verdict v using (run, path)
                            where run = :run and n.number >= :number and (n.number, n.attempt) > (:number, :attempt)
                            order by n.number limit :limit)) as each
@@ -230,7 +239,7 @@ public class JdbiStepRepository implements StepRepository {
         return jdbi.withHandle(handle -> {
             var all = new ArrayList<>(handle.createQuery("""
                             select n.number, p.path, n.call, 'FAILED' as state, p.attempt, false as cached, null as outputs,
-                                   null as failure, p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, p.submitted_at, p.ended_at
+                                   null as failure, p.task, p.exit_code, p.reason, p.sentence, p.details, null as verdict, null as inputs, p.submitted_at, p.ended_at
                             from past_attempt p join node n on n.run = p.run and n.path = p.path
                             where p.run = :run and p.path = :path order by p.attempt
                             """)

@@ -29,6 +29,7 @@ final class NodeRows {
                 row.getString("sentence"),
                 row.getString("details"),
                 row.getString("verdict"),
+                row.getString("inputs"),
                 row.getTimestamp("submitted_at").toInstant(),
                 ended == null ? null : ended.toInstant());
     }

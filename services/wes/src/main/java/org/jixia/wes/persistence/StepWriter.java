@@ -25,13 +25,13 @@ final class StepWriter {
 
     private static final String UPSERT = """
             insert into node (run, path, call, state, attempt, out_of_memory, cached, outputs, failure,
-                              task, exit_code, reason, sentence, details, ended_at)
+                              task, exit_code, reason, sentence, details, inputs, ended_at)
             select n.*, case when n.state <> 'SUBMITTING' then now() end
             from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
                 cast(:attempts as int[]), cast(:ooms as int[]), cast(:cached as boolean[]), cast(:outputs as text[]),
                 cast(:failures as text[]), cast(:tasks as uuid[]), cast(:exits as int[]), cast(:reasons as text[]),
-                cast(:sentences as text[]), cast(:details as text[]))
-                as n(run, path, call, state, attempt, oom, cached, outputs, failure, task, exit_code, reason, sentence, details)
+                cast(:sentences as text[]), cast(:details as text[]), cast(:inputs as text[]))
+                as n(run, path, call, state, attempt, oom, cached, outputs, failure, task, exit_code, reason, sentence, details, inputs)
             on conflict (run, path) do update set
                 state = excluded.state, attempt = excluded.attempt, out_of_memory = excluded.out_of_memory,
                 cached = excluded.cached, outputs = excluded.outputs, failure = excluded.failure,
@@ -114,6 +114,7 @@ final class StepWriter {
                 .bind("reasons", texts(items, i -> of(i.shownEnd(), AttemptEnd::reason)))
                 .bind("sentences", texts(items, i -> of(i.shownEnd(), AttemptEnd::sentence)))
                 .bind("details", texts(items, i -> of(i.shownEnd(), AttemptEnd::details)))
+                .bind("inputs", texts(items, i -> i.change().inputs()))
                 .execute();
     }
 

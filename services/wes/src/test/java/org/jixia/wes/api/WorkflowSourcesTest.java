@@ -107,6 +107,16 @@ class WorkflowSourcesTest {
         assertThat(faults).hasSize(1);
     }
 
+    @Test
+    void readsTheTextBehindAPageOfGitHubAndKeepsNothing() {
+        web.put("https://raw.githubusercontent.com/me/flow/main/wdl/a.wdl", A);
+        web.put("https://raw.githubusercontent.com/me/flow/main/wdl/c.wdl", LEAF);
+        var read = sources().read(" https://github.com/me/flow/blob/main/wdl/a.wdl#L2 ", new Place("p", WORKSPACE));
+        assertThat(read.main()).isEqualTo("a.wdl");
+        assertThat(read.files()).isEqualTo(Map.of("a.wdl", A, "c.wdl", LEAF));
+        assertThat(bundles).isEmpty();
+    }
+
     private void assertRuns(String url, Map<String, String> attached) {
         var digest = sources().store(request(url, attached), new Place("p", WORKSPACE), faults);
         assertThat(faults).isEmpty();

@@ -50,7 +50,8 @@ class CachePartsTest {
                 List.of(image),
                 new Resources(1, 1, 1, List.of(), 0, null, 0),
                 false,
-                new CacheKey(List.of()));
+                new CacheKey(List.of()),
+                null);
         return new CacheParts(parts)
                 .claim(run(hostTools), "w.t", spec, spec.cacheKey())
                 .map(claim -> claim.parts());

@@ -71,6 +71,7 @@ class TaskDocumentsTest {
                 List.of("a:1", "b:1"),
                 new Resources(1500, 1L << 30, 0, List.of(), 0, null, 0),
                 false,
+                null,
                 null);
         return JSON.valueToTree(new TaskDocuments(JSON).of(run, spec, HOST));
     }

@@ -10,25 +10,30 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
+import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 import org.jixia.workspace.domain.Configuration;
 import org.jixia.workspace.domain.ConfigurationService;
 import org.jixia.workspace.domain.ConfigurationService.Wanted;
+import org.jixia.workspace.domain.ConfigurationVersion;
+import org.jixia.workspace.domain.Description;
+import org.jixia.workspace.domain.DescriptionService.Asker;
 import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Workflow;
-import org.jixia.workspace.domain.WorkspaceError;
 
 /** Workflow configurations. */
 @Path("/workspaces/{workspace}/configurations")
@@ -36,20 +41,32 @@ import org.jixia.workspace.domain.WorkspaceError;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
     private final ConfigurationService configurations;
+    private final CurrentCaller caller;
 
     @Inject
     public ConfigurationResource(ConfigurationService configurations, CurrentCaller caller) {
         this.configurations = configurations;
+        this.caller = caller;
     }
 
-    /**
-     * The workflow: {@code wdl} (one pasted document), or {@code files} by path with {@code main}, or {@code zip} (base64) with
-     * {@code main}; {@code url} names a registry and is refused while there is none.
-     */
-    public record Source(String wdl, Map<String, String> files, String main, byte[] zip, String url) {}
-
     public record NewConfiguration(
-            String name, String table, Source workflow, Map<String, String> inputs, Map<String, String> outputs) {}
+            String name,
+            String table,
+            WorkflowSource workflow,
+            Map<String, String> inputs,
+            Map<String, String> outputs) {
+        Wanted wanted() {
+            return new Wanted(name, workflow == null ? null : workflow.exact(), table, inputs, outputs);
+        }
+    }
+
+    /** @param person who made it; null where it was made before versions were kept */
+    @Schema(requiredProperties = {"number", "digest", "createdAt"})
+    public record VersionView(int number, String digest, String person, Instant createdAt) {
+        static VersionView of(ConfigurationVersion kept) {
+            return new VersionView(kept.number(), kept.digest(), kept.person(), kept.createdAt());
+        }
+    }
 
     @Schema(requiredProperties = {"id", "name", "digest", "inputs", "outputs", "workflow", "version"})
     public record ConfigurationView(
@@ -96,7 +113,7 @@ public class ConfigurationResource {
         var body = Bodies.required(wanted);
         Bodies.required(body.workflow(), "workflow");
         var made = configurations.create(
-                workspace, wanted(body), new Command("configurations of " + workspace, key, body));
+                body.wanted(), asker(workspace, "en"), new Command("configurations of " + workspace, key, body));
         return Response.status(201)
                 .header("ETag", Etags.of(made.version()))
                 .entity(ConfigurationView.of(made))
@@ -114,13 +131,46 @@ public class ConfigurationResource {
                 .build();
     }
 
-    /** The bundle as wes keeps it: main file and files by path. */
+    /** The bundle as wes keeps it, main file and files by path; of an earlier version when its digest is named. */
     @GET
     @Path("/{id}/workflow")
-    @jakarta.ws.rs.Produces("application/json")
     @Permission(Right.WORKSPACE_READ)
-    public byte[] workflow(@PathParam("workspace") UUID workspace, @PathParam("id") UUID id) {
-        return configurations.bundle(configurations.get(workspace, id));
+    public byte[] workflow(
+            @PathParam("workspace") UUID workspace, @PathParam("id") UUID id, @QueryParam("digest") String digest) {
+        return configurations.bundle(configurations.get(workspace, id), digest);
+    }
+
+    /** What the workflow is: inputs with defaults and descriptions, structs, graph; of an earlier version when its digest is named. */
+    @GET
+    @Path("/{id}/description")
+    @Permission(Right.WORKSPACE_READ)
+    public Description description(
+            @PathParam("workspace") UUID workspace,
+            @PathParam("id") UUID id,
+            @QueryParam("digest") String digest,
+            @HeaderParam("Accept-Language") String languages) {
+        return configurations.description(
+                configurations.get(workspace, id), digest, asker(workspace, WorkflowSource.language(languages)));
+    }
+
+    /** The workflows that it has had, the newest first. */
+    @GET
+    @Path("/{id}/versions")
+    @Permission(Right.WORKSPACE_READ)
+    public Page<VersionView> versions(
+            @PathParam("workspace") UUID workspace,
+            @PathParam("id") UUID id,
+            @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        var kept = configurations.get(workspace, id);
+        var size = Page.size(pageSize);
+        var before = PageToken.decode(pageToken, null, keys -> Integer.valueOf(keys.getFirst()));
+        return Page.of(
+                        configurations.versions(kept, before.orElse(null), size + 1),
+                        size,
+                        null,
+                        version -> List.of(String.valueOf(version.number())))
+                .map(VersionView::of);
     }
 
     @PUT
@@ -132,7 +182,8 @@ public class ConfigurationResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             NewConfiguration wanted) {
-        configurations.change(workspace, id, Etags.expected(ifMatch), wanted(Bodies.required(wanted)));
+        configurations.change(
+                id, Etags.expected(ifMatch), Bodies.required(wanted).wanted(), asker(workspace, "en"));
         return get(workspace, id);
     }
 
@@ -143,23 +194,7 @@ public class ConfigurationResource {
         configurations.delete(workspace, id);
     }
 
-    private static Wanted wanted(NewConfiguration body) {
-        var source = body.workflow();
-        if (source == null) {
-            return new Wanted(body.name(), null, null, body.table(), body.inputs(), body.outputs());
-        }
-        if (source.url() != null) {
-            throw DomainException.of(WorkspaceError.REGISTRY_ABSENT);
-        }
-        Map<String, String> files = source.files();
-        var main = source.main();
-        if (source.wdl() != null) {
-            files = Map.of("main.wdl", source.wdl());
-            main = "main.wdl";
-        } else if (source.zip() != null) {
-            files = ZipFiles.read(source.zip());
-        }
-        return new Wanted(
-                body.name(), main, files == null ? Map.of() : files, body.table(), body.inputs(), body.outputs());
+    private Asker asker(UUID workspace, String language) {
+        return new Asker(workspace, caller.person().sub(), language);
     }
 }

@@ -2,17 +2,14 @@ package org.jixia.workspace.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
@@ -55,7 +52,11 @@ public class DataResource {
     @Path("/data")
     @Permission(Right.WORKSPACE_READ)
     public Page<DatumView> list(@PathParam("workspace") UUID workspace) {
-        List<DatumView> items = tables.data(workspace).entrySet().stream()
+        return page(tables.data(workspace));
+    }
+
+    static Page<DatumView> page(Map<String, Datum> data) {
+        List<DatumView> items = data.entrySet().stream()
                 .map(entry -> DatumView.of(entry.getKey(), entry.getValue()))
                 .toList();
         return new Page<>(items, null);
@@ -89,16 +90,6 @@ public class DataResource {
     @Permission(Right.WORKSPACE_WRITE)
     public void delete(@PathParam("workspace") UUID workspace, @PathParam("key") String key) {
         tables.deleteDatum(workspace, key);
-    }
-
-    @POST
-    @Path("/data:import")
-    @Consumes({TSV, "text/plain", "text/csv"})
-    @Permission(Right.WORKSPACE_WRITE)
-    public Page<DatumView> load(
-            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, InputStream text) {
-        sheet.load(workspace, caller.person().sub(), text, key);
-        return list(workspace);
     }
 
     @GET

@@ -46,9 +46,15 @@ public class SubmissionResource {
         this.launcher = launcher;
     }
 
-    public record NewSubmission(String name, UUID configuration, List<String> rows, Map<String, Object> options) {
+    /** @param inputs expressions for this launch alone, all that it needs; null for those of the configuration */
+    public record NewSubmission(
+            String name,
+            UUID configuration,
+            List<String> rows,
+            Map<String, String> inputs,
+            Map<String, Object> options) {
         Wanted wanted() {
-            return new Wanted(name, Bodies.required(configuration, "configuration"), rows, options);
+            return new Wanted(name, Bodies.required(configuration, "configuration"), rows, inputs, options);
         }
     }
 

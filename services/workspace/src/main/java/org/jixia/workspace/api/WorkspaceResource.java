@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -37,6 +38,7 @@ import org.jixia.workspace.domain.Member;
 import org.jixia.workspace.domain.RemovalService;
 import org.jixia.workspace.domain.Repeats.Command;
 import org.jixia.workspace.domain.Workspace;
+import org.jixia.workspace.domain.WorkspaceRepository;
 import org.jixia.workspace.domain.WorkspaceRepository.Listed;
 import org.jixia.workspace.domain.WorkspaceService;
 import org.jixia.workspace.domain.WorkspaceService.Details;
@@ -73,6 +75,29 @@ public class WorkspaceResource {
     public record NewWorkspace(String name, String description, List<String> tags, UUID billingAccount) {
         Wanted wanted() {
             return new Wanted(name, new Details(description, tags), billingAccount);
+        }
+    }
+
+    /** What a clone is called and who pays, and what follows: tables, workspace data and configurations unless told otherwise. */
+    public record NewClone(
+            String name,
+            String description,
+            List<String> tags,
+            UUID billingAccount,
+            Boolean tables,
+            Boolean data,
+            Boolean configurations,
+            Boolean files) {
+        Wanted wanted() {
+            return new Wanted(name, new Details(description, tags), billingAccount);
+        }
+
+        CloneService.Following following() {
+            return new CloneService.Following(
+                    tables == null || tables,
+                    data == null || data,
+                    configurations == null || configurations,
+                    files != null && files);
         }
     }
 
@@ -143,24 +168,39 @@ public class WorkspaceResource {
     @Permission(Right.SELF)
     public Page<WorkspaceView> list(
             @QueryParam("search") String search,
+            @QueryParam("tag") String tag,
+            @QueryParam("of") String of,
             @QueryParam("pageSize") String pageSize,
             @QueryParam("pageToken") String pageToken) {
         var person = caller.person();
         var size = Page.size(pageSize);
+        var wanted = new WorkspaceRepository.Wanted(person.sub(), given(search), given(tag), whose(of));
+        var filter = wanted.toString();
         var after = PageToken.decode(
-                pageToken, search, keys -> new Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
+                pageToken, filter, keys -> new Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
         if (after.isEmpty()) {
             ensurePersonal(person);
         }
-        var text = search == null || search.isBlank() ? null : search.strip();
         var found = workspaces.list(
-                person.sub(),
-                text,
+                wanted,
                 after.map(Position::updatedAt).orElse(null),
                 after.map(Position::id).orElse(null),
                 size + 1);
-        return Page.of(found, size, search, WorkspaceResource::position)
+        return Page.of(found, size, filter, WorkspaceResource::position)
                 .map(listed -> WorkspaceView.of(listed.workspace(), listed.member()));
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static WorkspaceRepository.Whose whose(String of) {
+        return switch (given(of)) {
+            case null -> null;
+            case "mine" -> WorkspaceRepository.Whose.MINE;
+            case "shared" -> WorkspaceRepository.Whose.SHARED;
+            default -> throw DomainException.of(PlatformError.INVALID_FIELD, "of", "mine or shared");
+        };
     }
 
     /** A list is worth showing even when billing, which a first personal workspace needs, is away. */
@@ -289,10 +329,13 @@ public class WorkspaceResource {
     @Permission(Right.WORKSPACE_READ)
     @APIResponseSchema(value = WorkspaceView.class, responseCode = "201")
     public Response copy(
-            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewWorkspace wanted) {
+            @PathParam("workspace") UUID workspace, @HeaderParam("Idempotency-Key") String key, NewClone wanted) {
         var body = Bodies.required(wanted);
         var made = clones.copy(
-                workspace, caller.person(), body.wanted(), new Command("clones of " + workspace, key, body));
+                new CloneService.Source(workspace, body.following()),
+                caller.person(),
+                body.wanted(),
+                new Command("clones of " + workspace, key, body));
         return Response.status(201).entity(view(made)).build();
     }
 

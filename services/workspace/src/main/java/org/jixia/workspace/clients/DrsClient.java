@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jixia.platform.http.ServiceClients;
+import org.jixia.workspace.domain.FollowingRepository;
 import org.jixia.workspace.domain.Objects;
 
-/** Finds objects at drs, 500 a call. */
+/** Finds objects at drs, 500 a call, and refers to them in clones. */
 @ApplicationScoped
 public class DrsClient implements Objects {
     private final ServiceClients clients;
@@ -43,6 +45,23 @@ public class DrsClient implements Objects {
             found.put(item.reference(), resolved(item));
         }
         return found;
+    }
+
+    /** @param next the last path of the step; null at the end */
+    record Referred(String next) {}
+
+    @Override
+    public Optional<String> refer(UUID clone, UUID billingAccount, FollowingRepository.Place place) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("from", place.source());
+        body.put("person", place.person());
+        body.put("billingAccount", billingAccount);
+        body.put("after", place.after());
+        return Optional.ofNullable(clients.to("drs")
+                .repeatable()
+                .deadline(Duration.ofSeconds(30))
+                .post("/internal/workspaces/" + clone + "/references", body, Referred.class)
+                .next());
     }
 
     private static Resolved resolved(Item item) {

@@ -14,10 +14,13 @@ import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.RemoteException;
 import org.jixia.platform.http.ServiceClient;
 import org.jixia.platform.http.ServiceClients;
+import org.jixia.workspace.domain.Description;
+import org.jixia.workspace.domain.DescriptionService.Asker;
+import org.jixia.workspace.domain.Documents;
 import org.jixia.workspace.domain.RemovalService;
 import org.jixia.workspace.domain.Runs;
 import org.jixia.workspace.domain.Submission;
-import org.jixia.workspace.domain.Workflow;
+import org.jixia.workspace.domain.WorkspaceError;
 
 /** Workflows and runs at wes; also asks wes, tes and drs to let go of a workspace. */
 @ApplicationScoped
@@ -31,15 +34,6 @@ public class WesClient implements Runs, RemovalService.Removals {
     public WesClient(ServiceClients clients) {
         this.clients = clients;
     }
-
-    record Description(
-            boolean valid, String name, List<Diagnostic> diagnostics, List<Input> inputs, List<Output> outputs) {}
-
-    record Diagnostic(String severity, String code, String message, String file, int line, int column) {}
-
-    record Input(String name, String type, boolean optional, Object defaultValue) {}
-
-    record Output(String name, String type) {}
 
     record Rows(List<Row> rows) {}
 
@@ -72,27 +66,37 @@ public class WesClient implements Runs, RemovalService.Removals {
     }
 
     @Override
-    public Described describe(String digest) {
-        var answer = wes().post("/internal/workflows:describe", Map.of("bundle", digest), Description.class);
-        var faults = answer.diagnostics() == null
-                ? List.<Fault>of()
-                : answer.diagnostics().stream()
-                        .filter(found -> "ERROR".equals(found.severity()))
-                        .map(found -> Fault.told(
-                                found.code(),
-                                found.file() + ", line " + found.line() + ", column " + found.column(),
-                                found.message()))
-                        .toList();
-        if (!answer.valid()) {
-            return new Described(null, faults);
+    public Description describe(String digest, Asker asker) {
+        return described(Map.of("bundle", digest, "language", asker.language()));
+    }
+
+    @Override
+    public Description describe(Documents documents, Asker asker) {
+        return described(Map.of("workflow", documents, "language", asker.language()));
+    }
+
+    @Override
+    public Description read(String url, Asker asker) {
+        return described(Map.of(
+                "url", url, "person", asker.person(), "workspace", asker.workspace(), "language", asker.language()));
+    }
+
+    /** What wes refuses is what the person sent: an address that cannot be read, or more text than a workflow may have. */
+    private Description described(Map<String, Object> asked) {
+        try {
+            return wes().post("/internal/workflows:describe", asked, Description.class);
+        } catch (RemoteException refused) {
+            if (refused.status() != 400 && refused.status() != 413) {
+                throw refused;
+            }
+            var faults = refused.faults().stream()
+                    .map(fault -> Fault.told(fault.code(), "url", fault.detail()))
+                    .toList();
+            throw faults.isEmpty()
+                    ? DomainException.of(WorkspaceError.WORKFLOW_SOURCE, refused.detail())
+                    : DomainException.of(WorkspaceError.WORKFLOW_FAULTY, faults.size())
+                            .with(faults);
         }
-        var inputs = answer.inputs().stream()
-                .map(input -> new Workflow.Input(input.name(), input.type(), input.optional()))
-                .toList();
-        var outputs = answer.outputs().stream()
-                .map(output -> new Workflow.Output(output.name(), output.type()))
-                .toList();
-        return new Described(new Workflow(answer.name(), inputs, outputs), List.of());
     }
 
     @Override

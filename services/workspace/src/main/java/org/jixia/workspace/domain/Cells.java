@@ -35,6 +35,11 @@ public class Cells {
                 && !(escapes && text.contains("\\u") && UNKEPT.matcher(text).find());
     }
 
+    /** The first characters of a longer text, without half of one at the end. */
+    public static String beginning(String text, int most) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     private static boolean hasHalves(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

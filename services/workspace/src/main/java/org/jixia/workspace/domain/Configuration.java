@@ -16,4 +16,8 @@ public record Configuration(
         Map<String, String> inputs,
         Map<String, String> outputs,
         Workflow workflow,
-        long version) {}
+        long version) {
+    Configuration with(Map<String, String> otherInputs) {
+        return new Configuration(id, workspace, name, digest, table, otherInputs, outputs, workflow, version);
+    }
+}

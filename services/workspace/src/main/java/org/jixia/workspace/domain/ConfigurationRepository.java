@@ -14,11 +14,16 @@ public interface ConfigurationRepository {
 
     Optional<Configuration> find(UUID workspace, UUID id);
 
-    /** False when the name is taken. */
-    boolean insert(Configuration configuration);
+    /** With its first version; false when the name is taken. */
+    boolean insert(Configuration configuration, String person);
 
-    /** False when the version is not the stored one; a taken name is refused. */
-    boolean update(Configuration configuration);
+    /** With a new version when the workflow is another; false when it is not the stored one; a taken name is refused. */
+    boolean update(Configuration configuration, String person);
+
+    /** The newest first, those before a number (null: all), at most so many. */
+    List<ConfigurationVersion> versions(UUID configuration, Integer before, int limit);
+
+    boolean hasVersion(UUID configuration, String digest);
 
     boolean delete(UUID workspace, UUID id);
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jixia.platform.errors.Fault;
 
 /**
@@ -35,6 +36,53 @@ public class Evaluation {
     /** An evaluation of any number of rows, which are given to it in slices. */
     OfConfiguration of(Configuration configuration, Faults faults) {
         return new OfConfiguration(configuration, faults);
+    }
+
+    /**
+     * The configuration with other inputs for one launch, checked as those that are kept.
+     *
+     * @param inputs null for the configuration's own
+     */
+    Configuration with(Configuration configuration, Map<String, String> inputs, Faults faults) {
+        if (inputs == null) {
+            return configuration;
+        }
+        var workflow = configuration.workflow();
+        return configuration.with(new InputExpressions(workflow, configuration.table(), json).checked(inputs, faults));
+    }
+
+    /** The value of an expression for a row, or why it has none. */
+    record Previewed(Object value, Fault fault) {}
+
+    /** The row is null without a table, and for a table without rows: then what it would give is not known. */
+    Map<String, Previewed> preview(UUID workspace, String table, TableRow row, Map<String, String> expressions) {
+        var nothing = new Workflow("", List.of(), List.of());
+        var alone = new OfConfiguration(
+                new Configuration(workspace, workspace, "", null, table, Map.of(), Map.of(), nothing, 1), new Faults());
+        var previews = new LinkedHashMap<String, Previewed>();
+        expressions.forEach((name, source) -> previews.put(name, preview(alone, row, name, source)));
+        return previews;
+    }
+
+    private Previewed preview(OfConfiguration alone, TableRow row, String name, String source) {
+        var parsed = Expression.parse(source, json).orElse(null);
+        if (parsed == null) {
+            var shown = TableImportService.shortened(String.valueOf(source));
+            return new Previewed(null, Fault.of(WorkspaceError.EXPRESSION_INVALID, name, shown));
+        }
+        if (row == null && parsed instanceof Expression.OfRow) {
+            return new Previewed(null, null);
+        }
+        try {
+            var rows = List.of(row == null ? new TableRow("", Map.of(), 1) : row);
+            var found = alone.values(new Workflow.Input(name, "Any", true), parsed, rows)
+                    .getFirst();
+            return new Previewed(
+                    found.value(),
+                    found.faults().isEmpty() ? null : found.faults().getFirst());
+        } catch (TooMuch tooMany) {
+            return new Previewed(null, Fault.of(WorkspaceError.INPUTS_TOO_LARGE, name, MOST_CHARACTERS));
+        }
     }
 
     /** Takes the inputs of a row, under the names that the workflow gives them. */

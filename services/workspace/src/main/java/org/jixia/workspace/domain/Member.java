@@ -35,6 +35,11 @@ public record Member(
                 room.locked());
     }
 
+    /** The same for this person. */
+    Member as(String other) {
+        return new Member(workspace, other, role, canShare, canCompute, version, removed, derived);
+    }
+
     Member gone() {
         return new Member(workspace, person, role, canShare, canCompute, version, true, false);
     }

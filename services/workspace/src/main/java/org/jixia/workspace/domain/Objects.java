@@ -2,6 +2,7 @@ package org.jixia.workspace.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What drs does for tables: finds the objects behind paths and addresses. */
@@ -11,4 +12,7 @@ public interface Objects {
 
     /** The drs:// address (or an address outside that may be used as it is), or why there is none. */
     record Resolved(String drsUri, String fault) {}
+
+    /** Refers in the clone to the next files of the original under their paths; the last path, or nothing at the end. */
+    Optional<String> refer(UUID clone, UUID billingAccount, FollowingRepository.Place place);
 }

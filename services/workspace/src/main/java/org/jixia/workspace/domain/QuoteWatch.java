@@ -17,17 +17,18 @@ final class QuoteWatch {
     }
 
     private State state = State.START;
-    private boolean firstLine = true;
-    private boolean tabs;
+    private final char separator;
     private long opened;
     private long strange;
 
+    QuoteWatch(char separator) {
+        this.separator = separator;
+    }
+
     void take(byte next, long line) {
-        tabs |= firstLine && next == '\t';
-        firstLine &= next != '\n';
         if (state == State.QUOTED) {
             state = next == '"' ? State.CLOSING : State.QUOTED;
-        } else if (next == '\n' || next == '\r' || next == (tabs ? '\t' : ',')) {
+        } else if (next == '\n' || next == '\r' || next == separator) {
             state = State.START;
         } else if (next == '"' && state == State.START) {
             state = State.QUOTED;

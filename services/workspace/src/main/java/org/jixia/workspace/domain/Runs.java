@@ -12,7 +12,14 @@ public interface Runs {
     /** Keeps a bundle under its digest; repeatable. */
     void put(String digest, byte[] bundle);
 
-    Described describe(String digest);
+    /** Of a bundle that was put. */
+    Description describe(String digest, DescriptionService.Asker asker);
+
+    /** Of documents that are kept nowhere. */
+    Description describe(Documents documents, DescriptionService.Asker asker);
+
+    /** Of what lies at an address, with the documents that were read; refused when they cannot be. */
+    Description read(String url, DescriptionService.Asker asker);
 
     /** Checks up to 500 rows without starting anything. */
     Map<String, RowCheck> check(Submission submission, Map<String, Map<String, Object>> inputsByRow);
@@ -23,9 +30,6 @@ public interface Runs {
     void cancel(UUID submission, String reason, String person);
 
     List<Ended> states(List<UUID> runs);
-
-    /** What a workflow is, or what is wrong with it. */
-    record Described(Workflow workflow, List<Fault> faults) {}
 
     /** @param expectedCacheHits calls that the cache will answer; null when that is not known */
     record RowCheck(List<Fault> faults, List<String> warnings, Integer expectedCacheHits) {}

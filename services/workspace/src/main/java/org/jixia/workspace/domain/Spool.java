@@ -1,11 +1,14 @@
 package org.jixia.workspace.domain;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Takes an upload to a temporary file, refusing on the way what no reader could handle: bytes that are no UTF-8, endless lines, open quotes. */
+/**
+ * Takes an upload to a temporary file as UTF-8, refusing on the way what no reader could handle: bytes that are none of the file's
+ * encoding, endless lines, open quotes. What the sender does not say of encoding and separator the beginning of the file does.
+ */
 final class Spool implements AutoCloseable {
     /** Long enough for any honest row, short enough for memory. */
     static final int LINE_LIMIT = 8 * 1024 * 1024;
@@ -29,7 +35,9 @@ final class Spool implements AutoCloseable {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final MessageDigest digest = sha256();
-    private final QuoteWatch quotes = new QuoteWatch();
+    private final TextEncoding encoding;
+    private final char separator;
+    private final QuoteWatch quotes;
     private final CharBuffer characters = CharBuffer.allocate(CHUNK + 8);
     private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 8);
     private long line = 1;
@@ -37,15 +45,21 @@ final class Spool implements AutoCloseable {
     private String sha256;
     private boolean encodingReported;
 
-    private Spool(Path file) {
+    private Spool(Path file, TextEncoding encoding, char separator) {
         this.file = file;
+        this.encoding = encoding;
+        this.separator = separator;
+        this.quotes = new QuoteWatch(separator);
     }
 
-    static Spool of(InputStream in) {
+    static Spool of(ImportFile sent) {
         try {
-            var spool = new Spool(Files.createTempFile("jixia-import", ".txt"));
+            var head = sent.content().readNBytes(CHUNK);
+            var encoding = sent.encoding() == null ? TextEncoding.detect(head) : sent.encoding();
+            var separator = sent.separator() == null ? Separators.detect(head, encoding) : sent.separator();
+            var spool = new Spool(Files.createTempFile("jixia-import", ".txt"), encoding, separator);
             try {
-                spool.take(in);
+                spool.take(encoding.toUtf8(new SequenceInputStream(new ByteArrayInputStream(head), sent.content())));
                 return spool;
             } catch (IOException | RuntimeException e) {
                 spool.close();
@@ -58,6 +72,14 @@ final class Spool implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    TextEncoding encoding() {
+        return encoding;
+    }
+
+    char separator() {
+        return separator;
     }
 
     /** SHA-256 of the bytes. */
@@ -81,6 +103,9 @@ final class Spool implements AutoCloseable {
                 digest.update(chunk, 0, read);
                 check(chunk, read);
             }
+        } catch (CharacterCodingException other) {
+            faults.add(WorkspaceError.NOT_ENCODED, "row " + line, encoding.text());
+            faults.throwIfAny(WorkspaceError.IMPORT_FAULTY);
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
         decode(true);

@@ -50,17 +50,25 @@ public class SubmissionService {
         this.ledger = ledger;
     }
 
-    /** What a caller wants to launch; no rows named means all of the table. */
-    public record Wanted(String name, UUID configuration, List<String> rows, Map<String, Object> options) {}
+    /** What a caller wants to launch; no rows named means all of the table, no inputs those of the configuration. */
+    public record Wanted(
+            String name,
+            UUID configuration,
+            List<String> rows,
+            Map<String, String> inputs,
+            Map<String, Object> options) {}
 
     /** Starts nothing; to be closed by the caller. */
     public Checked check(UUID workspace, String person, Wanted wanted) {
         var room = workspaces.get(workspace);
         room.requireUnlocked();
-        var configuration = configurations
+        var kept = configurations
                 .find(workspace, wanted.configuration())
                 .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
         var faults = new Faults();
+        var configuration = evaluation.with(kept, wanted.inputs(), faults);
+        // Faulty expressions would only be told again by each row.
+        faults.throwIfAny(WorkspaceError.SUBMISSION_FAULTY);
         var draft = draft(room, configuration, person, wanted);
         return check.check(draft, configurations.bundle(configuration.digest()), faults, intake -> {
             var rows = evaluation.of(configuration, faults);

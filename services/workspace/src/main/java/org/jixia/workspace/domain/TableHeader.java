@@ -3,6 +3,7 @@ package org.jixia.workspace.domain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,26 @@ record TableHeader(String table, List<Column> columns, boolean membership) {
         }
         var column = new Column(member + "s", ColumnType.REFERENCES, member);
         return Optional.of(new TableHeader(table, List.of(column), true));
+    }
+
+    /** With the types that the sender states, which come before those of the file. */
+    TableHeader stating(Map<String, String> types, Faults faults) {
+        if (types.isEmpty() || membership) {
+            return this;
+        }
+        var stated = new ArrayList<Column>();
+        for (var column : columns) {
+            var type = types.get(column.name());
+            var chosen = type == null ? Optional.of(column) : Column.parse(column.name() + ":" + type);
+            if (chosen.isEmpty()) {
+                faults.add(
+                        WorkspaceError.COLUMN_TYPE,
+                        "row 1, column " + column.name(),
+                        TableImportService.shortened(type));
+            }
+            stated.add(chosen.orElse(column));
+        }
+        return new TableHeader(table, List.copyOf(stated), false);
     }
 
     /** With the types that the table already has where the header says none. */

@@ -29,7 +29,10 @@ public interface TableRepository {
      * Puts a file of prepared rows (COPY text: line, name, JSON of cells) into a table: all of them, or none and every fault of
      * duplicate names, dangling references, and columns that would change their type under rows that are not in the file.
      */
-    List<Fault> merge(DataTable table, Path rows, Incoming incoming);
+    Merged merge(DataTable table, Path rows, Incoming incoming);
+
+    /** What a file does to a table, or would do. */
+    record Merged(List<Fault> faults, long rows, long added, long changed) {}
 
     /**
      * What a file brings.
@@ -37,8 +40,9 @@ public interface TableRepository {
      * @param columns of the file: a cell that is absent in the new row is emptied
      * @param before the table's columns before the import
      * @param lists true when several lines of one name together make a list
+     * @param write false to find only what would come of it
      */
-    record Incoming(List<Column> columns, List<Column> before, boolean lists) {}
+    record Incoming(List<Column> columns, List<Column> before, boolean lists, boolean write) {}
 
     Slice<TableRow> rows(DataTable table, RowQuery query);
 
@@ -62,6 +66,9 @@ public interface TableRepository {
     /** Changes cells (null empties); false when the version is not the stored one. */
     boolean edit(DataTable table, String name, Map<String, Object> cells, long version);
 
+    /** Changes cells (null empties) of all these rows; returns the names that no row has, and then nothing is to be kept. */
+    List<String> editAll(DataTable table, List<String> names, Map<String, Object> cells);
+
     /** Writes what a run gave unless a later started run wrote the cell; false when the row is gone. */
     boolean write(DataTable table, String name, Map<String, Object> cells, UUID run, java.time.Instant startedAt);
 
@@ -81,7 +88,8 @@ public interface TableRepository {
     /** Makes a column text: what it holds becomes its text. */
     void becomeText(DataTable table, String column);
 
-    void copy(UUID from, UUID to);
+    /** Copies tables with their rows, and workspace data, each where it is asked for. */
+    void copy(UUID from, UUID to, boolean tables, boolean data);
 
     /** Deletes some of the workspace's rows, tables and data, at most {@code limit}; false when there were none. */
     boolean purge(UUID workspace, int limit);

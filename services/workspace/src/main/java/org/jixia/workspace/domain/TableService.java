@@ -3,9 +3,11 @@ package org.jixia.workspace.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
@@ -15,6 +17,9 @@ import org.jixia.platform.errors.PlatformError;
 public class TableService {
     /** Characters of all workspace data: they are listed, exported and evaluated as a whole. */
     private static final long MOST_DATA = 2 * Slice.CHARACTERS;
+
+    /** Rows that one request names. */
+    private static final int MOST_ROWS = 10_000;
 
     private final TableRepository tables;
     private final WorkspaceService workspaces;
@@ -60,14 +65,44 @@ public class TableService {
     public TableRow edit(UUID workspace, String person, String table, TableRow change) {
         var present = get(workspace, table);
         row(present, change.name());
-        var checked = new LinkedHashMap<String, Object>();
-        var faults = new Faults();
-        change.attributes()
-                .forEach((column, value) ->
-                        checked.put(column, check(workspace, person, present, column, value, faults)));
-        requireTargets(present, checked, faults);
+        var checked = checked(workspace, person, present, change.attributes());
         store(workspace, present, new TableRow(change.name(), checked, change.version()));
         return row(present, change.name());
+    }
+
+    /** Gives cells of several rows the same values, whatever they hold now: all of the rows or none; null empties a cell. */
+    public void editAll(UUID workspace, String person, String table, List<String> names, Map<String, Object> cells) {
+        var present = get(workspace, table);
+        requireSome(names);
+        storeAll(workspace, present, names, checked(workspace, person, present, cells));
+    }
+
+    private static void requireSome(List<String> names) {
+        if (names.isEmpty() || names.size() > MOST_ROWS || names.stream().anyMatch(Objects::isNull)) {
+            throw DomainException.of(WorkspaceError.ROWS_INVALID, MOST_ROWS);
+        }
+    }
+
+    @Transactional
+    void storeAll(UUID workspace, DataTable table, List<String> names, Map<String, Object> cells) {
+        workspaces.get(workspace).requireUnlocked();
+        requireTargets(table, cells, new Faults());
+        var faults = new Faults();
+        tables.editAll(table, names, cells)
+                .forEach(name -> faults.add(
+                        WorkspaceError.ROW_UNKNOWN,
+                        "row " + TableImportService.shortened(name),
+                        TableImportService.shortened(name)));
+        faults.throwIfAny(WorkspaceError.ROW_FAULTY);
+    }
+
+    /** The cells as they would be kept. */
+    private Map<String, Object> checked(UUID workspace, String person, DataTable table, Map<String, Object> cells) {
+        var checked = new LinkedHashMap<String, Object>();
+        var faults = new Faults();
+        cells.forEach((column, value) -> checked.put(column, check(workspace, person, table, column, value, faults)));
+        requireTargets(table, checked, faults);
+        return checked;
     }
 
     @Transactional
@@ -109,21 +144,21 @@ public class TableService {
             return null;
         }
         return switch (column.type()) {
-            case FILE -> file(workspace, person, name, text, faults);
+            case FILE -> file(workspace, person, "column " + name, text, faults);
             case NUMBER, BOOLEAN, TEXT, LIST, JSON, REFERENCE, REFERENCES -> read.get();
         };
     }
 
-    private Object file(UUID workspace, String person, String column, String text, Faults faults) {
+    private Object file(UUID workspace, String person, String where, String text, Faults faults) {
         if (text.length() > RowPreparation.LONGEST_ADDRESS) {
-            faults.add(WorkspaceError.FILE_TOO_LONG, "column " + column, RowPreparation.LONGEST_ADDRESS);
+            faults.add(WorkspaceError.FILE_TOO_LONG, where, RowPreparation.LONGEST_ADDRESS);
             return null;
         }
         var found = preparation.resolve(workspace, person, List.of(text)).get(text);
         if (found == null || found.drsUri() == null) {
             faults.add(
                     WorkspaceError.FILE_UNKNOWN,
-                    "column " + column,
+                    where,
                     TableImportService.shortened(text),
                     found == null ? "" : found.fault());
             return null;
@@ -156,6 +191,7 @@ public class TableService {
     @Transactional
     public void delete(UUID workspace, String table, List<String> names) {
         workspaces.get(workspace).requireUnlocked();
+        requireSome(names);
         requireUnused(tables.delete(get(workspace, table), names));
     }
 
@@ -175,25 +211,36 @@ public class TableService {
         }
     }
 
-    /** Writes the table as TSV that imports back equal, slice by slice: a slow reader holds no connection to the database. */
-    public void export(DataTable table, LineSink out) {
-        var header = new java.util.ArrayList<String>();
+    /** Those of the rows that are there, in order of their names. */
+    public Slice<TableRow> named(DataTable table, List<String> names, TableRow after) {
+        requireSome(names);
+        return tables.rows(table, names, after == null ? "" : after.name());
+    }
+
+    /** Writes rows as TSV that imports back equal, slice by slice: a slow reader holds no connection to the database. */
+    public void export(DataTable table, Rows rows, LineSink out) {
+        var header = new ArrayList<String>();
         header.add("entity:" + table.name() + "_id");
         table.columns().forEach(column -> header.add(column.header()));
         out.line(source.line(header));
-        var after = "";
+        TableRow last = null;
         for (var more = true; more; ) {
-            var slice = tables.rows(table, null, after);
+            var slice = rows.after(last);
             more = slice.more() && !slice.items().isEmpty();
             for (var row : slice.items()) {
                 out.line(source.line(line(table, row)));
-                after = row.name();
+                last = row;
             }
         }
     }
 
+    /** The next rows after one of them, the first with null. */
+    public interface Rows {
+        Slice<TableRow> after(TableRow last);
+    }
+
     private List<String> line(DataTable table, TableRow row) {
-        var line = new java.util.ArrayList<String>();
+        var line = new ArrayList<String>();
         line.add(row.name());
         for (var column : table.columns()) {
             var value = row.attributes().get(column.name());
@@ -209,32 +256,35 @@ public class TableService {
     /** Sets a value of the workspace data; addresses of files are resolved like cells. */
     public void put(UUID workspace, String person, String key, Object value) {
         var faults = new Faults();
-        var datum = datum(workspace, person, key, value, faults);
+        var type = value instanceof String typed ? cells.guess(typed) : Cells.typeOf(value);
+        var where = "column " + TableImportService.shortened(key);
+        var datum = datum(workspace, person, new Given(key, value, type, where), faults);
         faults.throwIfAny(WorkspaceError.ROW_FAULTY);
         storeData(workspace, Map.of(key, datum));
     }
 
+    /** @param where it stands, for faults */
+    record Given(String key, Object value, ColumnType type, String where) {}
+
     /** The value as it would be kept, or null and what is wrong with it. */
-    TableRepository.Datum datum(UUID workspace, String person, String key, Object value, Faults faults) {
-        if (!Column.isName(key)) {
-            faults.add(
-                    WorkspaceError.COLUMN_NAME,
-                    "column " + TableImportService.shortened(key),
-                    TableImportService.shortened(key));
+    TableRepository.Datum datum(UUID workspace, String person, Given given, Faults faults) {
+        if (!Column.isName(given.key())) {
+            var shown = TableImportService.shortened(given.key());
+            faults.add(WorkspaceError.COLUMN_NAME, given.where(), shown);
             return null;
         }
-        var type = value instanceof String typed ? cells.guess(typed) : Cells.typeOf(value);
-        var text = value instanceof String typed ? typed : cells.write(value, type);
+        var type = given.type();
+        var text = given.value() instanceof String typed ? typed : cells.write(given.value(), type);
         if (!Cells.isKept(text, type)) {
-            faults.add(WorkspaceError.CELL_CHARACTER, "column " + key);
+            faults.add(WorkspaceError.CELL_CHARACTER, given.where());
             return null;
         }
         if (type == ColumnType.FILE) {
-            return new TableRepository.Datum(type, file(workspace, person, key, text, faults));
+            return new TableRepository.Datum(type, file(workspace, person, given.where(), text, faults));
         }
         var read = cells.read(text, type);
         if (read.isEmpty()) {
-            faults.add(WorkspaceError.CELL_TYPE, "column " + key, TableImportService.shortened(text), type.text());
+            faults.add(WorkspaceError.CELL_TYPE, given.where(), TableImportService.shortened(text), type.text());
             return null;
         }
         return new TableRepository.Datum(type, read.get());

@@ -14,6 +14,9 @@ public interface WorkspaceEvents {
     /** A grant to everyone or a group was given or taken. */
     void grant(Workspace workspace, String grantee, boolean given, String actor);
 
+    /** Somebody who has not signed in yet was invited, or the invitation was taken back. */
+    void invitation(Workspace workspace, Invitation invitation, boolean given, String actor);
+
     /** An administrator changed a group. */
     void group(UUID group, String change, String what, String actor);
 

@@ -22,7 +22,7 @@ public interface WorkspaceRepository {
     boolean update(Workspace workspace);
 
     /** Workspaces that the person may read, the latest first; at most {@code limit} before the given position. */
-    List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit);
+    List<Listed> list(Wanted wanted, Instant before, UUID beforeId, int limit);
 
     List<Workspace> removalsDue(Instant askedBefore);
 
@@ -47,6 +47,23 @@ public interface WorkspaceRepository {
 
     /** Work of a person who may not compute in the workspace any more. */
     record Stop(UUID workspace, String person) {}
+
+    /**
+     * What a person looks for among the workspaces that they may read.
+     *
+     * @param search found in name, description or tags; null for any
+     * @param tag a whole tag; null for any
+     * @param of whose; null for any
+     */
+    record Wanted(String person, String search, String tag, Whose of) {}
+
+    /** Whose workspaces. */
+    enum Whose {
+        /** The person is an owner. */
+        MINE,
+        /** Others let the person in. */
+        SHARED
+    }
 
     record Listed(Workspace workspace, Member member) {}
 }

@@ -27,6 +27,7 @@ public class WorkspaceService {
     private final WorkspaceEvents events;
     private final Billing billing;
     private final Repeats repeats;
+    private final InvitationRepository invitations;
 
     @Inject
     public WorkspaceService(
@@ -34,12 +35,14 @@ public class WorkspaceService {
             GrantRepository grants,
             WorkspaceEvents events,
             Billing billing,
-            Repeats repeats) {
+            Repeats repeats,
+            InvitationRepository invitations) {
         this.workspaces = workspaces;
         this.grants = grants;
         this.events = events;
         this.billing = billing;
         this.repeats = repeats;
+        this.invitations = invitations;
     }
 
     /** The personal workspace, made on first use; billing is asked first, outside the transaction. */
@@ -115,8 +118,9 @@ public class WorkspaceService {
         return workspaces.find(id);
     }
 
-    public List<WorkspaceRepository.Listed> list(String person, String search, Instant before, UUID id, int limit) {
-        return workspaces.list(person, search, before, id, limit);
+    public List<WorkspaceRepository.Listed> list(
+            WorkspaceRepository.Wanted wanted, Instant before, UUID id, int limit) {
+        return workspaces.list(wanted, before, id, limit);
     }
 
     /** Changes one workspace from the version that the caller read; who may enter hears of a new state or lock. */
@@ -136,6 +140,9 @@ public class WorkspaceService {
         var stored = workspaces.find(id).orElseThrow();
         if (stored.state() != before.state() || stored.locked() != before.locked()) {
             events.facts(grants.renew(id), stored, actor);
+        }
+        if (stored.state() == WorkspaceState.PURGING) {
+            invitations.purge(id);
         }
         if (stored.readableByAll() != before.readableByAll()) {
             events.facts(grants.settle(id, Membership.EVERYONE), stored, actor);
@@ -190,6 +197,23 @@ public class WorkspaceService {
         }
         events.member(stored, stored, room, actor);
         return stored;
+    }
+
+    /** Makes the invited person a member, as who invited could still do; somebody who is one already stays as they are. */
+    @Transactional
+    void takeUp(Invitation invitation, String person) {
+        var waited = invitations.remove(invitation.workspace(), invitation.id()).isPresent();
+        var member = workspaces.member(invitation.workspace(), person).filter(Member::isMember);
+        if (waited && member.isEmpty() && get(invitation.workspace()).state() == WorkspaceState.ACTIVE) {
+            put(invitation.member(person), invitation.invitedBy());
+        }
+    }
+
+    /** The workspace, in which the actor may give as much as this. */
+    Workspace requireCovered(Member wanted, String actor) {
+        var room = workspaces.hold(wanted.workspace()).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        requireCovers(room, actor, wanted);
+        return room;
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import org.jixia.platform.identity.Right;
 import org.jixia.platform.identity.Role;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
+import org.jixia.workspace.domain.Invitation;
 import org.jixia.workspace.domain.Member;
 import org.jixia.workspace.domain.Submission;
 import org.jixia.workspace.domain.Workspace;
@@ -65,6 +66,12 @@ public class WorkspacePublisher implements WorkspaceEvents {
     @Override
     public void grant(Workspace room, String grantee, boolean given, String actor) {
         decision("grant.change", room.id(), given ? Role.READER.name() : NONE, grantee, actor);
+    }
+
+    @Override
+    public void invitation(Workspace room, Invitation invitation, boolean given, String actor) {
+        var right = given ? invitation.role().name() : NONE;
+        decision("member.change", room.id(), right, "invitation of " + invitation.email(), actor);
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.ids.Ids;
 import org.jixia.workspace.domain.Configuration;
 import org.jixia.workspace.domain.ConfigurationRepository;
+import org.jixia.workspace.domain.ConfigurationVersion;
 import org.jixia.workspace.domain.Workflow;
 import org.jixia.workspace.domain.WorkspaceError;
 
@@ -69,43 +71,84 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
     }
 
     @Override
-    public boolean insert(Configuration made) {
-        return jdbi.withHandle(handle -> handle.execute(
+    public boolean insert(Configuration made, String person) {
+        return jdbi.withHandle(handle -> {
+            var inserted = handle.execute(
+                    """
+                    insert into configuration (id, workspace, name, digest, table_name, inputs, outputs, workflow)
+                    values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))
+                    on conflict (workspace, name) do nothing
+                    """,
+                    made.id(),
+                    made.workspace(),
+                    made.name(),
+                    made.digest(),
+                    made.table(),
+                    Json.write(made.inputs()),
+                    Json.write(made.outputs()),
+                    Json.write(made.workflow()));
+            return inserted == 1 && noteVersion(handle, made, person);
+        });
+    }
+
+    /** Nothing where the workflow is the one before; the row of the configuration is held, so that numbers come one by one. */
+    private static boolean noteVersion(Handle handle, Configuration made, String person) {
+        handle.execute("""
+                insert into configuration_version (configuration, number, digest, person)
+                select ?, coalesce(max(number), 0) + 1, ?, cast(? as text) from configuration_version where configuration = ?
+                having coalesce((array_agg(digest order by number desc))[1], '') <> ?
+                """, made.id(), made.digest(), person, made.id(), made.digest());
+        return true;
+    }
+
+    @Override
+    public List<ConfigurationVersion> versions(UUID configuration, Integer before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select number, digest, person, created_at from configuration_version
+                        where configuration = :configuration and number < :before order by number desc limit :limit
+                        """)
+                .bind("configuration", configuration)
+                .bind("before", before == null ? Integer.MAX_VALUE : before)
+                .bind("limit", limit)
+                .map((row, context) -> new ConfigurationVersion(
+                        row.getInt("number"),
+                        row.getString("digest"),
+                        row.getString("person"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list());
+    }
+
+    @Override
+    public boolean hasVersion(UUID configuration, String digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select 1 from configuration_version where configuration = ? and digest = ?)")
+                .bind(0, configuration)
+                .bind(1, digest)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public boolean update(Configuration made, String person) {
+        try {
+            return jdbi.withHandle(handle -> {
+                var updated = handle.execute(
                         """
-                        insert into configuration (id, workspace, name, digest, table_name, inputs, outputs, workflow)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))
-                        on conflict (workspace, name) do nothing
+                        update configuration set name = ?, digest = ?, table_name = ?, inputs = cast(? as jsonb),
+                            outputs = cast(? as jsonb), workflow = cast(? as jsonb), version = version + 1
+                        where id = ? and workspace = ? and version = ?
                         """,
-                        made.id(),
-                        made.workspace(),
                         made.name(),
                         made.digest(),
                         made.table(),
                         Json.write(made.inputs()),
                         Json.write(made.outputs()),
-                        Json.write(made.workflow())))
-                == 1;
-    }
-
-    @Override
-    public boolean update(Configuration made) {
-        try {
-            return jdbi.withHandle(handle -> handle.execute(
-                            """
-                        update configuration set name = ?, digest = ?, table_name = ?, inputs = cast(? as jsonb),
-                            outputs = cast(? as jsonb), workflow = cast(? as jsonb), version = version + 1
-                        where id = ? and workspace = ? and version = ?
-                        """,
-                            made.name(),
-                            made.digest(),
-                            made.table(),
-                            Json.write(made.inputs()),
-                            Json.write(made.outputs()),
-                            Json.write(made.workflow()),
-                            made.id(),
-                            made.workspace(),
-                            made.version()))
-                    == 1;
+                        Json.write(made.workflow()),
+                        made.id(),
+                        made.workspace(),
+                        made.version());
+                return updated == 1 && noteVersion(handle, made, person);
+            });
         } catch (UnableToExecuteStatementException refused) {
             if (refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 throw DomainException.of(WorkspaceError.CONFIGURATION_EXISTS, made.name());
@@ -124,7 +167,7 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
     @Override
     public void copy(UUID from, UUID to) {
         for (var old : list(from)) {
-            insert(new Configuration(
+            var copy = new Configuration(
                     Ids.next(),
                     to,
                     old.name(),
@@ -133,7 +176,8 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
                     old.inputs(),
                     old.outputs(),
                     old.workflow(),
-                    1));
+                    1);
+            insert(copy, versions(old.id(), null, 1).getFirst().person());
         }
     }
 
@@ -143,6 +187,8 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
             var digests = handle.createQuery("""
                             select digest from configuration where workspace = :workspace
                             union select digest from submission where workspace = :workspace
+                            union select v.digest from configuration_version v
+                              join configuration c on c.id = v.configuration where c.workspace = :workspace
                             """)
                     .bind("workspace", workspace)
                     .mapTo(String.class)
@@ -152,6 +198,7 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
             handle.createUpdate("""
                             delete from bundle b where digest = any(:digests)
                               and not exists (select 1 from configuration c where c.digest = b.digest)
+                              and not exists (select 1 from configuration_version v where v.digest = b.digest)
                               and not exists (select 1 from submission s where s.digest = b.digest)
                             """).bindArray("digests", String.class, digests).execute();
         });

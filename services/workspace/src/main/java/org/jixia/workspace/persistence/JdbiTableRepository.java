@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jixia.platform.errors.Fault;
 import org.jixia.platform.ids.Ids;
 import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.ColumnType;
@@ -92,7 +91,7 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public List<Fault> merge(DataTable table, Path rows, Incoming incoming) {
+    public Merged merge(DataTable table, Path rows, Incoming incoming) {
         return jdbi.withHandle(handle -> new RowMerge(handle, table, incoming).run(rows));
     }
 
@@ -160,25 +159,12 @@ public class JdbiTableRepository implements TableRepository {
 
     @Override
     public boolean edit(DataTable table, String name, Map<String, Object> cells, long version) {
-        return jdbi.withHandle(handle -> {
-            TableChanges.hold(handle, table.id());
-            var filled = new LinkedHashMap<>(cells);
-            filled.values().removeIf(java.util.Objects::isNull);
-            var changed = handle.createUpdate("""
-                            update table_row
-                            set attributes = (attributes - cast(:changed as text[])) || cast(:cells as jsonb),
-                                version = version + 1, updated_at = now()
-                            where table_id = :table and name = :name and version = :version
-                            """)
-                    .bindArray("changed", String.class, List.copyOf(cells.keySet()))
-                    .bind("cells", Json.write(filled))
-                    .bind("table", table.id())
-                    .bind("name", name)
-                    .bind("version", version)
-                    .execute();
-            RowMerge.references(handle, table, table.columns(), List.of(name));
-            return changed == 1;
-        });
+        return jdbi.withHandle(handle -> TableChanges.edit(handle, table, name, cells, version));
+    }
+
+    @Override
+    public List<String> editAll(DataTable table, List<String> names, Map<String, Object> cells) {
+        return jdbi.withHandle(handle -> TableChanges.editAll(handle, table, names, cells));
     }
 
     @Override
@@ -287,8 +273,8 @@ public class JdbiTableRepository implements TableRepository {
     }
 
     @Override
-    public void copy(UUID from, UUID to) {
-        jdbi.useHandle(handle -> TableChanges.copy(handle, from, to));
+    public void copy(UUID from, UUID to, boolean tables, boolean data) {
+        jdbi.useHandle(handle -> TableChanges.copy(handle, from, to, tables, data));
     }
 
     @Override

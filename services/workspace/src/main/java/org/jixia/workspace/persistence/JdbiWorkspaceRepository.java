@@ -91,7 +91,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
     }
 
     @Override
-    public List<Listed> list(String person, String search, Instant before, UUID beforeId, int limit) {
+    public List<Listed> list(Wanted wanted, Instant before, UUID beforeId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select w.*, m.person, m.role, m.can_share, m.can_compute, m.version as member_version, m.derived
             from workspace w
@@ -99,12 +99,17 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
             where (m.person is not null or w.readable_by_all) and w.state in ('ACTIVE', 'REMOVING')
               and (cast(:search as text) is null or position(lower(:search) in lower(w.name || ' '
                    || w.description || ' ' || w.tags::text)) > 0)
+              and (cast(:tag as text) is null or jsonb_exists(w.tags, :tag))
+              and (cast(:of as text) is null
+                   or (:of = 'MINE') = (m.person is not null and not m.derived and m.role = 'OWNER'))
               and (cast(:before as timestamptz) is null
                    or (w.updated_at, w.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
             order by w.updated_at desc, w.id desc limit :limit
             """)
-                .bind("person", person)
-                .bind("search", search)
+                .bind("person", wanted.person())
+                .bind("search", wanted.search())
+                .bind("tag", wanted.tag())
+                .bind("of", wanted.of() == null ? null : wanted.of().name())
                 .bind("before", before == null ? null : time(before))
                 .bind("beforeId", beforeId)
                 .bind("limit", limit)
@@ -114,7 +119,7 @@ public class JdbiWorkspaceRepository implements WorkspaceRepository {
                                 ? null
                                 : new Member(
                                         row.getObject("id", UUID.class),
-                                        person,
+                                        wanted.person(),
                                         Role.valueOf(row.getString("role")),
                                         row.getBoolean("can_share"),
                                         row.getBoolean("can_compute"),

@@ -17,6 +17,7 @@ import org.jixia.workspace.domain.ColumnType;
 import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.TableImportService;
 import org.jixia.workspace.domain.TableRepository.Incoming;
+import org.jixia.workspace.domain.TableRepository.Merged;
 import org.jixia.workspace.domain.WorkspaceError;
 import org.postgresql.PGConnection;
 
@@ -36,7 +37,7 @@ final class RowMerge {
         this.columns = incoming.columns();
     }
 
-    List<Fault> run(Path rows) {
+    Merged run(Path rows) {
         handle.execute("create temporary table staged (line bigint, name text, attributes jsonb) on commit drop");
         copy(rows);
         handle.execute("create index on staged (name)");
@@ -50,10 +51,30 @@ final class RowMerge {
             faults.addAll(dangling(column));
         });
         incoming.before().forEach(column -> retyped(column).ifPresent(faults::add));
-        if (faults.isEmpty()) {
+        var merged = effect(faults);
+        if (faults.isEmpty() && incoming.write()) {
             swap();
         }
-        return faults;
+        return merged;
+    }
+
+    /** How many rows are new, and how many of those that are there become different. */
+    private Merged effect(List<Fault> faults) {
+        return handle.createQuery("""
+                        select count(*) as rows, count(*) filter (where r.name is null) as added,
+                            count(*) filter (where r.attributes is distinct from
+                                (r.attributes - cast(:columns as text[])) || s.attributes and r.name is not null) as changed
+                        from staged s left join table_row r on r.table_id = :table and r.name = s.name
+                        """)
+                .bind("table", table.id())
+                .bindArray("columns", String.class, names())
+                .map((row, context) ->
+                        new Merged(faults, row.getLong("rows"), row.getLong("added"), row.getLong("changed")))
+                .one();
+    }
+
+    private List<String> names() {
+        return columns.stream().map(Column::name).toList();
     }
 
     private void copy(Path rows) {
@@ -172,17 +193,22 @@ final class RowMerge {
                 : "jsonb_array_elements_text(coalesce(" + attributes + " -> :column, '[]'))";
     }
 
+    /** A cell that becomes another is no longer the run's that wrote it; when that run started still counts. */
     private void swap() {
-        var names = columns.stream().map(Column::name).toList();
         handle.createUpdate("""
                         insert into table_row (table_id, name, attributes)
                         select :table, name, attributes from staged
                         on conflict (table_id, name) do update
                         set attributes = (table_row.attributes - cast(:columns as text[])) || excluded.attributes,
+                            written_by = case when table_row.written_by = '{}' then '{}' else (
+                                select jsonb_object_agg(key, case when key = any(cast(:columns as text[]))
+                                        and table_row.attributes -> key is distinct from excluded.attributes -> key
+                                    then value - 'run' else value end)
+                                from jsonb_each(table_row.written_by)) end,
                             version = table_row.version + 1, updated_at = now()
                         """)
                 .bind("table", table.id())
-                .bindArray("columns", String.class, names)
+                .bindArray("columns", String.class, names())
                 .execute();
         for (var column : columns) {
             if (column.target() != null) {

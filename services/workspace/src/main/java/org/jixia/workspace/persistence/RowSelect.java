@@ -60,7 +60,12 @@ final class RowSelect {
         var by = byColumn ? "coalesce(attributes -> " + text(query.sort()) + ", 'null')" + order + ", " : "";
         var sorting = "order by " + by + "name" + order;
         sql.append(" ").append(sorting).append(" limit :limit + 1");
-        sql.insert(0, "select *, row_number() over (" + sorting + ") as nth, octet_length(attributes::text) as size");
+        // numbered and measured after the limit: of all other rows the database keeps no more than their order
+        sql.insert(
+                0,
+                "select *, row_number() over (" + sorting + ") as nth,"
+                        + " octet_length(attributes::text) + octet_length(written_by::text) as size from (select *");
+        sql.append(") few");
     }
 
     Slice<TableRow> run(Handle handle, Slices.Reading<TableRow> reading) {

@@ -3,10 +3,14 @@ package org.jixia.workspace.persistence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jixia.platform.ids.Ids;
 import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.DataTable;
@@ -48,6 +52,55 @@ final class TableChanges {
                 .mapTo(String.class)
                 .list());
         return names.stream().filter(name -> !there.contains(name)).distinct().toList();
+    }
+
+    /** A cell that a person changed is no longer the run's that wrote it; when that run started still counts. */
+    private static final String EDIT = """
+            update table_row
+            set attributes = (attributes - cast(:changed as text[])) || cast(:cells as jsonb),
+                written_by = case when written_by = '{}' then written_by else (
+                    select jsonb_object_agg(key, case when key = any(cast(:changed as text[])) then value - 'run' else value end)
+                    from jsonb_each(written_by)) end,
+                version = version + 1, updated_at = now()
+            where table_id = :table and name = any(:names)
+            """;
+
+    static boolean edit(Handle handle, DataTable table, String name, Map<String, Object> cells, long version) {
+        hold(handle, table.id());
+        var changed = change(handle.createUpdate(EDIT + " and version = :version"), table, List.of(name), cells)
+                .bind("version", version)
+                .execute();
+        RowMerge.references(handle, table, table.columns(), List.of(name));
+        return changed == 1;
+    }
+
+    /** The rows are taken in the order of their names, as everybody does, so that none waits for the other. */
+    static List<String> editAll(Handle handle, DataTable table, List<String> names, Map<String, Object> cells) {
+        hold(handle, table.id());
+        var there = new HashSet<>(handle.createQuery("""
+                        select name from table_row where table_id = :table and name = any(:names)
+                        order by name for no key update
+                        """)
+                .bind("table", table.id())
+                .bindArray("names", String.class, names)
+                .mapTo(String.class)
+                .list());
+        var missing =
+                names.stream().filter(name -> !there.contains(name)).distinct().toList();
+        if (missing.isEmpty()) {
+            change(handle.createUpdate(EDIT), table, names, cells).execute();
+            RowMerge.references(handle, table, table.columns(), names);
+        }
+        return missing;
+    }
+
+    private static Update change(Update update, DataTable table, List<String> names, Map<String, Object> cells) {
+        var filled = new LinkedHashMap<>(cells);
+        filled.values().removeIf(Objects::isNull);
+        return update.bindArray("changed", String.class, List.copyOf(cells.keySet()))
+                .bind("cells", Json.write(filled))
+                .bind("table", table.id())
+                .bindArray("names", String.class, names);
     }
 
     /** Names of those that are in use; then none is deleted. */
@@ -118,9 +171,10 @@ final class TableChanges {
     }
 
     /** One statement, so that tables, rows and references are copied as they were at one moment. */
-    static void copy(Handle handle, UUID from, UUID to) {
-        var old = handle.createQuery("select id from data_table where workspace = ?")
-                .bind(0, from)
+    static void copy(Handle handle, UUID from, UUID to, boolean tables, boolean data) {
+        var old = handle.createQuery("select id from data_table where workspace = :from and :tables")
+                .bind("from", from)
+                .bind("tables", tables)
                 .mapTo(UUID.class)
                 .list();
         var made = new ArrayList<UUID>();
@@ -140,8 +194,9 @@ final class TableChanges {
                             select p.made, r.row_name, r.column_name, q.made, r.target_name
                             from row_reference r join pair p on p.old = r.table_id join pair q on q.old = r.target_table_id)
                         insert into workspace_datum (workspace, key, type, value)
-                        select :to, key, type, value from workspace_datum where workspace = :from
+                        select :to, key, type, value from workspace_datum where workspace = :from and :data
                         """)
+                .bind("data", data)
                 .bindArray("old", UUID.class, old)
                 .bindArray("made", UUID.class, made)
                 .bind("from", from)
@@ -159,7 +214,8 @@ final class TableChanges {
                 return true;
             }
         }
-        return handle.execute("delete from data_table where workspace = ?", workspace)
+        return handle.execute("delete from table_import where workspace = ?", workspace)
+                        + handle.execute("delete from data_table where workspace = ?", workspace)
                         + handle.execute("delete from workspace_datum where workspace = ?", workspace)
                 > 0;
     }

@@ -95,7 +95,13 @@ class RemovalServiceTest {
             return !notDone.contains(arguments[0]);
         });
         var service = new RemovalService(
-                new WorkspaceService(workspaces, grants, events, null, null),
+                new WorkspaceService(
+                        workspaces,
+                        grants,
+                        events,
+                        null,
+                        null,
+                        port(InvitationRepository.class, (method, arguments) -> null)),
                 workspaces,
                 tables,
                 submissions,

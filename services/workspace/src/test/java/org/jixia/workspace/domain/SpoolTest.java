@@ -89,7 +89,7 @@ class SpoolTest {
             }
         };
         var before = thread.getCurrentThreadAllocatedBytes();
-        var refusal = catchThrowableOfType(DomainException.class, () -> Spool.of(endless));
+        var refusal = catchThrowableOfType(DomainException.class, () -> Spool.of(ImportFile.of(endless)));
         assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(4_000_000);
         assertThat(refusal.faults()).extracting(Fault::code).containsExactly("workspace.line-too-long");
     }
@@ -104,6 +104,7 @@ class SpoolTest {
     }
 
     private static void spool(String text, Charset encoding) {
-        Spool.of(new ByteArrayInputStream(text.getBytes(encoding))).close();
+        Spool.of(ImportFile.of(new ByteArrayInputStream(text.getBytes(encoding))))
+                .close();
     }
 }

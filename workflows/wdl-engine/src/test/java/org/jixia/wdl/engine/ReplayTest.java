@@ -68,7 +68,7 @@ class ReplayTest {
         while (run.outcome == null) {
             List<Command> commands = List.copyOf(run.commands);
             for (Command command : commands.subList(told, commands.size())) {
-                lines.append(command).append('\n');
+                lines.append(decided(command)).append('\n');
             }
             Map<String, NodeRecord> before = new LinkedHashMap<>(run.records);
             Command next = run.commands.poll();
@@ -76,7 +76,7 @@ class ReplayTest {
             run.answer(next);
             run.records.forEach((path, record) -> {
                 if (record != before.get(path)) {
-                    lines.append("  ").append(record).append('\n');
+                    lines.append("  ").append(decided(record)).append('\n');
                 }
             });
             if (++events == BROKEN_OFF_AFTER) {
@@ -84,6 +84,13 @@ class ReplayTest {
             }
         }
         return lines.toString();
+    }
+
+    /** What people are shown of a call's inputs decides nothing. */
+    private static String decided(Object told) {
+        return told.toString()
+                .replaceFirst(", given=.*\\]\\]$", "]]")
+                .replaceFirst(", inputs=(null|\\{.*\\})\\]$", "]");
     }
 
     private static List<NodeRecord> stored() throws IOException {
@@ -99,6 +106,7 @@ class ReplayTest {
                     0,
                     false,
                     row.hasNonNull("outputs") ? row.get("outputs").asText() : null,
+                    null,
                     null));
         }
         return records;

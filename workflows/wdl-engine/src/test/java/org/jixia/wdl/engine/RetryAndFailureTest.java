@@ -144,7 +144,7 @@ class RetryAndFailureTest {
                         }
                         """).run("{\"wf.n\": 0}");
 
-        assertThat(run.failure()).isEqualTo("Division by zero. (in the expression 10 / n) at main.wdl:4:20");
+        assertThat(run.failure()).isEqualTo("Division by zero. (in the expression 10 / n) (main.wdl:4:20)");
         var failure = ((RunOutcome.Failed) run.outcome).failures().getFirst();
         assertThat(EngineTexts.sentence(failure, Locale.CHINESE)).contains("除数为零");
     }

@@ -26,10 +26,10 @@ public interface ObjectRepository {
     List<ObjectId> confirmed(Map<ObjectId, String> sha256ById);
 
     /**
-     * The names under a prefix in byte order after {@code after} (exclusive, may be null). With {@code byFolder} what lies below
-     * the next slash is one entry.
+     * The names in byte order after {@code after} (exclusive, may be null). By folder what lies below the next slash is one entry;
+     * otherwise the search is for this text, capitals or not.
      */
-    List<FileEntry> list(UUID workspace, String prefix, boolean byFolder, String after, int limit);
+    List<FileEntry> list(UUID workspace, FileListing wanted, String after, int limit);
 
     /** All live objects that ever had this name, newest first. */
     List<DataObject> versions(UUID workspace, WorkspacePath path, int limit);

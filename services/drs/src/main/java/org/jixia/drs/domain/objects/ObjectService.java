@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.jixia.platform.identity.Right;
 /** What a caller may do with objects: look at them, list the names of a workspace, refer to them elsewhere, delete them. */
 @ApplicationScoped
 public class ObjectService {
+    /** Files that one step refers to. */
+    private static final int FOLLOWED = 500;
+
     private final ObjectRepository objects;
     private final ObjectLedger ledger;
     private final ObjectPolicy policy;
@@ -74,14 +78,18 @@ public class ObjectService {
                 .toList();
     }
 
+    /** Those that exist or existed, for auditors, who meet their ids in the trail. */
+    public Collection<DataObject> known(Collection<ObjectId> ids) {
+        return objects.find(ids).values();
+    }
+
     public List<ObjectId> confirmed(Map<ObjectId, String> sha256ById) {
         return objects.confirmed(sha256ById);
     }
 
-    public List<FileEntry> list(
-            Caller caller, UUID workspace, String prefix, boolean byFolder, String after, int limit) {
+    public List<FileEntry> list(Caller caller, UUID workspace, FileListing wanted, String after, int limit) {
         memberships.require(workspace, caller, Right.WORKSPACE_READ);
-        return objects.list(workspace, WorkspacePath.normal(prefix), byFolder, after, limit);
+        return wanted.findsNothing() ? List.of() : objects.list(workspace, wanted, after, limit);
     }
 
     /** Everything that ever had this name and still exists: replaced files keep their ids. */
@@ -107,6 +115,33 @@ public class ObjectService {
         var added = ledger.addReference(reference, id, key, List.of(workspace, id, name));
         decisions.record(Decision.granted(Action.WRITE, caller, workspace, added));
         return objects.find(added).orElseThrow();
+    }
+
+    /**
+     * Refers in a clone to the next files of its original, in the order of their paths; names that the clone has already stay as they
+     * are, so that a repeated step changes nothing. Gives the last path looked at, or nothing when there are no more.
+     */
+    public Optional<String> follow(UUID clone, UUID original, String after, Maker maker) {
+        var next = objects.list(original, "", false, after, FOLLOWED);
+        var wanted = next.stream()
+                .map(FileEntry::object)
+                .filter(object -> object.isAvailable() && !object.isBundle())
+                .toList();
+        var taken = objects.named(wanted.stream()
+                .map(object -> new ObjectRepository.Name(clone, object.path()))
+                .toList());
+        var references = wanted.stream()
+                .filter(object -> !taken.containsKey(new ObjectRepository.Name(clone, object.path())))
+                .map(object -> object.referenceAs(ObjectId.next(), clone, object.path(), maker, clock.instant()))
+                .toList();
+        if (!references.isEmpty()) {
+            ledger.addShared(references);
+            references.forEach(
+                    object -> decisions.record(Decision.granted(Action.WRITE, maker.person(), clone, object.id())));
+        }
+        return next.size() < FOLLOWED
+                ? Optional.empty()
+                : Optional.of(next.getLast().path());
     }
 
     /** Deletes for everyone, at once; the bytes follow. An object removed already is success for who might have done it. */

@@ -11,7 +11,7 @@ import org.jixia.drs.domain.WorkspacePath;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 
-/** What a client wants to upload, as it said it. */
+/** What a client wants to upload, as it said it; the SHA-256 may be stated at completion instead, once the bytes were read. */
 public record NewUpload(UUID workspace, String path, Long size, String sha256, String md5, String mimeType) {
     static final Pattern MIME =
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(;[ -~]{0,200})?");
@@ -34,7 +34,7 @@ public record NewUpload(UUID workspace, String path, Long size, String sha256, S
         if (size == null || size < 0 || size > PartPlan.MAX_SIZE) {
             faults.add(Fault.of(DrsError.SIZE_INVALID, where + "size", PartPlan.MAX_SIZE));
         }
-        if (!Digests.isSha256(sha256)) {
+        if (sha256 != null && !Digests.isSha256(sha256)) {
             faults.add(Fault.of(DrsError.SHA256_INVALID, where + "sha256"));
         }
         if (md5 != null && !Digests.isMd5(md5)) {

@@ -61,8 +61,8 @@ public class UploadLedger {
     }
 
     @Transactional
-    public boolean complete(UploadId id) {
-        return uploads.move(id, UploadState.OPEN, UploadState.VERIFYING);
+    public boolean complete(UploadId id, String sha256) {
+        return uploads.complete(id, sha256);
     }
 
     /** The object appears with these digests, in the transaction that ends the upload; only for who holds the claim. */

@@ -13,11 +13,14 @@ public interface UploadRepository {
 
     Optional<Upload> find(UploadId id);
 
-    /** Newest first. */
-    List<Upload> list(UUID workspace, UploadState state, UUID before, int limit);
+    /** Newest first; in any state and to any path where these are null. */
+    List<Upload> list(UUID workspace, UploadState state, String path, UUID before, int limit);
 
     /** Notes the store's name for an OPEN upload that has none yet. */
     boolean bind(UploadId id, String storeUpload);
+
+    /** OPEN to VERIFYING, with the digest that the bytes must have. */
+    boolean complete(UploadId id, String sha256);
 
     /** Moves from the one state to the other, whoever verifies. */
     boolean move(UploadId id, UploadState from, UploadState to);

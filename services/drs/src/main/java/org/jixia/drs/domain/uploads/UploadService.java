@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jixia.drs.domain.Audience;
@@ -115,9 +116,11 @@ public class UploadService {
         return new UploadView(upload, stored(upload));
     }
 
-    public List<Upload> list(Caller caller, UUID workspace, UploadState state, UUID before, int limit) {
+    /** @param path of the file that is being brought, or null for all */
+    public List<Upload> list(Caller caller, UUID workspace, UploadState state, String path, UUID before, int limit) {
         door.read(caller, workspace);
-        return uploads.list(workspace, state, before, limit);
+        var named = path == null ? null : WorkspacePath.of(path, "path").value();
+        return uploads.list(workspace, state, named, before, limit);
     }
 
     /** Addresses to send parts to. Asking again for the same part is the way to resume: the later bytes win. */
@@ -151,21 +154,44 @@ public class UploadService {
         return clock.instant().plus(settings.partUrlLife());
     }
 
-    /** All parts must be there at their sizes, else each missing or short one is named and the upload stays open. */
-    public Upload complete(Caller caller, UUID id) {
+    /**
+     * All parts must be there at their sizes, else each missing or short one is named and the upload stays open.
+     *
+     * @param sha256 needed where none was stated at the opening; null or the same otherwise
+     */
+    public Upload complete(Caller caller, UUID id, String sha256) {
         var upload = findToChange(caller, id);
         if (upload.state() == UploadState.VERIFYING || upload.state() == UploadState.AVAILABLE) {
             return upload;
         }
         requireOpen(upload);
+        var digest = digest(upload.stated().sha256(), sha256);
         var bound = bound(upload);
         if (bound.parts().count() > 0) {
             requireAllParts(bound);
         }
-        if (ledger.complete(bound.id())) {
+        if (ledger.complete(bound.id(), digest)) {
             door.verifierHasWork();
         }
         return uploads.find(bound.id()).orElseThrow();
+    }
+
+    private static String digest(String opened, String completed) {
+        var stated = completed == null || completed.isBlank() ? opened : completed.toLowerCase(Locale.ROOT);
+        if (stated == null) {
+            throw refused(Fault.of(DrsError.FIELD_MISSING, "sha256"));
+        }
+        if (!Digests.isSha256(stated)) {
+            throw refused(Fault.of(DrsError.SHA256_INVALID, "sha256"));
+        }
+        if (opened != null && !opened.equals(stated)) {
+            throw refused(Fault.of(DrsError.SHA256_RESTATED, "sha256", opened));
+        }
+        return stated;
+    }
+
+    private static DomainException refused(Fault fault) {
+        return DomainException.of(DrsError.INVALID_REQUEST).with(List.of(fault));
     }
 
     private void requireAllParts(Upload upload) {

@@ -81,7 +81,8 @@ public class ErrorAnswers {
         return path.startsWith("/ga4gh/") || path.startsWith("ga4gh/") || path.contains("service-registry");
     }
 
-    private static Locale locale(HttpHeaders headers) {
+    /** The language that the reader asks for, of those that we speak. */
+    public static Locale locale(HttpHeaders headers) {
         for (var locale : headers.getAcceptableLanguages()) {
             if (locale.getLanguage().equals("zh") || locale.getLanguage().equals("en")) {
                 return locale;

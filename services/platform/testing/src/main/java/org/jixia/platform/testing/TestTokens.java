@@ -28,6 +28,14 @@ public final class TestTokens {
         return sign(personClaims(sub, roles), Duration.ofMinutes(5));
     }
 
+    /** A person's token that tells an e-mail address, which the realm has verified or not. */
+    public static String personWithEmail(String sub, String email, boolean verified) {
+        var claims = personClaims(sub);
+        claims.put("email", email);
+        claims.put("email_verified", verified);
+        return sign(claims, Duration.ofMinutes(5));
+    }
+
     /** A service's token. */
     public static String service(String name) {
         return sign(

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Backend;
 import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Curve;
 import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Launch;
@@ -151,7 +152,7 @@ public final class ProcessBackend implements Backend {
         try {
             slot.run(launch.room().dir());
             attempt.end();
-            return ending(launch, notes, attempt.cause(), meter, attempt.peak());
+            return ending(launch, notes, attempt.cause(), meter, Optional.of(attempt));
         } finally {
             running.remove(launch.id());
         }
@@ -207,24 +208,28 @@ public final class ProcessBackend implements Backend {
         notes.stopped().ifPresent(attempt::stop);
         try {
             ProcessHandle.of(pid).ifPresent(slot -> slot.onExit().join());
-            return ending(launch, notes, attempt.cause(), meter, attempt.peak());
+            return ending(launch, notes, attempt.cause(), meter, Optional.of(attempt));
         } finally {
             running.remove(launch.id());
             meter.close();
         }
     }
 
-    private Ending ending(Launch launch, Notes notes, Optional<Cause> stopped, Meter meter, Optional<Long> peak)
+    private Ending ending(
+            Launch launch, Notes notes, Optional<Cause> stopped, Meter meter, Optional<RunningAttempt> watched)
             throws IOException {
-        var cpu = measured(meter) ? meter.cpuMillis() : Optional.<Long>empty();
+        var usage = new Usage(
+                measured(meter) ? meter.cpuMillis() : Optional.empty(),
+                watched.flatMap(RunningAttempt::peak),
+                watched.map(RunningAttempt::curve).orElse(List.of()));
         if (!notes.ended()) {
             sandbox.clear(launch.id());
             return new Ending(
                     List.of(),
                     Optional.of(stopped.orElse(Cause.system("the process that ran the command vanished"))),
-                    new Usage(cpu, peak));
+                    usage);
         }
-        var ending = new Ending(notes.exits(launch.commands().size()), Optional.empty(), new Usage(cpu, peak));
+        var ending = new Ending(notes.exits(launch.commands().size()), Optional.empty(), usage);
         if (meter.killedForMemory()) {
             return ending.because(Cause.outOfMemory(launch.grant()));
         }
@@ -243,6 +248,12 @@ public final class ProcessBackend implements Backend {
         if (present != null) {
             present.stop(cause);
         }
+    }
+
+    @Override
+    public List<Curve.Point> curve(AttemptId attempt) {
+        var present = running.get(attempt);
+        return present == null ? List.of() : present.curve();
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Curve;
 import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Launch;
 
@@ -27,6 +29,7 @@ final class RunningAttempt {
     private final OpenFiles nameless;
     private final Instant begun;
     private final long inputBytes;
+    private final Curve curve = new Curve();
     private Cause cause;
     private long peak = -1;
     private Instant nextDisk;
@@ -81,6 +84,10 @@ final class RunningAttempt {
         return peak < 0 ? Optional.empty() : Optional.of(peak);
     }
 
+    List<Curve.Point> curve() {
+        return curve.points();
+    }
+
     void sample(Instant now) {
         if (cause().isPresent()) {
             kill();
@@ -93,17 +100,18 @@ final class RunningAttempt {
                     "ran longer than the " + launch.grant().time().toMillis() + " ms it may"));
             return;
         }
-        sampleMemory();
+        sampleMemory(ran);
         if (!now.isBefore(nextDisk)) {
             sampleDisk(now);
         }
     }
 
-    private void sampleMemory() {
+    private void sampleMemory(Duration ran) {
         var now = meter.memoryNow();
         if (now.isEmpty()) {
             return;
         }
+        curve.add(ran, meter.cpuMillis(), now.get());
         synchronized (this) {
             // A sample between two commands finds nothing; that is no measurement.
             if (now.get() > 0) {

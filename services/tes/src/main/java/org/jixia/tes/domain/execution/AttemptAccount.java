@@ -66,7 +66,7 @@ final class AttemptAccount {
     }
 
     Ended free() {
-        return new Ended(task, TaskState.Event.REQUEUE, null, null, List.of(), true);
+        return new Ended(task, TaskState.Event.REQUEUE, null, null, List.of(), List.of(), true);
     }
 
     Ended end(Ending ending, Streams streams) {
@@ -80,7 +80,8 @@ final class AttemptAccount {
                 .map(exit -> new AttemptLog.ExecutorEnd(exit.code(), exit.startedAt(), exit.endedAt()))
                 .toList();
         var log = new AttemptLog(attempt, exits, files, List.copyOf(remarks));
-        return new Ended(task, event, log, result(attempt, cause, event, files, logs), logs, false);
+        var result = result(attempt, cause, event, files, logs);
+        return new Ended(task, event, log, result, logs, ending.usage().curve(), false);
     }
 
     private Optional<Cause> failure(Ending ending) {

@@ -1,5 +1,6 @@
 package org.jixia.tes.domain.execution;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public interface Backend {
 
     /** Ends a running attempt for this cause; does nothing when it has ended. Returns at once. */
     void stop(AttemptId attempt, Cause cause);
+
+    /** What a running attempt has used so far; no points where that is not measured, or it does not run here. */
+    default List<Curve.Point> curve(AttemptId attempt) {
+        return List.of();
+    }
 
     /** Ends whatever still runs in this room without telling anybody; afterwards the room may be removed. */
     void abandon(AttemptId attempt, Room room);

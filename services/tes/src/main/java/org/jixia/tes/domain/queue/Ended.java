@@ -6,6 +6,7 @@ import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.StreamLog;
 import org.jixia.tes.domain.TaskResult;
 import org.jixia.tes.domain.TaskState;
+import org.jixia.tes.domain.execution.Curve;
 
 /** The end of one attempt on this host; the result carries the state it would give a task that nobody cancelled meanwhile. */
 public record Ended(
@@ -14,6 +15,7 @@ public record Ended(
         AttemptLog log,
         TaskResult result,
         List<StreamLog> streams,
+        List<Curve.Point> curve,
         boolean free) {
 
     public List<AttemptLog> attempts() {
@@ -25,6 +27,6 @@ public record Ended(
     }
 
     public Ended with(TaskResult other) {
-        return new Ended(task, event, log, other, streams, free);
+        return new Ended(task, event, log, other, streams, curve, free);
     }
 }

@@ -1,5 +1,7 @@
 package org.jixia.wdl.engine.room;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jixia.wdl.engine.value.Value;
 import org.jixia.wdl.engine.value.ValueFault;
 import org.jixia.wdl.engine.value.ValueJson;
 import org.jixia.wdl.engine.value.Values;
+import org.jixia.wdl.engine.value.Weights;
 import org.jixia.wdl.language.ast.Declaration;
 import org.jixia.wdl.language.types.WdlType;
 
@@ -27,6 +30,8 @@ import org.jixia.wdl.language.types.WdlType;
  */
 public final class Preparation {
     private static final String KEY_VERSION = "1";
+    /** Bytes of inputs in memory, several times those of their text. */
+    private static final long MOST_GIVEN = 32 * 1024;
 
     private final CallSite site;
     private final Facts facts;
@@ -69,7 +74,19 @@ public final class Preparation {
                 runtime.containers(),
                 runtime.resources(),
                 judged,
-                key(inputs));
+                key(inputs),
+                given());
+    }
+
+    /** Kept with each call, so that ten thousand of them stay a small table. */
+    private String given() {
+        Map<String, Value> inputs = scope.inputs();
+        if (Weights.written(Value.Obj.of(inputs), MOST_GIVEN) >= MOST_GIVEN) {
+            return null;
+        }
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        inputs.forEach((name, value) -> values.set(name, ValueJson.toJson(value, ValueJson.Files.DRS)));
+        return values.toString();
     }
 
     /** Null when the task says it is volatile, or when an input has no digest. */

@@ -6,6 +6,7 @@ package org.jixia.wdl.engine.run;
  *
  * <p>{@code call} names the call without indices, for counts; {@code previous} is the state of the last record of this path
  * (null at first), so that counts can be kept by difference. {@code outputs} is JSON text, there when DONE.
+ * {@code inputs} is JSON text for people, there when the call is first recorded, unless it is too much; later records leave it.
  */
 public record NodeRecord(
         String path,
@@ -16,4 +17,5 @@ public record NodeRecord(
         int outOfMemory,
         boolean cached,
         String outputs,
-        Failure failure) {}
+        Failure failure,
+        String inputs) {}

@@ -149,12 +149,23 @@ final class TaskCalls {
     private void submit(Unit unit, ElementPlan.Called called, TaskSpec spec) {
         unit.phase = Unit.Phase.SUBMITTING;
         unit.spec = null;
-        record(unit, called, NodeState.SUBMITTING, false, null, null);
+        record(unit, called, NodeState.SUBMITTING, false, null, null, spec.given());
         draft.commands.add(new Command.StartTask(spec));
     }
 
     private void record(
             Unit unit, ElementPlan.Called called, NodeState next, boolean cached, String outputs, Failure failure) {
+        record(unit, called, next, cached, outputs, failure, null);
+    }
+
+    private void record(
+            Unit unit,
+            ElementPlan.Called called,
+            NodeState next,
+            boolean cached,
+            String outputs,
+            Failure failure,
+            String inputs) {
         draft.changes.add(new NodeRecord(
                 unit.path,
                 unit.instance.frame.nameOf(called.name()),
@@ -164,7 +175,8 @@ final class TaskCalls {
                 unit.outOfMemory,
                 cached,
                 outputs,
-                failure));
+                failure,
+                unit.recorded == null ? inputs : null));
         unit.recorded = next;
     }
 
@@ -327,7 +339,14 @@ final class TaskCalls {
         state.hold(unit.instance, Weights.of(outputs, Caps.STEP_BYTES));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         outputs.members().forEach((name, value) -> json.set(name, ValueJson.toJson(value, ValueJson.Files.WHOLE)));
-        record(unit, called, NodeState.DONE, cached, json.toString(), null);
+        record(
+                unit,
+                called,
+                NodeState.DONE,
+                cached,
+                json.toString(),
+                null,
+                unit.spec == null ? null : unit.spec.given());
         state.tasks.remove(unit.path);
         unit.result = null;
         unit.spec = null;

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>{@code containers} lists the images any of which may be used; empty means that the document names none.
  * {@code ignoreExitCode}: the executor must bring the outputs back whatever the exit code; the engine judges it.
- * {@code cacheKey} is null when the task may not be cached ({@code volatile}).
+ * {@code cacheKey} is null when the task may not be cached ({@code volatile}). {@code given} is what people see of the values of its
+ * inputs: JSON text by name, files as their addresses; null when that is too much.
  */
 public record TaskSpec(
         String node,
@@ -21,11 +22,12 @@ public record TaskSpec(
         List<String> containers,
         Resources resources,
         boolean ignoreExitCode,
-        CacheKey cacheKey) {
+        CacheKey cacheKey,
+        String given) {
 
     /** For whoever needs to know what the task is, not what it does: scripts may be long. */
     public TaskSpec withoutScript() {
         return new TaskSpec(
-                node, attempt, call, task, "", inputs, outputs, containers, resources, ignoreExitCode, cacheKey);
+                node, attempt, call, task, "", inputs, outputs, containers, resources, ignoreExitCode, cacheKey, given);
     }
 }

@@ -34,7 +34,7 @@ public final class Weights {
     }
 
     /** What the value is once each item has been made. */
-    static long written(Value value, long most) {
+    public static long written(Value value, long most) {
         var weights = new Weights(most, true);
         weights.add(value);
         return Math.min(weights.bytes, most);

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             TokenCommand.class,
             BenchCommand.class,
-            WarmCommand.class
+            WarmCommand.class,
+            TourCommand.class
         })
 public final class Jixia {
 

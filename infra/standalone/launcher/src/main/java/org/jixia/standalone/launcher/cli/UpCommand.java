@@ -1,6 +1,7 @@
 package org.jixia.standalone.launcher.cli;
 
 import org.jixia.standalone.launcher.Progress;
+import org.jixia.standalone.launcher.demo.ShippedExample;
 import org.jixia.standalone.launcher.doctor.Purpose;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ final class UpCommand implements Runnable {
 
     private void up(Progress progress) {
         var installation = Surroundings.up(progress, Purpose.RUN, !noBuild).installation();
+        new ShippedExample(installation, progress).offer();
         progress.say("The platform is up after " + progress.sinceBegin().toSeconds() + " s.");
         progress.say("  portal    " + installation.gateway());
         progress.say("  accounts  with their passwords in " + installation.accounts());

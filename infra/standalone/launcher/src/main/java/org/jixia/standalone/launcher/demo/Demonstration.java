@@ -20,13 +20,13 @@ public final class Demonstration {
     private static final double LEAST = 0.99;
     private static final List<String> FILES = List.of("bam", "bai", "vcf", "vcf_index", "statistics_table");
 
-    private static final Map<String, String> SAMPLE_INPUTS = Map.of(
+    static final Map<String, String> SAMPLE_INPUTS = Map.of(
             "sample", "this.sample_id",
             "reads_1", "this.reads_1",
             "reads_2", "this.reads_2",
             "reference", "this.reference");
 
-    private static final Map<String, String> JOINT_INPUTS = Map.of(
+    static final Map<String, String> JOINT_INPUTS = Map.of(
             "cohort", "this.cohort",
             "vcfs", "this.samples.vcf",
             "tables", "this.samples.statistics_table");

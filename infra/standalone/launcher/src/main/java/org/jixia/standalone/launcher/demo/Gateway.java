@@ -47,6 +47,10 @@ public final class Gateway {
         return expect("POST", path, BodyPublishers.ofString(body), type);
     }
 
+    public void put(String path) {
+        expect("PUT", path, BodyPublishers.noBody(), "application/json");
+    }
+
     public void delete(String path) {
         expect("DELETE", path, BodyPublishers.noBody(), "application/json");
     }

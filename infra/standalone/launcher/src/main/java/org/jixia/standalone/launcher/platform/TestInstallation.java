@@ -77,10 +77,11 @@ public final class TestInstallation implements AutoCloseable {
         return folder.resolve("state");
     }
 
-    public void start(Distribution distribution) {
+    public Installation start(Distribution distribution) {
         var installation = Installation.findOrMake(
                 home, Map.of("JIXIA_STATE", state().toString(), "JIXIA_PORT_BASE", Integer.toString(freeBase())));
         new PlatformStart(new Platform(installation, distribution), progress).run();
+        return installation;
     }
 
     /** A base above the usual one and below the range from which the system gives ports to clients. */

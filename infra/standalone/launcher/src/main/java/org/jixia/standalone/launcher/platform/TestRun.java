@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
+import org.jixia.standalone.launcher.demo.ShippedExample;
 import org.jixia.standalone.launcher.distribution.Distribution;
 import org.jixia.standalone.launcher.distribution.DistributionBuild;
 import org.jixia.standalone.launcher.distribution.MavenBuild;
@@ -52,12 +53,27 @@ public final class TestRun {
         new DistributionBuild(distribution, progress).ensure();
         progress.say("Journeys on a platform of their own");
         try (var installation = TestInstallation.make(home, temporary(), progress)) {
-            installation.start(distribution);
+            new ShippedExample(installation.start(distribution), progress).offer();
             return maven(
                     List.of("verify", "-pl", JOURNEYS, "-DskipJourneys=false"),
                     Map.of("JIXIA_STATE", installation.state().toString()),
                     "journeys.log");
         }
+    }
+
+    /** Visits every page of the platform that runs, and keeps a picture of each in the folder. */
+    public int pictures(Path folder) {
+        progress.say("Pictures of every page, in both languages and two widths");
+        return maven(
+                List.of(
+                        "verify",
+                        "-pl",
+                        JOURNEYS,
+                        "-DskipJourneys=false",
+                        "-Dit.test=EveryPageJourney",
+                        "-Djixia.pictures=" + folder),
+                Map.of(),
+                "tour.log");
     }
 
     private int maven(List<String> arguments, Map<String, String> environment, String log) {

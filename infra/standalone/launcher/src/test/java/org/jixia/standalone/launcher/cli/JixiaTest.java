@@ -66,6 +66,8 @@ class JixiaTest {
     @Test
     void everyCommandOfTheManualIsThere() {
         assertThat(Jixia.commandLine().getSubcommands().keySet())
-                .contains("demo", "up", "down", "status", "logs", "reset", "doctor", "test", "token", "bench", "warm");
+                .contains(
+                        "demo", "up", "down", "status", "logs", "reset", "doctor", "test", "token", "bench", "warm",
+                        "tour");
     }
 }

@@ -1,0 +1,210 @@
+package org.jixia.e2e.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jixia.e2e.clients.GatewayClient;
+import org.jixia.e2e.clients.UploadClient;
+import org.jixia.e2e.clients.WorkspaceClient;
+import org.jixia.e2e.pages.Browser;
+import org.jixia.e2e.pages.FilesPages;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A researcher brings files in by the browser, one of them larger than their patience, and looks into what others left there. */
+class FilesJourney {
+    private static final long GIBIBYTE = 1L << 30;
+    private static final Locator.WaitForOptions LONG =
+            new Locator.WaitForOptions().setTimeout(Duration.ofMinutes(8).toMillis());
+
+    @TempDir
+    static Path disk;
+
+    private static UploadClient uploads;
+
+    @BeforeAll
+    static void aWorkspace() {
+        uploads = new UploadClient(WorkspaceClient.create(GatewayClient.of("researcher"), "Files by the browser"));
+    }
+
+    @Test
+    void anUploadThatAClosedTabBrokeOffGoesOnWhenTheFileIsChosenAgain() throws Exception {
+        Path file = large("reads.bin");
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages first = FilesPages.signedIn(browser, "researcher", workspace());
+            first.choose(file);
+            String upload = opened("reads.bin");
+            await("some parts to arrive")
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> parts(upload), parts -> parts >= 2);
+            browser.closeTabAndOpenAnother();
+            assertThat(uploads.get(upload).expect(200).json().path("state").asText())
+                    .isEqualTo("OPEN");
+
+            goesOn(browser, file, upload);
+        }
+    }
+
+    private static void goesOn(Browser browser, Path file, String upload) throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        browser.page().onRequest(request -> {
+            if (request.method().equals("PUT")) {
+                sent.incrementAndGet();
+            }
+        });
+        FilesPages second = new FilesPages(browser).open(workspace(), "");
+        second.unfinished("reads.bin").waitFor();
+        browser.picture("files-unfinished");
+        assertThat(browser.barriers()).isEmpty();
+        second.choose(file);
+        second.upload("reads.bin", "sending").waitFor();
+        browser.picture("files-sending");
+        second.upload("reads.bin", "done").waitFor(LONG);
+        int all = uploads.get(upload).json().path("partCount").asInt();
+        assertThat(sent.get()).isLessThan(all);
+
+        String sha256 = sha256(file);
+        assertThat(uploads.workspace()
+                        .files("reads.bin")
+                        .path(0)
+                        .path("sha256")
+                        .asText())
+                .isEqualTo(sha256);
+        second.upload("reads.bin", "done")
+                .getByText(sha256.substring(0, 12))
+                .waitFor();
+    }
+
+    @Test
+    void aFileThatChangedUnderItsUploadIsRefusedInWords() throws IOException {
+        uploads.open("notes.txt", 5, UploadClient.sha256("older".getBytes(StandardCharsets.UTF_8)))
+                .expect(201);
+        Path now = Files.writeString(disk.resolve("notes.txt"), "newer words");
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
+            files.choose(now);
+            files.upload("notes.txt", "changed").waitFor();
+            assertThat(files.upload("notes.txt", "changed").textContent()).contains("5 bytes then, 11 bytes now");
+            browser.picture("files-changed");
+            files.button("Begin anew").click();
+            files.upload("notes.txt", "done").waitFor(LONG);
+            var stored = uploads.workspace()
+                    .files("notes.txt")
+                    .path(0)
+                    .path("objectId")
+                    .asText();
+            assertThat(uploads.bytes(stored)).isEqualTo(Files.readAllBytes(now));
+        }
+    }
+
+    @Test
+    void whatOthersWroteIsShownAndNeverRun() {
+        String script = "<script>document.title = 'taken'</script>";
+        uploads.store("look/" + script.replace("/", "") + ".txt", script.getBytes(StandardCharsets.UTF_8));
+        uploads.store("look/page.html", ("<h1>Report</h1>" + script).getBytes(StandardCharsets.UTF_8));
+        uploads.store("look/table.tsv", "id\tdepth\ns1\t30\n".getBytes(StandardCharsets.UTF_8));
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
+            files.open(workspace(), "?folder=look/");
+            files.list().getByText("<script>document.title").waitFor();
+            files.open(workspace(), "?file=look/page.html");
+            files.button("Show the beginning").click();
+            files.preview().getByText("<h1>Report</h1>").waitFor();
+            files.show("Page");
+            browser.page().frameLocator(".page-frame").getByText("Report").waitFor();
+            assertThat(browser.page().title()).doesNotContain("taken");
+            browser.picture("files-page");
+            assertThat(browser.barriers()).isEmpty();
+
+            files.open(workspace(), "?file=look/table.tsv");
+            files.button("Show the beginning").click();
+            files.preview().getByText("depth").waitFor();
+            browser.picture("files-table");
+            assertThat(browser.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void variantsOpenOverTheGenomeThroughSignedRanges() {
+        String vcf = """
+                ##fileformat=VCFv4.2
+                ##contig=<ID=chr1,length=100000>
+                #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+                chr1\t4200\t.\tA\tC\t50\tPASS\t.
+                """;
+        uploads.store("genome/calls.vcf", vcf.getBytes(StandardCharsets.UTF_8));
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
+            files.list().waitFor();
+            files.open(workspace(), "?file=genome/calls.vcf");
+            files.button("Open in the genome browser").click();
+            files.genome().locator("canvas").first().waitFor();
+            browser.page().waitForURL(url -> url.contains("locus=chr1"));
+            browser.picture("files-genome");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static String workspace() {
+        return uploads.workspace().id();
+    }
+
+    /** The upload that the page opened for this path. */
+    private static String opened(String path) {
+        return await("the upload of " + path)
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> uploads.workspace()
+                                .gateway()
+                                .get("/api/drs/uploads?state=OPEN&workspace=" + workspace() + "&path=" + path)
+                                .expect(200)
+                                .json()
+                                .path("items")
+                                .path(0)
+                                .path("id")
+                                .asText(),
+                        id -> !id.isEmpty());
+    }
+
+    private static int parts(String upload) {
+        return uploads.get(upload).expect(200).json().path("parts").size();
+    }
+
+    /** Mostly empty on the disk, but no part of it is like another. */
+    private static Path large(String name) throws IOException {
+        Path file = disk.resolve(name);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(GIBIBYTE);
+            for (long at = 0; at < GIBIBYTE; at += 16 << 20) {
+                bytes.seek(at);
+                bytes.writeLong(at * 31 + 7);
+            }
+        }
+        return file;
+    }
+
+    private static String sha256(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            byte[] buffer = new byte[1 << 20];
+            while (in.read(buffer) >= 0) {
+                // read for its digest
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from './client';
+import type { Names } from './types';
+
+/** What one question may ask for. */
+const MOST = 200;
+const LONG = 300_000;
+
+export interface Named {
+  person: (id: string) => { name?: string; account?: string };
+  workspace: (id: string) => string | undefined;
+}
+
+/** Names for ids that services tell; an id whose name is unknown, or not the reader's to see, has none. */
+export function useNames(people: (string | undefined)[], workspaces: (string | undefined)[] = []): Named {
+  const wanted = { person: distinct(people), workspace: distinct(workspaces) };
+  const found = useQuery({
+    queryKey: ['names', wanted],
+    queryFn: () => asked(wanted),
+    enabled: wanted.person.length + wanted.workspace.length > 0,
+    staleTime: LONG,
+    placeholderData: (before) => before,
+  });
+  const persons = new Map(found.data?.people.map((one) => [one.person, one]));
+  const rooms = new Map(found.data?.workspaces.map((one) => [one.workspace, one.name]));
+  return { person: (id) => persons.get(id) ?? {}, workspace: (id) => rooms.get(id) };
+}
+
+async function asked(wanted: { person: string[]; workspace: string[] }): Promise<Names> {
+  const steps = Math.max(1, Math.ceil(Math.max(wanted.person.length, wanted.workspace.length) / MOST));
+  const answers = await Promise.all(
+    Array.from({ length: steps }, (_, step) => {
+      const slice = (ids: string[]) => ids.slice(step * MOST, (step + 1) * MOST);
+      return api.workspace.get('/names', { query: { person: slice(wanted.person), workspace: slice(wanted.workspace) } });
+    }),
+  );
+  return { people: answers.flatMap((answer) => answer.people), workspaces: answers.flatMap((answer) => answer.workspaces) };
+}
+
+/** Services name themselves `service:tes`: they have no other name. */
+function distinct(ids: (string | undefined)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => !!id && !id.includes(':') && id !== '*'))].sort();
+}

@@ -1,0 +1,55 @@
+import { type ComponentType, Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useParams } from 'react-router';
+import { useMe } from '../../api/me';
+import { Empty } from '../../ui/Empty';
+import { Heading } from '../../ui/Heading';
+import { Loaded } from '../../ui/Loaded';
+import './administration.css';
+import { Events } from './Events';
+import { Groups } from './Groups';
+import { Health } from './Health';
+import { Prices } from './Prices';
+import { Quota } from './Quota';
+import { Storage } from './Storage';
+import { Work } from './Work';
+
+/** Each part has its own address: `/administration/<part>`. The first one is what an administrator looks at first. */
+const PARTS: Record<string, ComponentType> = {
+  work: Work,
+  health: Health,
+  events: Events,
+  quota: Quota,
+  prices: Prices,
+  storage: Storage,
+  groups: Groups,
+};
+
+/** For administrators: what runs, how everything is, who may use how much at which price. */
+export function AdministrationPage() {
+  const { t } = useTranslation();
+  const { part = 'work' } = useParams();
+  const me = useMe();
+  const Part = PARTS[part] ?? Fragment;
+  return (
+    <Loaded query={me}>
+      {({ roles }) =>
+        roles?.includes('administrator') ? (
+          <>
+            <Heading title={t('administration.title')} what={t('administration.what')} />
+            <nav className="tabs" aria-label={t('administration.parts')}>
+              {Object.keys(PARTS).map((one) => (
+                <NavLink key={one} to={`/administration/${one}`} className={one === part ? 'active' : undefined}>
+                  {t(`administration.part.${one}`)}
+                </NavLink>
+              ))}
+            </nav>
+            <Part />
+          </>
+        ) : (
+          <Empty title={t('administration.notYours')} hint={t('administration.notYoursHint')} />
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,28 @@
+import { money } from './Money';
+import { size } from './Size';
+
+/** Accounts have one currency so far, which billing does not tell with limits. */
+const CURRENCY = 'CNY';
+
+/** An amount of a limited resource with its unit: money, hours, bytes, processors, runs. */
+export function quantity(resource: string, amount: number, language: string): string {
+  const number = (value: number, unit?: string) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 2, ...(unit ? { style: 'unit', unit, unitDisplay: 'short' } : {}) }).format(value);
+  switch (resource) {
+    case 'BUDGET':
+      return money(String(amount), CURRENCY, language);
+    case 'STORAGE_BYTES':
+      return size(amount, language);
+    case 'CPU_HOURS':
+      return number(amount, 'hour');
+    case 'CONCURRENT_CPU_MILLIS':
+      return number(amount / 1000);
+    default:
+      return number(amount);
+  }
+}
+
+/** Percent of a limit, at most 100; of a limit of nothing all is taken. */
+export function share(taken: number, limit: number): number {
+  return limit <= 0 ? 100 : Math.min(100, (taken / limit) * 100);
+}

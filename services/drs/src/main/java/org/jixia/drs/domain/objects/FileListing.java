@@ -1,0 +1,17 @@
+package org.jixia.drs.domain.objects;
+
+import org.jixia.drs.domain.WorkspacePath;
+
+/** Which names of a workspace are listed: those under a prefix, folder by folder, or all whose path holds a text. */
+public record FileListing(String prefix, String search, boolean byFolder) {
+
+    public FileListing {
+        prefix = WorkspacePath.normal(prefix);
+        search = WorkspacePath.normal(search);
+    }
+
+    /** No path has a control character, and no database looks for one. */
+    boolean findsNothing() {
+        return (prefix + search).codePoints().anyMatch(Character::isISOControl);
+    }
+}
