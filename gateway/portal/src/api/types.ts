@@ -160,6 +160,7 @@ export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 
 export type ClientToken = AtPeople['TokenView'];
 export type MadeToken = AtPeople['MadeToken'];
 export type Preferences = AtPeople['PreferencesView'];
+export type Announcement = AtPeople['AnnouncementView'];
 export type Channel = AtPeople['ChannelView'];
 export type Topic = Channel['topics'][number];
 export type Delivery = Omit<AtPeople['DeliveryView'], 'facts'> & { facts: Record<string, unknown> };

@@ -19,6 +19,7 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
   const { choice } = useTheme();
   const items = [
     { key: 'account', label: <Link to="/account">{t('app.myAccount')}</Link> },
+    ...(session.roles.includes('administrator') ? [{ key: 'announcements', label: <Link to="/announcements">{t('app.announcements')}</Link> }] : []),
     {
       key: 'theme',
       type: 'group' as const,

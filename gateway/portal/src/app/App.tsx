@@ -12,6 +12,7 @@ import {
   AccountCostPage,
   AccountPage,
   AdministrationPage,
+  AnnouncementsPage,
   AuditPage,
   CostPage,
   DataPage,
@@ -89,6 +90,7 @@ function Pages() {
             <Route path="/runs/:run" element={<RunPage />} />
             <Route path="/signed-in" element={<SignedIn />} />
             <Route path="/account" element={<AccountPage />} />
+            <Route path="/announcements" element={<AnnouncementsPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="/administration/:part?" element={<AdministrationPage />} />
             <Route path="*" element={<Empty title={t('app.unknownPage')} hint={t('app.unknownPageHint')} />} />

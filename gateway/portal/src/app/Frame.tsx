@@ -6,6 +6,7 @@ import { Link, NavLink } from 'react-router';
 import type { Session } from '../api/types';
 import { setLanguage } from '../texts/language';
 import { Account } from './Account';
+import { Announcements } from './Announcements';
 import { ConnectionBar } from './ConnectionBar';
 import { KeysHelp } from './KeysHelp';
 import { Quota } from './Quota';
@@ -37,6 +38,7 @@ export function Frame({ session, children }: { session?: Session; children: Reac
         </nav>
       </header>
       <ConnectionBar />
+      {session && <Announcements />}
       <main id="content" className="page" tabIndex={-1}>{children}</main>
     </Layout>
   );

@@ -8,6 +8,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
 export const AccountCostPage = page('AccountCostPage', () => import('../features/cost/AccountCostPage'));
 export const AccountPage = page('AccountPage', () => import('../features/account/AccountPage'));
 export const AdministrationPage = page('AdministrationPage', () => import('../features/administration/AdministrationPage'));
+export const AnnouncementsPage = page('AnnouncementsPage', () => import('../features/announcements/AnnouncementsPage'));
 export const AuditPage = page('AuditPage', () => import('../features/audit/AuditPage'));
 export const CostPage = page('CostPage', () => import('../features/cost/CostPage'));
 export const DataPage = page('DataPage', () => import('../features/data/DataPage'));

@@ -20,7 +20,6 @@ const SIGNS = { file: FileOutlined, reference: LinkOutlined, tag: TagOutlined, f
 
 /** A file, a reference to another row, a tag or a filter: short, with its kind's sign, whole on hover. */
 export function Chip({ kind, text, to, preview, onRemove }: Props) {
-  const { t } = useTranslation();
   const Sign = SIGNS[kind];
   const content = (
     <>
@@ -31,12 +30,18 @@ export function Chip({ kind, text, to, preview, onRemove }: Props) {
     <Popover content={preview ?? <span className="breakable">{text}</span>} mouseEnterDelay={0.4} classNames={{ root: 'chip-preview' }}>
       <span className="chip" data-kind={kind}>
         {to ? <Link to={to}>{content}</Link> : <span>{content}</span>}
-        {onRemove && (
-          <button type="button" className="link" onClick={onRemove} aria-label={t('chip.remove', { text })}>
-            <CloseOutlined aria-hidden />
-          </button>
-        )}
+        {onRemove && <Remove text={text} onRemove={onRemove} />}
       </span>
     </Popover>
+  );
+}
+
+/** A part of its own, as grids show hundreds of chips that cannot be removed and need no words. */
+function Remove({ text, onRemove }: { text: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="link" onClick={onRemove} aria-label={t('chip.remove', { text })}>
+      <CloseOutlined aria-hidden />
+    </button>
   );
 }

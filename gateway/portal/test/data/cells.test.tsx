@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import i18next from 'i18next';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Row } from '../../src/api/types';
 import { Cell } from '../../src/features/data/Cell';
@@ -51,9 +52,9 @@ test('script stays text, a cut cell can be read whole, a mark leads to its run',
   const onWhole = vi.fn();
   const { container } = show(
     <>
-      <Cell row={ROW} column={{ name: 'note', type: 'text' }} workspace="w" onWhole={onWhole} />
-      <Cell row={ROW} column={{ name: 'age', type: 'number' }} workspace="w" onWhole={onWhole} />
-      <Cell row={ROW} column={{ name: 'of', type: 'reference', target: 'sample' }} workspace="w" onWhole={onWhole} />
+      <Cell row={ROW} column={{ name: 'note', type: 'text' }} workspace="w" onWhole={onWhole} t={i18next.t} language="en" />
+      <Cell row={ROW} column={{ name: 'age', type: 'number' }} workspace="w" onWhole={onWhole} t={i18next.t} language="en" />
+      <Cell row={ROW} column={{ name: 'of', type: 'reference', target: 'sample' }} workspace="w" onWhole={onWhole} t={i18next.t} language="en" />
     </>,
   );
   expect(container.textContent).toContain('<script>alert(1)</script>');

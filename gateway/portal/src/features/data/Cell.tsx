@@ -1,7 +1,7 @@
 import { ExpandAltOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Column, Row } from '../../api/types';
 import { Chip } from '../../ui/Chip';
@@ -16,6 +16,9 @@ interface Props {
   column: Column;
   workspace: string;
   onWhole: (row: Row, column: Column) => void;
+  /** The words come from the grid: asking for them in each of hundreds of cells is felt when one scrolls. */
+  t: TFunction;
+  language: string;
 }
 
 /** Longer texts have a way to be read whole beside them. */
@@ -23,15 +26,14 @@ const LONG = 40;
 const CHIPS = 8;
 
 /** A cell by its type: references lead to the row they name, files show their name, a run's mark leads to the run. */
-export const Cell = memo(function Cell({ row, column, workspace, onWhole }: Props) {
-  const { t } = useTranslation();
+export const Cell = memo(function Cell({ row, column, workspace, onWhole, t, language }: Props) {
   const value = row.attributes[column.name];
   const mark = row.writtenBy?.[column.name];
   const text = textOf(value);
   const long = row.cut?.includes(column.name) || (!column.target && column.type !== 'file' && (text.length > LONG || text.includes('\n')));
   return (
     <span className="cell" data-type={column.type}>
-      <span className="cell-text"><Content value={value} text={text} column={column} workspace={workspace} cut={row.cut?.includes(column.name) ?? false} /></span>
+      <span className="cell-text"><Content value={value} text={text} column={column} workspace={workspace} cut={row.cut?.includes(column.name) ?? false} language={language} /></span>
       {long && (
         <button type="button" className="cell-sign" onClick={() => onWhole(row, column)} aria-label={t('data.readWhole', { column: column.name, row: row.name })}>
           <ExpandAltOutlined aria-hidden />
@@ -48,8 +50,7 @@ export const Cell = memo(function Cell({ row, column, workspace, onWhole }: Prop
   );
 });
 
-function Content({ value, text, column, workspace, cut }: { value: unknown; text: string; column: Column; workspace: string; cut: boolean }) {
-  const { i18n } = useTranslation();
+function Content({ value, text, column, workspace, cut, language }: { value: unknown; text: string; column: Column; workspace: string; cut: boolean; language: string }) {
   if (value === undefined || value === null) return null;
   if (column.target && !cut) {
     const names = Array.isArray(value) ? value.map(String) : [text];
@@ -58,12 +59,12 @@ function Content({ value, text, column, workspace, cut }: { value: unknown; text
         {names.slice(0, CHIPS).map((name) => (
           <Chip key={name} kind="reference" text={name} to={rowAddress(workspace, column.target!, name)} preview={<RowPreview workspace={workspace} table={column.target!} name={name} />} />
         ))}
-        {names.length > CHIPS && <span className="quiet">+{new Intl.NumberFormat(i18n.language).format(names.length - CHIPS)}</span>}
+        {names.length > CHIPS && <span className="quiet">+{new Intl.NumberFormat(language).format(names.length - CHIPS)}</span>}
       </>
     );
   }
   if (column.type === 'file') return <FileChip address={text} />;
-  if (column.type === 'number') return <span className="number">{grouped(i18n.language, value)}</span>;
+  if (column.type === 'number') return <span className="number">{grouped(language, value)}</span>;
   return <>{text.slice(0, CUT)}</>;
 }
 

@@ -30,7 +30,7 @@ interface Opened {
 
 /** One table: rows come from the server as they are scrolled to; order, search and conditions are the server's work. */
 export function TableGrid({ workspace, table, writable }: { workspace: string; table: Table; writable: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const view = useView();
   const rows = useRows(workspace, table, view);
   const { hidden, hide } = useHidden(workspace, table.name);
@@ -76,7 +76,7 @@ export function TableGrid({ workspace, table, writable }: { workspace: string; t
         }}
       />
     ) : undefined;
-  const columns = gridColumns({ table, shown, view, workspace, editor, onWhole: readWhole, onHide: (name) => hide(new Set([...hidden, name])) });
+  const columns = gridColumns({ table, shown, view, workspace, editor, onWhole: readWhole, onHide: (name) => hide(new Set([...hidden, name])), t, language: i18n.language });
   return (
     <>
       <div className="tools">

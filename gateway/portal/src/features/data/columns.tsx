@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { Column, Row, Table } from '../../api/types';
 import type { GridColumn } from '../../ui/grid/types';
@@ -15,6 +16,8 @@ interface Options {
   editor: (row: Row, column: Column) => ReactNode | undefined;
   onWhole: (row: Row, column: Column) => void;
   onHide: (column: string) => void;
+  t: TFunction;
+  language: string;
 }
 
 const WIDTHS: Record<string, number> = { number: 120, boolean: 110 };
@@ -22,7 +25,7 @@ const WIDTH = 200;
 const NARROW = 600;
 
 /** The columns of a table's grid: names first, then what is not hidden. */
-export function gridColumns({ table, shown, view, workspace, editor, onWhole, onHide }: Options): GridColumn<Row>[] {
+export function gridColumns({ table, shown, view, workspace, editor, onWhole, onHide, t, language }: Options): GridColumn<Row>[] {
   const sorted = (name: string) => (view.sort === name ? ('ascending' as const) : view.sort === `-${name}` ? ('descending' as const) : undefined);
   const id = nameColumn(table.name);
   return [
@@ -39,7 +42,7 @@ export function gridColumns({ table, shown, view, workspace, editor, onWhole, on
       width: Math.min(280, Math.max(WIDTHS[column.type] ?? WIDTH, column.name.length * 8 + 56)),
       align: column.type === 'number' ? ('right' as const) : undefined,
       sorted: sorted(column.name),
-      render: (row: Row) => editor(row, column) ?? <Cell row={row} column={column} workspace={workspace} onWhole={onWhole} />,
+      render: (row: Row) => editor(row, column) ?? <Cell row={row} column={column} workspace={workspace} onWhole={onWhole} t={t} language={language} />,
     })),
   ];
 }

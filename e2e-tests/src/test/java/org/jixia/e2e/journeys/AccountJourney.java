@@ -49,7 +49,11 @@ class AccountJourney {
                     .json()
                     .path("person")
                     .asText();
-            assertThat(program.get("/api/workspace/me").expect(200).json().path("person").asText())
+            assertThat(program.get("/api/workspace/me")
+                            .expect(200)
+                            .json()
+                            .path("person")
+                            .asText())
                     .isEqualTo(person);
             program.get("/ga4gh/wes/v1/runs").expect(200);
             Refusal.of(program.post("/api/people/tokens", Map.of("name", "child", "days", 1)), 403);
@@ -68,7 +72,8 @@ class AccountJourney {
         try (Browser first = new Browser("en-GB")) {
             AccountPage account = signIn(first);
             account.prefer("zh");
-            account.heading().filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("我的账号"))
+            account.heading()
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("我的账号"))
                     .waitFor();
         }
         try (Browser second = new Browser("en-GB")) {

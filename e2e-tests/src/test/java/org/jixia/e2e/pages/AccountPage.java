@@ -43,9 +43,7 @@ public final class AccountPage {
     }
 
     public Locator token(String name) {
-        return page.getByTestId("tokens")
-                .locator("li")
-                .filter(new Locator.FilterOptions().setHasText(name));
+        return page.getByTestId("tokens").locator("li").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     public void revoke(String name) {
@@ -93,7 +91,6 @@ public final class AccountPage {
     }
 
     private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+        return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
     }
 }

@@ -50,13 +50,20 @@ class ClientTokensIT {
                 .statusCode(401)
                 .body("code", is("edge.client-token-refused"))
                 .body("detail", containsString("under Account"));
-        programs("jixia_revoked").get("/ga4gh/wes/v1/runs").then().statusCode(401).body("status_code", is(401));
+        programs("jixia_revoked")
+                .get("/ga4gh/wes/v1/runs")
+                .then()
+                .statusCode(401)
+                .body("status_code", is(401));
         programs("jixia_away")
                 .get("/api/workspace/workspaces")
                 .then()
                 .statusCode(503)
                 .body("detail", containsString("people"));
-        programs("jixia_good3").get("/api/people/internal/tokens:exchange").then().statusCode(404);
+        programs("jixia_good3")
+                .get("/api/people/internal/tokens:exchange")
+                .then()
+                .statusCode(404);
     }
 
     private static RequestSpecification programs(String clientToken) {

@@ -56,7 +56,8 @@ public class EdgeSurroundings implements QuarkusTestResourceLifecycleManager {
     /** people, which knows the tokens that begin with {@code jixia_good}, gives another token each time, and is away for one. */
     private static void exchange(HttpExchange exchange) throws IOException {
         String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        byte[] body = ("{\"token\": \"exchanged-" + EXCHANGES.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"token\": \"exchanged-" + EXCHANGES.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8);
         int status = asked.contains("\"jixia_good") ? 200 : asked.contains("\"jixia_away\"") ? 503 : 401;
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

@@ -58,7 +58,8 @@ abstract class PeopleSteps {
 
     /** Asks as the edge does. */
     static io.restassured.response.Response exchange(String text) {
-        return given().contentType(ContentType.JSON)
+        return given().urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
                 .header("Accept-Language", "en")
                 .body(Map.of("token", text))
                 .post("/internal/tokens:exchange");

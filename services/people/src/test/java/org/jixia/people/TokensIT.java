@@ -101,7 +101,8 @@ class TokensIT extends PeopleSteps {
         for (var text : List.of("", "jixia_", "jixia_" + "a".repeat(49), revoked.getString("token") + "x")) {
             exchange(text).then().statusCode(401);
         }
-        given().contentType("application/json")
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
                 .post("/internal/tokens:exchange")
                 .then()
                 .statusCode(401);

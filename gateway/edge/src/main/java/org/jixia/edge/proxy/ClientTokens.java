@@ -62,9 +62,7 @@ class ClientTokens {
     Future<String> exchange(String clientToken) {
         String key = digest(clientToken);
         String kept = known.getIfPresent(key);
-        return kept != null
-                ? Future.succeededFuture(kept)
-                : ask(clientToken).onSuccess(token -> known.put(key, token));
+        return kept != null ? Future.succeededFuture(kept) : ask(clientToken).onSuccess(token -> known.put(key, token));
     }
 
     private Future<String> ask(String clientToken) {

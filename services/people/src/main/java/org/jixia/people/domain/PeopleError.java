@@ -20,7 +20,9 @@ public enum PeopleError implements ErrorCode {
     WEBHOOK_ADDRESS("people.webhook-address", Kind.INVALID),
     MAIL_HAS_NO_URL("people.mail-has-no-url", Kind.INVALID),
     TOO_MANY_CHANNELS("people.too-many-channels", Kind.CONFLICT),
-    TOO_MANY_TESTS("people.too-many-tests", Kind.TOO_MANY);
+    TOO_MANY_TESTS("people.too-many-tests", Kind.TOO_MANY),
+    ANNOUNCEMENT_TEXT("people.announcement-text", Kind.INVALID),
+    ANNOUNCEMENT_TIME("people.announcement-time", Kind.INVALID);
 
     private final String code;
     private final Kind kind;

@@ -122,7 +122,7 @@ public class ObjectService {
      * are, so that a repeated step changes nothing. Gives the last path looked at, or nothing when there are no more.
      */
     public Optional<String> follow(UUID clone, UUID original, String after, Maker maker) {
-        var next = objects.list(original, "", false, after, FOLLOWED);
+        var next = objects.list(original, new FileListing("", "", false), after, FOLLOWED);
         var wanted = next.stream()
                 .map(FileEntry::object)
                 .filter(object -> object.isAvailable() && !object.isBundle())

@@ -59,7 +59,9 @@ record RealmClients(Installation installation) {
                         "username", "keycloak-administrator",
                         "password", installation.secrets().get("keycloak-administrator")));
         var request = request("/admin/realms/jixia/partialImport")
-                .header("Authorization", "Bearer " + read(administrator).path("access_token").asText())
+                .header(
+                        "Authorization",
+                        "Bearer " + read(administrator).path("access_token").asText())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         new RealmFile(installation).addition(clients).toString()));

@@ -152,10 +152,14 @@ class SettingsTest {
     void onlyPeopleReadsTheRealmsUsersAndNothingElseOfIt() throws IOException {
         var realm = new RealmFile(installation).realm();
 
-        assertThat(realm.path("users")).filteredOn(user -> user.has("clientRoles")).singleElement().satisfies(user -> {
-            assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("people");
-            assertThat(user.path("clientRoles").toString()).isEqualTo("{\"realm-management\":[\"view-users\"]}");
-        });
+        assertThat(realm.path("users"))
+                .filteredOn(user -> user.has("clientRoles"))
+                .singleElement()
+                .satisfies(user -> {
+                    assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("people");
+                    assertThat(user.path("clientRoles").toString())
+                            .isEqualTo("{\"realm-management\":[\"view-users\"]}");
+                });
         assertThat(of(Service.PEOPLE))
                 .containsEntry("jixia.services.identity.url", "http://127.0.0.1:21002/admin/realms/jixia")
                 .containsEntry("jixia.identity.signer", "person");
@@ -166,8 +170,12 @@ class SettingsTest {
         var addition = new RealmFile(installation).addition(List.of("people"));
 
         assertThat(addition.path("ifResourceExists").asText()).isEqualTo("SKIP");
-        assertThat(addition.path("clients")).extracting(client -> client.path("clientId").asText()).containsExactly("people");
-        assertThat(addition.path("users")).extracting(user -> user.path("username").asText()).containsExactly("service-account-people");
+        assertThat(addition.path("clients"))
+                .extracting(client -> client.path("clientId").asText())
+                .containsExactly("people");
+        assertThat(addition.path("users"))
+                .extracting(user -> user.path("username").asText())
+                .containsExactly("service-account-people");
     }
 
     @Test

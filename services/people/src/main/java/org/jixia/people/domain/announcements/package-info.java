@@ -1,0 +1,2 @@
+/** What administrators say to everyone for a while. */
+package org.jixia.people.domain.announcements;
