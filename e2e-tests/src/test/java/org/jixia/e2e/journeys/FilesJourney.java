@@ -78,15 +78,9 @@ class FilesJourney {
         assertThat(sent.get()).isLessThan(all);
 
         String sha256 = sha256(file);
-        assertThat(uploads.workspace()
-                        .files("reads.bin")
-                        .path(0)
-                        .path("sha256")
-                        .asText())
+        assertThat(uploads.workspace().files("reads.bin").path(0).path("sha256").asText())
                 .isEqualTo(sha256);
-        second.upload("reads.bin", "done")
-                .getByText(sha256.substring(0, 12))
-                .waitFor();
+        second.upload("reads.bin", "done").getByText(sha256.substring(0, 12)).waitFor();
     }
 
     @Test

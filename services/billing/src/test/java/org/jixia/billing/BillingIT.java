@@ -80,19 +80,22 @@ class BillingIT extends BillingSteps {
         UUID account = UUID.fromString(personal("cleo"));
         billed(account, UUID.randomUUID());
 
-        as("cleo").get("/costs/days?account=" + account + "&by=resource&from=2026-01-01&to=2026-12-31")
+        as("cleo")
+                .get("/costs/days?account=" + account + "&by=resource&from=2026-01-01&to=2026-12-31")
                 .then()
                 .statusCode(200)
                 .body("items.find { it.key == 'CPU_HOUR' }.amount", equalTo("0.01500000"))
                 .body("total", equalTo("0.01800000"));
-        as("cleo").get("/costs?account=" + account + "&by=day&resource=CPU_HOUR")
+        as("cleo")
+                .get("/costs?account=" + account + "&by=day&resource=CPU_HOUR")
                 .then()
                 .body("total", equalTo("0.01500000"));
         as("cleo").get("/costs?account=" + account + "&workflow=none").then().body("total", equalTo("0.00000000"));
         as("cleo").get("/costs?account=" + account + "&resource=MOON").then().statusCode(400);
         as("cleo").get("/costs?account=" + account + "&person=a%00b").then().statusCode(400);
         as("cleo").get("/costs/days?account=" + account).then().statusCode(400);
-        as("cleo").get("/costs/days?account=" + account + "&by=task&from=2026-01-01&to=2026-01-02")
+        as("cleo")
+                .get("/costs/days?account=" + account + "&by=task&from=2026-01-01&to=2026-01-02")
                 .then()
                 .statusCode(400);
         as("dan")
@@ -107,7 +110,8 @@ class BillingIT extends BillingSteps {
         UUID task = UUID.randomUUID();
         billed(account, task);
 
-        String csv = as("clio").get("/costs/export?account=" + account)
+        String csv = as("clio")
+                .get("/costs/export?account=" + account)
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")

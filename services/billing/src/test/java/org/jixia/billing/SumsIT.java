@@ -138,8 +138,8 @@ class SumsIT {
             assertThat(keyed(costs.sums(one, CostQuery.Grouping.ROW))).hasSizeBetween(1, 3);
         }
         for (CostQuery.Sum run : keyed(costs.sums(query(account, null, null), CostQuery.Grouping.RUN))) {
-            CostQuery one = new CostQuery(
-                    null, null, null, UUID.fromString(run.key()), null, null, null, null, null, null);
+            CostQuery one =
+                    new CostQuery(null, null, null, UUID.fromString(run.key()), null, null, null, null, null, null);
             CostQuery.Sums tasks = costs.sums(one, CostQuery.Grouping.TASK);
             assertThat(sum(tasks)).isEqualByComparingTo(run.amount());
             for (CostQuery.Sum task : keyed(tasks)) {
