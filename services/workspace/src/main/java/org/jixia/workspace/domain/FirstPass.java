@@ -97,9 +97,7 @@ public class FirstPass {
     private static void checkName(String name, long line, int column, Faults faults) {
         if (!TableImportService.isRowName(name)) {
             faults.add(
-                    WorkspaceError.ROW_NAME,
-                    "row " + line + ", column " + column,
-                    TableImportService.shortened(name));
+                    WorkspaceError.ROW_NAME, "row " + line + ", column " + column, TableImportService.shortened(name));
         }
     }
 
@@ -110,11 +108,7 @@ public class FirstPass {
         } else if (type == ColumnType.FILE && text.length() > RowPreparation.LONGEST_ADDRESS) {
             faults.add(WorkspaceError.FILE_TOO_LONG, where(line, column), RowPreparation.LONGEST_ADDRESS);
         } else if (column.type() != null && cells.read(text, type).isEmpty()) {
-            faults.add(
-                    WorkspaceError.CELL_TYPE,
-                    where(line, column),
-                    TableImportService.shortened(text),
-                    type.text());
+            faults.add(WorkspaceError.CELL_TYPE, where(line, column), TableImportService.shortened(text), type.text());
         } else {
             return true;
         }
