@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An address that nobody has yet waits, and makes a member of who first signs in with it. */
@@ -29,10 +30,16 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "service", value = "workspace"), @ResourceArg(name = "kafka", value = "true")})
 @QuarkusTestResource(Neighbours.class)
 class InvitationIT {
-    private final String workspace = create("alice", "Shared by mail");
-    private final String path = "/workspaces/" + workspace + "/invitations";
     private final String newcomer = "newcomer-" + UUID.randomUUID();
     private final String address = newcomer + "@institution.example";
+    private String workspace;
+    private String path;
+
+    @BeforeEach
+    void aWorkspace() {
+        workspace = create("alice", "Shared by mail");
+        path = "/workspaces/" + workspace + "/invitations";
+    }
 
     private ValidatableResponse invite(String person, String to, String role) {
         return as(person)
