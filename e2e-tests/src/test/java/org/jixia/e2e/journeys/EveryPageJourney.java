@@ -27,6 +27,7 @@ class EveryPageJourney {
     static void allPages() {
         JsonNode demo = Demo.told();
         String workspace = "/workspaces/" + demo.path("workspace").asText();
+        String run = "/runs/" + demo.path("runs").path(0).asText();
         String configuration = GatewayClient.of("researcher")
                 .get("/api/workspace" + workspace + "/configurations")
                 .expect(200)
@@ -38,6 +39,8 @@ class EveryPageJourney {
         PLACES.clear();
         PLACES.addAll(List.of(
                 new Place("home", "researcher", "/"),
+                new Place("workspaces", "researcher", "/workspaces"),
+                new Place("account", "researcher", "/account"),
                 new Place("overview", "researcher", workspace),
                 new Place("data", "researcher", workspace + "/data/sample"),
                 new Place("workspace-data", "researcher", workspace + "/data/_workspace"),
@@ -51,14 +54,21 @@ class EveryPageJourney {
                         "submission",
                         "researcher",
                         workspace + "/submissions/" + demo.path("submission").asText()),
-                new Place(
-                        "run",
-                        "researcher",
-                        "/runs/" + demo.path("runs").path(0).asText()),
+                new Place("run", "researcher", run),
+                new Place("run-timeline", "researcher", run + "?view=timeline"),
+                new Place("run-table", "researcher", run + "?view=table"),
                 new Place("cost", "researcher", workspace + "/cost"),
                 new Place("account-cost", "researcher", "/cost"),
                 new Place("members", "researcher", workspace + "/members"),
                 new Place("nowhere", "researcher", "/no-such-page"),
+                new Place("administration-work", "administrator", "/administration/work"),
+                new Place("administration-health", "administrator", "/administration/health"),
+                new Place("administration-events", "administrator", "/administration/events"),
+                new Place("administration-quota", "administrator", "/administration/quota"),
+                new Place("administration-prices", "administrator", "/administration/prices"),
+                new Place("administration-storage", "administrator", "/administration/storage"),
+                new Place("administration-groups", "administrator", "/administration/groups"),
+                new Place("announcements", "administrator", "/announcements"),
                 new Place("audit", "auditor", "/audit")));
     }
 
