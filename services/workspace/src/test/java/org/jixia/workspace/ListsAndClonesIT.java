@@ -146,10 +146,12 @@ class ListsAndClonesIT {
         as("alice").get("/workspaces/" + whole + "/configurations").then().body("items.name", contains("conf"));
         as("alice").get("/workspaces/" + whole + "/data/word").then().statusCode(404);
         assertThat(followed()).contains(from + " after null", from + " after in/a.txt");
+        // A sweep may repeat a step that goes on just then; none may follow after the end.
         await().during(Duration.ofMillis(600))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> followed().stream()
                                 .filter(step -> step.startsWith(from))
+                                .distinct()
                                 .count()
                         == 2);
     }
