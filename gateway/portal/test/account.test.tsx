@@ -75,7 +75,7 @@ test('language and zone follow the person, until this browser says otherwise', a
   expect((await screen.findByRole('tooltip')).textContent).toContain('09:00:00');
   first.unmount();
 
-  setLanguage('en');
+  await setLanguage('en');
   show(<Page />);
   await waitFor(() => expect(sent.filter(({ url }) => url.endsWith('/preferences'))).toHaveLength(2));
   await new Promise((done) => queueMicrotask(() => done(undefined)));

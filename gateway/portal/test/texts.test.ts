@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { en, zh } from '../src/texts/texts';
+import { words as en } from '../src/texts/words/en';
+import { words as zh } from '../src/texts/words/zh';
 
 const SOURCE = join(__dirname, '../src');
 

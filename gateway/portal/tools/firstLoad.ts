@@ -24,9 +24,11 @@ export interface Load {
 export function loads(parts: Part[], styles: Map<string, number>): Load[] {
   const byName = new Map(parts.map((part) => [part.name, part]));
   const entries = parts.filter((part) => part.entry);
+  // One language is loaded before anything is shown; the longer one counts.
+  const words = parts.filter((part) => /\/texts\/words\/[a-z]{2}\.ts$/.test(part.source ?? '')).sort((one, other) => other.bytes - one.bytes).slice(0, 1);
   const pages = parts.filter((part) => /\/features\/[^/]+\/\w+Page\.tsx$/.test(part.source ?? ''));
   return (pages.length > 0 ? pages : entries)
-    .map((page) => ({ page: page.source?.split('/').at(-1) ?? page.name, bytes: together([...entries, page], byName, styles) }))
+    .map((page) => ({ page: page.source?.split('/').at(-1) ?? page.name, bytes: together([...entries, ...words, page], byName, styles) }))
     .sort((one, other) => other.bytes - one.bytes);
 }
 

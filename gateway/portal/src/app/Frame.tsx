@@ -31,7 +31,7 @@ export function Frame({ session, children }: { session?: Session; children: Reac
         <nav aria-label={t('app.account')} className="own">
           {session && <RunningRuns />}
           {session && <Quota />}
-          <Button type="text" onClick={() => setLanguage(other)} lang={other} data-testid="language">
+          <Button type="text" onClick={() => void setLanguage(other)} lang={other} data-testid="language">
             {t('app.otherLanguage')}
           </Button>
           {session && <Own session={session} />}

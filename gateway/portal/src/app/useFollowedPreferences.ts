@@ -18,7 +18,7 @@ export function useFollowedPreferences(session: Session | undefined) {
     const followed = `${person} ${data?.language}`;
     if (data?.language && localStorage.getItem(KEY) !== followed) {
       localStorage.setItem(KEY, followed);
-      setLanguage(data.language as Language);
+      void setLanguage(data.language as Language);
     }
   }, [person, data]);
 }

@@ -23,8 +23,11 @@ public final class FramePage {
         return page.locator("main h1");
     }
 
+    /** Changes to the other language and waits for its words. */
     public void switchLanguage() {
+        Object before = page.evaluate("document.documentElement.lang");
         page.getByTestId("language").click();
+        page.waitForFunction("before => document.documentElement.lang !== before", before);
     }
 
     public void signOut() {
