@@ -26,7 +26,7 @@ beforeEach(async () => {
   sent.length = 0;
   preferences = {};
   localStorage.clear();
-  await i18next.changeLanguage('en');
+  await setLanguage('en');
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (asked) => {
     const request = asked as Request;
     const text = await request.clone().text();

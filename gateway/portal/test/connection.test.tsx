@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import i18next from 'i18next';
+import { setLanguage } from '../src/texts/language';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../src/api/client';
 import { heard, signedIn } from '../src/api/connection';
@@ -10,7 +10,7 @@ import { show } from './ui/shown';
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
-beforeEach(() => i18next.changeLanguage('en'));
+beforeEach(() => setLanguage('en'));
 afterEach(() => {
   act(() => {
     heard();

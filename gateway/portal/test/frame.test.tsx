@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import i18next from 'i18next';
+import { setLanguage } from '../src/texts/language';
 import { useLocation } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Frame } from '../src/app/Frame';
@@ -24,7 +24,7 @@ function Where() {
 }
 
 beforeEach(async () => {
-  await i18next.changeLanguage('en');
+  await setLanguage('en');
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (request) => {
     const url = (request as Request).url;
     const body = ANSWERS.find(([path]) => path.test(url))?.[1] ?? { items: [] };

@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
-import i18next from 'i18next';
+import { setLanguage } from '../../src/texts/language';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../src/api/problem';
 import { Beside } from '../../src/ui/Beside';
@@ -11,7 +11,7 @@ import { Loaded } from '../../src/ui/Loaded';
 import { Person } from '../../src/ui/Person';
 import { findings, show } from './shown';
 
-beforeEach(() => i18next.changeLanguage('en'));
+beforeEach(() => setLanguage('en'));
 
 function Breaks({ error }: { error: Error }): never {
   throw error;
@@ -48,7 +48,7 @@ test('details open beside the list, take the focus, and close by Escape', () => 
 });
 
 test('chart and graph say in words what they show', async () => {
-  await i18next.changeLanguage('zh');
+  await setLanguage('zh');
   const { container } = show(
     <>
       <Chart label="费用" option={{}} table={{ columns: ['日期', 'CNY'], rows: [['2026-01-01', 3]] }} />
