@@ -1,9 +1,10 @@
-import { Button, DatePicker, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Fault } from '../../ui/Fault';
+import { RangePicker } from '../../ui/dates/RangePicker';
 
 interface Wanted {
   textZh: string;
@@ -34,7 +35,7 @@ export function NewAnnouncement() {
       {text('zh', 'textZh')}
       {text('en', 'textEn')}
       <Form.Item name="time" label={t('announcements.time')} rules={[{ required: true, message: t('announcements.timeMissing') }]}>
-        <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        <RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
       </Form.Item>
       {publish.isError && <Fault error={publish.error} />}
       <Form.Item>

@@ -1,4 +1,4 @@
-import { Form, Input, Select, Button, DatePicker } from 'antd';
+import { Form, Input, Select, Button } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api } from '../../api/client';
 import { useNames } from '../../api/names';
 import { Chip } from '../../ui/Chip';
 import { Fault } from '../../ui/Fault';
+import { RangePicker } from '../../ui/dates/RangePicker';
 import { ACTIONS, type Field, FIELDS, type Filter, idIn } from './filter';
 
 interface Props {
@@ -66,7 +67,7 @@ function AddFilter({ onAdd }: { onAdd: (added: Filter) => void }) {
         </Form.Item>
         {field === 'time' ? (
           <Form.Item name="time" rules={[{ required: true, message: t('audit.valueMissing') }]}>
-            <DatePicker.RangePicker showTime />
+            <RangePicker showTime />
           </Form.Item>
         ) : (
           <Form.Item name="value" rules={[{ required: true, whitespace: true, message: t('audit.valueMissing') }]}>

@@ -1,4 +1,3 @@
-import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { Chip } from '../../ui/Chip';
 import { Heading } from '../../ui/Heading';
 import { Loaded } from '../../ui/Loaded';
 import { Money } from '../../ui/Money';
+import { RangePicker } from '../../ui/dates/RangePicker';
 import { DayChart } from './DayChart';
 import { Export } from './Export';
 import { useNames } from './names';
@@ -34,7 +34,7 @@ export function Costs({ scope, title, usual }: Props) {
         what={days.data && <>{t('cost.total')} <strong data-testid="total" data-amount={days.data.total}><Money amount={days.data.total} currency={days.data.currency} /></strong></>}
         actions={
           <>
-            <DatePicker.RangePicker
+            <RangePicker
               allowClear={false}
               value={[dayjs(view.from), dayjs(view.to)]}
               presets={presets(t)}
