@@ -60,8 +60,8 @@ public final class ShippedExample {
         }
         var data = new SampleData(installation.home(), installation.work("example"));
         data.make();
-        var made = administrator.post(
-                LIST, Map.of("name", NAME, "description", DESCRIPTION, "tags", List.of("example")));
+        var made =
+                administrator.post(LIST, Map.of("name", NAME, "description", DESCRIPTION, "tags", List.of("example")));
         var workspace = new DemoWorkspace(administrator, made.path("id").asText());
         var table = data.table("sample");
         for (var file : uploaded(administrator, workspace, data, table).entrySet()) {
