@@ -30,6 +30,8 @@ export function Prices() {
               pagination={{ pageSize: 50, hideOnSinglePage: true }}
               dataSource={lists}
               scroll={{ x: 'max-content' }}
+              // Nothing in it is pressed, and yet a keyboard must move it sideways on a phone.
+              onRow={() => ({ tabIndex: 0 })}
               data-testid="prices"
               columns={[
                 { title: t('administration.priceVersion'), render: (_, list) => <>{list.version} {list === now && <Tag color="green">{t('administration.inForce')}</Tag>} {Date.parse(list.startsAt) > Date.now() && <Tag>{t('administration.toCome')}</Tag>}</> },

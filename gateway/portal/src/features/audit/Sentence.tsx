@@ -30,10 +30,12 @@ export function Sentence(props: Props) {
   const { entry } = props;
   const what = entry.action ?? entry.event;
   const data = ((entry.body as { data?: Data } | undefined)?.data ?? {}) as Data;
+  const refused = entry.decision === 'REFUSED' && i18n.exists(`audit.refuses.${what}`);
   const known = i18n.exists(`audit.says.${what}`);
+  const words = refused ? t(`audit.refuses.${what}`) : known ? t(`audit.says.${what}`) : t('audit.saysOther', { what });
   return (
     <span className="sentence breakable">
-      {pieces(known ? t(`audit.says.${what}`) : t('audit.saysOther', { what })).map((piece, index) => (
+      {pieces(words).map((piece, index) => (
         <Fragment key={index}>{piece.words ?? <Place place={piece.place!} data={data} {...props} />}</Fragment>
       ))}
       {entry.workspace && <> {t('audit.inWorkspace')} <Room {...props} /></>}

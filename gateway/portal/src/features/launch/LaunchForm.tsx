@@ -42,7 +42,7 @@ export function LaunchForm({ workspace, configuration }: { workspace: string; co
   const quota = useQuota(useWorkspace(workspace).data?.billingAccount);
   const inputs = choices.inputs ?? configuration.inputs;
   const rows = rowsOf(configuration, choices);
-  const values = useValues(workspace, { table: table?.name, row: rows?.[0], expressions: inputs }, i18n.language);
+  const values = useValues(workspace, { table: configuration.table, row: rows?.[0], expressions: inputs }, i18n.language);
 
   const wanted = submissionOf(configuration, workflow, choices, quota.currency ?? 'CNY');
   const ready = (rows === undefined || rows.length > 0) && isAmount(choices.costCap);
@@ -70,5 +70,5 @@ export function LaunchForm({ workspace, configuration }: { workspace: string; co
 }
 
 function Part({ number, title }: { number: number; title: string }) {
-  return <h2 className="part"><span className="part-number" aria-hidden>{number}</span> {title}</h2>;
+  return <h2 className="launch-part"><span className="part-number" aria-hidden>{number}</span> {title}</h2>;
 }

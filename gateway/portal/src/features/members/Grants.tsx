@@ -17,7 +17,7 @@ export function Grants({ workspace, owner }: { workspace: string; owner: boolean
   const name = (grantee = '', called?: string) => (grantee === EVERYONE ? t('members.everyone') : t('members.group', { name: called ?? grantee }));
   return (
     <section aria-label={t('members.grants')}>
-      <h2 className="part">{t('members.grants')}</h2>
+      <h2 className="beside-members">{t('members.grants')}</h2>
       {grants.isError && <Fault error={grants.error} onRetry={() => grants.refetch()} />}
       {grants.isSuccess && grants.items.length === 0 && <p className="quiet">{t('members.noGrants')}</p>}
       <ul className="plain" data-testid="grants">

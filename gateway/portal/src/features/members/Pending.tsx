@@ -16,7 +16,7 @@ export function Pending({ workspace }: { workspace: string }) {
   if (invitations.items.length === 0) return null;
   return (
     <section aria-label={t('members.pending')}>
-      <h2 className="part">{t('members.pending')}</h2>
+      <h2 className="beside-members">{t('members.pending')}</h2>
       <Grid<Invitation>
         size="small"
         rowKey="id"

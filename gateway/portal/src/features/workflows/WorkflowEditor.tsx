@@ -47,7 +47,7 @@ export function WorkflowEditor({ workspace, configuration }: { workspace: string
   const tables = useTables(workspace);
   const table = tables.items.find((one) => one.name === draft.table);
   const known = { table, tables: tables.items, data: useData(workspace).items };
-  const values = useValues(workspace, { table: table?.name, expressions: draft.inputs }, i18n.language);
+  const values = useValues(workspace, { table: draft.table, expressions: draft.inputs }, i18n.language);
 
   const save = useMutation({
     mutationFn: () => api.workspace.put('/workspaces/{workspace}/configurations/{id}', { path: { workspace, id: configuration.id }, version: draft.version, body: bodyOf(configuration.name, draft, workflow) }),

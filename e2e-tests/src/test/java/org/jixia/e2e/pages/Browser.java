@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of(System.getProperty("jixia.pictures", "target/pictures"));
 
     private static final int HEIGHT = 800;
+    private static final int HIGHEST = 4_000;
     private static final int JPEG_QUALITY = 80;
 
     private static final String LOADED = """
@@ -108,13 +110,17 @@ public final class Browser implements AutoCloseable {
         return Accessibility.barriers(page);
     }
 
-    /** Keeps a picture of the page as it stands: beside the test reports, or for the documentation. */
+    /** Keeps a picture of the whole page: beside the test reports, or for the documentation. */
     public void picture(String name) {
+        ViewportSize window = page.viewportSize();
+        // A window as high as the page: what stays at its foot then stands at the end, not in the middle.
+        int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(window.width, Math.clamp(height, window.height, HIGHEST));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".jpg"))
                 .setType(ScreenshotType.JPEG)
-                .setQuality(JPEG_QUALITY)
-                .setFullPage(true));
+                .setQuality(JPEG_QUALITY));
+        page.setViewportSize(window.width, window.height);
     }
 
     /** How far the page reaches beyond its window, in pixels: a page that must be moved sideways is not read. */
