@@ -38,7 +38,7 @@ export function Account({ session, onKeys }: { session: Session; onKeys: () => v
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
-      <Button type="text" icon={<UserOutlined />} data-testid="me">
+      <Button type="text" icon={<UserOutlined aria-hidden />} data-testid="me">
         <span className="unseen-narrow">{session.name}</span>
       </Button>
     </Dropdown>

@@ -64,7 +64,7 @@ function Own({ session }: { session: Session }) {
   useKeys({ onSearch: search, onHelp: help });
   return (
     <>
-      <Button type="text" icon={<SearchOutlined />} onClick={search} aria-label={t('frame.search')} className="find" data-testid="find">
+      <Button type="text" icon={<SearchOutlined aria-hidden />} onClick={search} aria-label={t('frame.search')} className="find" data-testid="find">
         <kbd className="wide">/</kbd>
       </Button>
       <Account session={session} onKeys={help} />

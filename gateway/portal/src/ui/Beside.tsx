@@ -30,9 +30,9 @@ export function Beside({ children, title, details, onClose }: Props) {
         {open && (
           <aside className="beside-details" aria-label={typeof title === 'string' ? title : t('beside.details')} onKeyDown={pressed} data-testid="details">
             <div className="beside-head">
-              <Button type="text" className="beside-back" icon={<ArrowLeftOutlined />} onClick={onClose}>{t('beside.back')}</Button>
+              <Button type="text" className="beside-back" icon={<ArrowLeftOutlined aria-hidden />} onClick={onClose}>{t('beside.back')}</Button>
               <h2 ref={heading} tabIndex={-1}>{title}</h2>
-              <Button type="text" className="beside-close" icon={<CloseOutlined />} aria-label={t('beside.close')} onClick={onClose} />
+              <Button type="text" className="beside-close" icon={<CloseOutlined aria-hidden />} aria-label={t('beside.close')} onClick={onClose} />
             </div>
             {details}
           </aside>

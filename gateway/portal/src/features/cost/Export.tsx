@@ -26,7 +26,7 @@ export function Export({ scope, view, days, nameOf }: Props) {
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => key === 'sums' && sums() }}>
-      <Button icon={<DownloadOutlined />}>{t('cost.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>{t('cost.export')}</Button>
     </Dropdown>
   );
 }

@@ -13,7 +13,7 @@ export function ColumnChooser({ table, hidden, onChange }: { table: Table; hidde
   const shown = table.columns.filter(({ name }) => !hidden.has(name)).length;
   return (
     <Popover trigger="click" placement="bottomLeft" destroyOnHidden content={<Choice table={table} hidden={hidden} onChange={onChange} />}>
-      <Button icon={<TableOutlined />}>{hidden.size ? t('data.columnsSome', { shown, all: table.columns.length }) : t('data.columns')}</Button>
+      <Button icon={<TableOutlined aria-hidden />}>{hidden.size ? t('data.columnsSome', { shown, all: table.columns.length }) : t('data.columns')}</Button>
     </Popover>
   );
 }

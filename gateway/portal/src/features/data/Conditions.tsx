@@ -18,7 +18,7 @@ export function Conditions({ table, conditions, onChange }: { table: Table; cond
   return (
     <>
       <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" destroyOnHidden content={<ConditionForm table={table} onAdd={add} />}>
-        <Button icon={<FilterOutlined />}>{t('data.filter')}</Button>
+        <Button icon={<FilterOutlined aria-hidden />}>{t('data.filter')}</Button>
       </Popover>
       {conditions.map((condition, index) => (
         <Chip

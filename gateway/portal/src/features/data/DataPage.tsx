@@ -57,7 +57,7 @@ export function DataPage() {
         </nav>
         {writable && (
           <span className="actions">
-            <Button type="primary" icon={<UploadOutlined />} onClick={() => setImporting({})}>{t('data.import')}</Button>
+            <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => setImporting({})}>{t('data.import')}</Button>
           </span>
         )}
       </div>

@@ -51,7 +51,7 @@ export function DataSheet({ workspace, writable }: { workspace: string; writable
       {drop.isError && <Fault error={drop.error} />}
       <div className="tools below">
         {writable && <Button onClick={() => setEditing({ key: '', value: '' })}>{t('data.addValue')}</Button>}
-        {data.items.length > 0 && <Button icon={<DownloadOutlined />} href={address`/api/workspace/workspaces/${workspace}/data:export`} download="workspace.tsv">{t('data.export')}</Button>}
+        {data.items.length > 0 && <Button icon={<DownloadOutlined aria-hidden />} href={address`/api/workspace/workspaces/${workspace}/data:export`} download="workspace.tsv">{t('data.export')}</Button>}
       </div>
       {editing && <EditDatum workspace={workspace} initial={editing} onClose={() => setEditing(undefined)} />}
     </>

@@ -24,7 +24,7 @@ export function ImportFaults({ check, file, onGo }: { check: ImportCheck; file: 
         showIcon
         title={t('data.faults', { count: check.totalFaults, number: number(check.totalFaults) })}
         description={check.faults.length < check.totalFaults ? t('data.faultsShown', { number: number(check.faults.length) }) : undefined}
-        action={<Button size="small" icon={<DownloadOutlined />} onClick={save}>{t('data.faultsFile')}</Button>}
+        action={<Button size="small" icon={<DownloadOutlined aria-hidden />} onClick={save}>{t('data.faultsFile')}</Button>}
       />
       <ul tabIndex={0} aria-label={t('data.faultList')}>
         {check.faults.map((fault, index) => (

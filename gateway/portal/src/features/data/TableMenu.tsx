@@ -22,11 +22,11 @@ export function TableMenu({ workspace, table, view, writable }: { workspace: str
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button icon={<DownloadOutlined />}>{t('data.export')}</Button>
+        <Button icon={<DownloadOutlined aria-hidden />}>{t('data.export')}</Button>
       </Dropdown>
       {writable && (
         <Dropdown menu={{ items: [{ key: 'delete', danger: true, label: t('data.deleteTable') }], onClick: () => setDeleting(true) }} trigger={['click']}>
-          <Button type="text" icon={<EllipsisOutlined />} aria-label={t('data.moreOf', { table: table.name })} />
+          <Button type="text" icon={<EllipsisOutlined aria-hidden />} aria-label={t('data.moreOf', { table: table.name })} />
         </Dropdown>
       )}
       {deleting && <DeleteTable workspace={workspace} table={table} onClose={() => setDeleting(false)} />}

@@ -36,7 +36,7 @@ export function FilesPage() {
           <Input.Search key={place.search} allowClear defaultValue={place.search} placeholder={t('files.search')} aria-label={t('files.search')} onSearch={(search) => go(to({ folder: place.folder, search }))} style={{ width: 240 }} />
           {writable && (
             <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setAsking(key as 'folder') }}>
-              <Button icon={<MoreOutlined />} aria-label={t('files.more')} />
+              <Button icon={<MoreOutlined aria-hidden />} aria-label={t('files.more')} />
             </Dropdown>
           )}
         </span>

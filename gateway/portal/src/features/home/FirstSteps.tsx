@@ -20,12 +20,12 @@ export function FirstSteps() {
     <section aria-label={t('home.first')} className="cards first-steps" data-testid="first-steps">
       {open.data?.example && <Example example={open.data.example} />}
       {me.data && (
-        <Step icon={<InboxOutlined />} title={t('home.bring')} what={t('home.bringWhat')}>
+        <Step icon={<InboxOutlined aria-hidden />} title={t('home.bring')} what={t('home.bringWhat')}>
           <LinkButton to={`/workspaces/${me.data.workspace}/data`}>{t('home.bringGo')}</LinkButton>
         </Step>
       )}
       {others > 0 && (
-        <Step icon={<SearchOutlined />} title={t('home.find')} what={t('home.findWhat', { count: others })}>
+        <Step icon={<SearchOutlined aria-hidden />} title={t('home.find')} what={t('home.findWhat', { count: others })}>
           <LinkButton to="/workspaces?of=shared">{t('home.findGo')}</LinkButton>
         </Step>
       )}
@@ -45,7 +45,7 @@ function Example({ example }: { example: Workspace }) {
     },
   });
   return (
-    <Step icon={<ExperimentOutlined />} title={t('home.example')} what={inLanguage(example.description, i18n.language) || t('home.exampleWhat')}>
+    <Step icon={<ExperimentOutlined aria-hidden />} title={t('home.example')} what={inLanguage(example.description, i18n.language) || t('home.exampleWhat')}>
       <Button type="primary" loading={start.isPending} onClick={() => start.mutate()} data-testid="run-example">{t('home.exampleGo')}</Button>
       {start.isError && <Fault error={start.error} />}
     </Step>

@@ -41,7 +41,7 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
-        <Button icon={<MoreOutlined />} aria-label={t('overview.actions')} loading={lock.isPending || takeBack.isPending} />
+        <Button icon={<MoreOutlined aria-hidden />} aria-label={t('overview.actions')} loading={lock.isPending || takeBack.isPending} />
       </Dropdown>
       {lock.isError && <Fault error={lock.error} />}
       {takeBack.isError && <Fault error={takeBack.error} />}

@@ -22,7 +22,7 @@ export function Command({ task, live }: { task: string; live: boolean }) {
         return (
           <>
             <div className="tools">
-              <Button size="small" icon={<CopyOutlined />} onClick={() => void copy(text)}>{t('run.copyCommand')}</Button>
+              <Button size="small" icon={<CopyOutlined aria-hidden />} onClick={() => void copy(text)}>{t('run.copyCommand')}</Button>
               {executor?.image && <span className="quiet">{t('run.image', { image: executor.image })}</span>}
             </div>
             <pre className="preview" data-testid="command">{text}</pre>

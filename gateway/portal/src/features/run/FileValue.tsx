@@ -23,9 +23,9 @@ export function FileValue({ uri }: { uri: string }) {
       {object.data && (
         <>
           <Popover trigger="click" destroyOnHidden content={<Head id={id} access={object.data.access_methods?.[0]?.access_id} />}>
-            <Button type="text" size="small" icon={<EyeOutlined />} aria-label={t('run.preview', { name })} />
+            <Button type="text" size="small" icon={<EyeOutlined aria-hidden />} aria-label={t('run.preview', { name })} />
           </Popover>
-          <Button type="text" size="small" icon={<DownloadOutlined />} loading={download.isPending} aria-label={t('run.download', { name })} onClick={() => download.mutate()} />
+          <Button type="text" size="small" icon={<DownloadOutlined aria-hidden />} loading={download.isPending} aria-label={t('run.download', { name })} onClick={() => download.mutate()} />
         </>
       )}
       {object.isError && <span className="quiet">{t('run.fileGone')}</span>}

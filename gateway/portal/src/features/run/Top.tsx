@@ -22,7 +22,7 @@ export function Top({ run }: { run: Run }) {
       <Heading
         title={run.run.name || run.run.workflow || t('run.title')}
         what={<Standing run={run.run} />}
-        actions={<Button icon={<DownloadOutlined />} href={address`/api/wes/runs/${run.run.id}/provenance`} download="ro-crate-metadata.json" title={t('run.provenanceHint')}>{t('run.provenance')}</Button>}
+        actions={<Button icon={<DownloadOutlined aria-hidden />} href={address`/api/wes/runs/${run.run.id}/provenance`} download="ro-crate-metadata.json" title={t('run.provenanceHint')}>{t('run.provenance')}</Button>}
       />
       {run.failure && <Failure failure={run.failure} />}
     </>

@@ -37,12 +37,12 @@ export function LogView({ path, live, atError = false, height = 420 }: Props) {
         {text && (
           <span className="number" aria-live="polite">
             {hits.length === 0 ? t('log.noHit') : t('log.hit', { number: hit + 1, total: hits.length })}
-            <Button type="text" size="small" icon={<UpOutlined />} aria-label={t('log.before')} disabled={hits.length === 0} onClick={() => step(-1)} />
-            <Button type="text" size="small" icon={<DownOutlined />} aria-label={t('log.after')} disabled={hits.length === 0} onClick={() => step(1)} />
+            <Button type="text" size="small" icon={<UpOutlined aria-hidden />} aria-label={t('log.before')} disabled={hits.length === 0} onClick={() => step(-1)} />
+            <Button type="text" size="small" icon={<DownOutlined aria-hidden />} aria-label={t('log.after')} disabled={hits.length === 0} onClick={() => step(1)} />
           </span>
         )}
         <Checkbox checked={wrap} onChange={(event) => setWrap(event.target.checked)}>{t('log.wrap')}</Checkbox>
-        <Button href={path} download size="small" icon={<DownloadOutlined />}>{t('log.download')}</Button>
+        <Button href={path} download size="small" icon={<DownloadOutlined aria-hidden />}>{t('log.download')}</Button>
       </div>
       {log.cut && <p className="quiet">{t('log.cut')}</p>}
       {!log.read && log.lines.length === 0 && <Skeleton active paragraph={{ rows: 3 }} />}

@@ -53,8 +53,9 @@ function Row({ line, from, to, chosen, onChoose }: { line: TimelineLine; from: n
     ? t('timeline.many', { name: line.label, most: new Intl.NumberFormat(i18n.language).format(most), after: span(line.from - from, i18n.language), took })
     : t('timeline.one', { name: line.label, state: wordsOf(line.state, t), after: span(line.from - from, i18n.language), took });
   return (
-    <button type="button" className="timeline-line" aria-pressed={chosen} aria-expanded={line.open} title={words} aria-label={words} onClick={onChoose}>
-      <span className="timeline-name" style={{ paddingInlineStart: 8 + (line.depth ?? 0) * 18 }}>
+    <button type="button" className="timeline-line" aria-pressed={chosen} aria-expanded={line.open} title={words} onClick={onChoose}>
+      <span className="unseen">{words}</span>
+      <span className="timeline-name" aria-hidden style={{ paddingInlineStart: 8 + (line.depth ?? 0) * 18 }}>
         <span className="timeline-sign">{line.open !== undefined && (line.open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />)}</span> <span className="timeline-label">{line.label}</span> <span className="quiet">{line.note}</span>
       </span>
       <span className="timeline-track" aria-hidden>

@@ -13,7 +13,7 @@ import org.jixia.e2e.pages.AccountPage;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.FramePage;
 import org.jixia.e2e.pages.WelcomePage;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +25,8 @@ class AccountJourney {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     /** Whatever fails in between, the account goes back to the browsers' languages. */
-    @AfterAll
-    static void forgetTheLanguage() {
+    @AfterEach
+    void forgetTheLanguage() {
         GatewayClient.of(ACCOUNT).put("/api/people/preferences", Map.of()).expect(200);
     }
 

@@ -20,7 +20,6 @@ public final class CostPages {
 
     public void by(String grouping) {
         page.locator(".ant-segmented-item").getByText(grouping).click();
-        page.waitForURL(url -> url.contains("by="));
         page.getByTestId("sums")
                 .getByRole(AriaRole.COLUMNHEADER)
                 .getByText(grouping)
