@@ -295,12 +295,12 @@ class EdgeIT {
                 .get("/service-registry/health")
                 .then()
                 .statusCode(200)
-                .body("items.part", equalTo(List.of("edge", "audit", "drs", "wes", "workspace")))
-                .body("items.state", equalTo(List.of("UP", "DOWN", "DOWN", "WARNS", "WARNS")))
-                .body("items[4].version", is("7"))
-                .body("items[4].since", is("2026-01-01T00:00:00Z"))
-                .body("items[4].checks.name", equalTo(List.of("database", "events")))
-                .body("items[4].checks[1].data.dead", is(2))
+                .body("items.part", equalTo(List.of("edge", "audit", "drs", "people", "wes", "workspace")))
+                .body("items.state", equalTo(List.of("UP", "DOWN", "DOWN", "WARNS", "WARNS", "WARNS")))
+                .body("items[5].version", is("7"))
+                .body("items[5].since", is("2026-01-01T00:00:00Z"))
+                .body("items[5].checks.name", equalTo(List.of("database", "events")))
+                .body("items[5].checks[1].data.dead", is(2))
                 .body("items[1].version", nullValue());
         given().cookies(signIn("/")).get("/service-registry/health").then().statusCode(403);
         given().header("Accept-Language", "en")
