@@ -89,7 +89,11 @@ public class ObjectService {
 
     public List<FileEntry> list(Caller caller, UUID workspace, FileListing wanted, String after, int limit) {
         memberships.require(workspace, caller, Right.WORKSPACE_READ);
-        return wanted.findsNothing() ? List.of() : objects.list(workspace, wanted, after, limit);
+        var faults = wanted.faults();
+        if (!faults.isEmpty()) {
+            throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
+        }
+        return objects.list(workspace, wanted, after, limit);
     }
 
     /** Everything that ever had this name and still exists: replaced files keep their ids. */
