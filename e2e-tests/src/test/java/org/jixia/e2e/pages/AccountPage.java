@@ -75,7 +75,10 @@ public final class AccountPage {
 
     /** Chooses the nth thing that the mail channel tells. */
     public void tellByMail(int topic) {
-        channels().first().locator("input[type=checkbox]").nth(topic).check();
+        Locator choice = channels().first().locator("input[type=checkbox]").nth(topic);
+        choice.click();
+        // It shows what the platform keeps, not what was pressed.
+        page.waitForCondition(choice::isChecked);
     }
 
     public void testMail() {

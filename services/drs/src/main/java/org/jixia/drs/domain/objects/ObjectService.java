@@ -89,10 +89,6 @@ public class ObjectService {
 
     public List<FileEntry> list(Caller caller, UUID workspace, FileListing wanted, String after, int limit) {
         memberships.require(workspace, caller, Right.WORKSPACE_READ);
-        var faults = wanted.faults();
-        if (!faults.isEmpty()) {
-            throw DomainException.of(DrsError.INVALID_REQUEST).with(faults);
-        }
         return objects.list(workspace, wanted, after, limit);
     }
 
