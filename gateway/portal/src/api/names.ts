@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import type { Names } from './types';
 
@@ -19,7 +19,7 @@ export function useNames(people: (string | undefined)[], workspaces: (string | u
     queryFn: () => asked(wanted),
     enabled: wanted.person.length + wanted.workspace.length > 0,
     staleTime: LONG,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   const persons = new Map(found.data?.people.map((one) => [one.person, one]));
   const rooms = new Map(found.data?.workspaces.map((one) => [one.workspace, one.name]));

@@ -7,6 +7,7 @@ import { Fault } from '../../ui/Fault';
 import { Loaded } from '../../ui/Loaded';
 import { Time } from '../../ui/Time';
 import { useHealth } from './Health';
+import { useNumber } from '../../ui/useNumber';
 
 type Service = keyof typeof api;
 
@@ -28,9 +29,9 @@ export function lags(parts: Part[]): Lag[] {
 
 /** How far services are behind with what they tell each other, and what one of them could not apply. */
 export function Events() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const health = useHealth();
-  const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value);
+  const number = useNumber();
   return (
     <Loaded query={health}>
       {({ items }) => (

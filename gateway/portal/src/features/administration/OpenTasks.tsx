@@ -13,12 +13,14 @@ import { size } from '../../ui/Size';
 import { State } from '../../ui/State';
 import { Time } from '../../ui/Time';
 import { Stop } from './Stop';
+import { useNumber } from '../../ui/useNumber';
 
 const EVERY = 5_000;
 
 /** Tasks of everyone that have not ended: what each was granted, and its end. */
 export function OpenTasks() {
   const { t, i18n } = useTranslation();
+  const write = useNumber();
   const queries = useQueryClient();
   const tasks = usePages(['open-tasks'], (asked) => api.tes.get('/administration/tasks', { query: asked }), { pageSize: 50, every: EVERY });
   const names = useNames(tasks.items.map((task) => task.person), tasks.items.map((task) => task.workspace));
@@ -44,7 +46,7 @@ export function OpenTasks() {
           { title: t('administration.state'), render: (_, task) => <State state={task.state} /> },
           { title: t('administration.person'), render: (_, task) => <Person id={task.person} {...names.person(task.person)} /> },
           { title: t('administration.workspace'), render: (_, task) => <span title={task.workspace}>{names.workspace(task.workspace) ?? task.workspace.slice(0, 8)}</span> },
-          { title: t('administration.cpus'), align: 'right', render: (_, task) => new Intl.NumberFormat(i18n.language).format(task.cpuMillis / 1000) },
+          { title: t('administration.cpus'), align: 'right', render: (_, task) => write(task.cpuMillis / 1000) },
           { title: t('administration.memory'), align: 'right', render: (_, task) => size(task.memoryBytes, i18n.language) },
           { title: t('administration.since'), render: (_, task) => <Time iso={task.createdAt} /> },
           {

@@ -10,10 +10,12 @@ import { More } from '../../ui/More';
 import { Person } from '../../ui/Person';
 import { size } from '../../ui/Size';
 import { accountName } from './accounts';
+import { useNumber } from '../../ui/useNumber';
 
 /** Stored bytes by who pays for them, the most first. */
 export function Storage() {
   const { t, i18n } = useTranslation();
+  const write = useNumber();
   const kept = usePages(['storage'], (asked) => api.billing.get('/storage', { query: asked }), { pageSize: 50 });
   const names = useNames(kept.items.map((one) => one.owner));
   if (kept.isError) return <Fault error={kept.error} onRetry={() => kept.refetch()} />;
@@ -31,7 +33,7 @@ export function Storage() {
         columns={[
           { title: t('administration.owner'), render: (_, one) => <Person id={one.owner} {...names.person(one.owner)} /> },
           { title: t('administration.account'), render: (_, one) => accountName(one, t) },
-          { title: t('administration.workspaces'), align: 'right', render: (_, one) => new Intl.NumberFormat(i18n.language).format(one.workspaces) },
+          { title: t('administration.workspaces'), align: 'right', render: (_, one) => write(one.workspaces) },
           { title: t('administration.stored'), align: 'right', render: (_, one) => size(one.bytes, i18n.language) },
           {
             title: <span className="unseen">{t('administration.part.quota')}</span>,

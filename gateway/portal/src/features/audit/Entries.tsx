@@ -1,5 +1,5 @@
 import { Table as Grid, Tag } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useNames } from '../../api/names';
@@ -52,7 +52,7 @@ function useObjects(entries: Entry[]): ObjectNames {
     },
     enabled: wanted.length > 0,
     staleTime: 300_000,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   return new Map(found.data?.map((one) => [one.object, one]));
 }

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../api/types';
 import { CopyText } from '../../ui/CopyText';
+import { useExact } from '../../ui/zone';
 
 /** The raw entry and its place in the chain. */
 export function EntryBody({ entry }: { entry: Entry }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const exact = useExact();
+  const exactly = (iso: string) => `${exact(new Date(iso))} · ${iso}`;
   return (
     <>
       <dl className="facts">
         <dt>{t('audit.time')}</dt>
-        <dd>{exactly(entry.time, i18n.language)}</dd>
+        <dd>{exactly(entry.time)}</dd>
         <dt>{t('audit.recorded')}</dt>
-        <dd>{exactly(entry.recordedAt, i18n.language)}</dd>
+        <dd>{exactly(entry.recordedAt)}</dd>
         <dt>{t('audit.position')}</dt>
         <dd>{entry.topic} · {entry.position}</dd>
         <dt>{t('audit.chainPosition')}</dt>
@@ -24,8 +27,4 @@ export function EntryBody({ entry }: { entry: Entry }) {
       {entry.body === undefined || entry.body === null ? <p className="quiet">{t('audit.erased')}</p> : <pre className="value raw">{JSON.stringify(entry.body, null, 2)}</pre>}
     </>
   );
-}
-
-function exactly(iso: string, language: string): string {
-  return `${new Date(iso).toLocaleString(language)} · ${iso}`;
 }

@@ -7,6 +7,7 @@ import { useNames } from '../../api/names';
 import { Chip } from '../../ui/Chip';
 import { Fault } from '../../ui/Fault';
 import { RangePicker } from '../../ui/dates/RangePicker';
+import { useExact } from '../../ui/zone';
 import { ACTIONS, type Field, FIELDS, type Filter, idIn } from './filter';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** What the list is narrowed to, as chips that can be taken off, and what else to narrow it by. */
 export function Filters({ filter, onShow }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const exact = useExact();
   const names = useNames([filter.person], [filter.workspace]);
   const chosen = FIELDS.filter((name) => filter[name]);
   const shown = (name: Field): string => {
@@ -24,7 +26,7 @@ export function Filters({ filter, onShow }: Props) {
     if (name === 'person') return names.person(value).name ?? value;
     if (name === 'workspace') return names.workspace(value) ?? value;
     if (name === 'decision') return t(`audit.decided.${value}`);
-    if (name === 'from' || name === 'to') return new Date(value).toLocaleString(i18n.language);
+    if (name === 'from' || name === 'to') return exact(new Date(value));
     return value;
   };
   return (

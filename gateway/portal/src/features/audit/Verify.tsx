@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Verification } from '../../api/types';
 import { Fault } from '../../ui/Fault';
+import { useNumber } from '../../ui/useNumber';
+import { useExact } from '../../ui/zone';
 
 /** Reads the whole chain again and says what was checked, when, up to where it is signed, and which entries do not hold. */
 export function Verify() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const exact = useExact();
   const verify = useMutation({ mutationFn: () => api.audit.post('/verifications') as Promise<Verification> });
-  const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const format = useNumber();
   const numbers = verify.data && {
     entries: format(verify.data.entries),
     checkpoints: format(verify.data.checkpoints),
     until: format(verify.data.until),
-    at: new Date(verify.data.at ?? Date.now()).toLocaleString(i18n.language),
+    at: exact(new Date(verify.data.at ?? Date.now())),
   };
   return (
     <div className="tools">

@@ -12,13 +12,15 @@ import { DataSheet } from './DataSheet';
 import { ImportDialog, SHEET } from './ImportDialog';
 import { Imports } from './Imports';
 import { TableGrid } from './TableGrid';
+import { useNumber } from '../../ui/useNumber';
 
 /** No table can have this name either. */
 const IMPORTS = '_imports';
 
 /** The tables of a workspace, one of them open; the values of the workspace as a whole; what was imported. A file may be dropped anywhere. */
 export function DataPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const workspace = useWorkspaceId();
   const { table } = useParams();
   const writable = mayWrite(useWorkspace(workspace).data);
@@ -49,7 +51,7 @@ export function DataPage() {
         <nav className="chips" aria-label={t('data.tables')}>
           {tables.items.map((each) => (
             <NavLink key={each.name} to={place(encodeURIComponent(each.name))}>
-              {each.name} <span className="quiet number">{new Intl.NumberFormat(i18n.language).format(each.rows)}</span>
+              {each.name} <span className="quiet number">{write(each.rows)}</span>
             </NavLink>
           ))}
           <NavLink to={place(SHEET)}>{t('data.sheet')}</NavLink>

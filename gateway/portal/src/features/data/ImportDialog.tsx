@@ -12,6 +12,7 @@ import { ImportSettings } from './ImportSettings';
 import { TablePreview } from './TablePreview';
 import { choose, type Chosen, type Settings, useCheck, useImport } from './check';
 import type { Place } from './places';
+import { useNumber } from '../../ui/useNumber';
 
 /** No table can have this name: a table's starts with a letter. */
 export const SHEET = '_workspace';
@@ -25,7 +26,8 @@ interface Props {
 
 /** A file is shown as it would be imported, its faults are listed, and only one without faults is imported: all of it or nothing. */
 export function ImportDialog({ workspace, file, onClose }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState(file);
   const [settings, setSettings] = useState<Settings>({ types: {} });
@@ -43,7 +45,7 @@ export function ImportDialog({ workspace, file, onClose }: Props) {
   };
   const found = check.data;
   const clean = found?.totalFaults === 0 && !check.isFetching;
-  const number = new Intl.NumberFormat(i18n.language).format(found?.rows ?? 0);
+  const number = write(found?.rows ?? 0);
   const again = () => chosen && setChosen({ ...chosen, key: chosen.key + '+' });
   const say = (said: Partial<Settings>) => setSettings((before) => ({ ...before, ...said }));
   const type = (column: string, stated: string) => say({ types: { ...settings.types, [column]: stated } });

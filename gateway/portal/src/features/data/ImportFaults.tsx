@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { ImportCheck, ImportFault } from '../../api/types';
 import type { Place } from './places';
 import { download, tsv } from './values';
+import { useNumber } from '../../ui/useNumber';
 
 /** Every fault with its row and column; a click shows the cell. All of them can be taken away as a file. */
 export function ImportFaults({ check, file, onGo }: { check: ImportCheck; file: string; onGo: (place: Place) => void }) {
-  const { t, i18n } = useTranslation();
-  const number = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const { t } = useTranslation();
+  const number = useNumber();
   const save = () => {
     const lines = check.faults.map((fault) => [fault.line, fault.column, fault.column ? check.header[fault.column - 1] : '', fault.code, fault.detail]);
     download(new Blob([tsv([['row', 'column', 'name', 'code', 'fault'], ...lines])], { type: 'text/tab-separated-values' }), `${file}.faults.tsv`);

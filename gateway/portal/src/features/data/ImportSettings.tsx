@@ -2,6 +2,7 @@ import { Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportCheck } from '../../api/types';
 import type { Kind, Settings } from './check';
+import { useNumber } from '../../ui/useNumber';
 
 const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE', 'windows-1252'];
 const SEPARATORS = ['tab', 'comma', 'semicolon', 'bar'];
@@ -15,8 +16,8 @@ interface Props {
 
 /** How the file was read, which can be said otherwise, and what it would do. */
 export function ImportSettings({ settings, check, kind, onChange }: Props) {
-  const { t, i18n } = useTranslation();
-  const number = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const { t } = useTranslation();
+  const number = useNumber();
   return (
     <Space wrap size={[20, 8]} className="import-settings">
       <label>

@@ -10,12 +10,13 @@ import { More } from '../../ui/More';
 import { Person } from '../../ui/Person';
 import { Time } from '../../ui/Time';
 import { SHEET } from './ImportDialog';
+import { useNumber } from '../../ui/useNumber';
 
 /** Who imported what, when, and what came of it. */
 export function Imports({ workspace }: { workspace: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const imports = usePages(['imports', workspace], (asked) => api.workspace.get('/workspaces/{workspace}/imports', { path: { workspace }, query: asked }));
-  const number = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const number = useNumber();
   if (imports.isError) return <Fault error={imports.error} onRetry={() => imports.refetch()} />;
   if (imports.isSuccess && imports.items.length === 0) return <Empty title={t('data.importsNone')} hint={t('data.importsNoneHint')} />;
   return (

@@ -10,6 +10,7 @@ import { Fault } from '../../ui/Fault';
 import { EditRows } from './EditRows';
 import { MakeSet } from './MakeSet';
 import { download } from './values';
+import { useNumber } from '../../ui/useNumber';
 
 interface Props {
   workspace: string;
@@ -23,7 +24,8 @@ type Opened = 'edit' | 'set' | 'delete';
 
 /** The bar of what can be done with the selected rows. */
 export function Selection({ workspace, table, names, writable, onDone }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened>();
   const configurations = useConfigurations(workspace);
@@ -37,7 +39,7 @@ export function Selection({ workspace, table, names, writable, onDone }: Props) 
   const close = () => setOpened(undefined);
   return (
     <div className="selection" role="region" aria-label={t('data.selection')}>
-      <strong>{t('data.selected', { count: names.length, number: new Intl.NumberFormat(i18n.language).format(names.length) })}</strong>
+      <strong>{t('data.selected', { count: names.length, number: write(names.length) })}</strong>
       <Dropdown disabled={fitting.length === 0} menu={{ items: fitting.map((one) => ({ key: one.id, label: one.name })), onClick: ({ key }) => void launch(key) }}>
         <Button type="primary">{t('data.launch')}</Button>
       </Dropdown>

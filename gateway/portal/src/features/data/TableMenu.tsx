@@ -8,6 +8,7 @@ import { address, api, query } from '../../api/client';
 import type { Table } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import type { View } from './view';
+import { useNumber } from '../../ui/useNumber';
 
 /** What can be done with a table as a whole: take it away as a file, all of it or what was found; delete it. */
 export function TableMenu({ workspace, table, view, writable }: { workspace: string; table: Table; view: View; writable: boolean }) {
@@ -35,7 +36,8 @@ export function TableMenu({ workspace, table, view, writable }: { workspace: str
 }
 
 function DeleteTable({ workspace, table, onClose }: { workspace: string; table: Table; onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const drop = useMutation({
@@ -45,7 +47,7 @@ function DeleteTable({ workspace, table, onClose }: { workspace: string; table: 
       await navigate(`/workspaces/${workspace}/data`);
     },
   });
-  const number = new Intl.NumberFormat(i18n.language).format(table.rows);
+  const number = write(table.rows);
   return (
     <Modal open title={t('data.deleteTableTitle', { table: table.name })} okText={t('data.deleteTable')} okButtonProps={{ danger: true }} cancelText={t('data.cancel')} confirmLoading={drop.isPending} onOk={() => drop.mutate()} onCancel={onClose}>
       <p>{t('data.deleteTableWhat', { count: table.rows, number })}</p>

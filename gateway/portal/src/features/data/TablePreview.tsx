@@ -6,6 +6,7 @@ import type { GridColumn } from '../../ui/grid/types';
 import { faulty, inGrid, type Place } from './places';
 import { TypeSelect } from './TypeSelect';
 import { typeText } from './values';
+import { useNumber } from '../../ui/useNumber';
 
 type Line = ImportCheck['lines'][number];
 
@@ -20,7 +21,8 @@ const MEMBERSHIP = 'membership:';
 
 /** The first rows of the file as they would be read, and those with faults; the type of each column can be said. */
 export function TablePreview({ check, workspace, place, onType }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const tables = useTables(workspace).items.map(({ name }) => name);
   const faults = faulty(check.faults);
   const typed = !check.header[0]?.startsWith(MEMBERSHIP);
@@ -37,7 +39,7 @@ export function TablePreview({ check, workspace, place, onType }: Props) {
       },
     })),
   ];
-  const rows = new Intl.NumberFormat(i18n.language).format(check.rows);
+  const rows = write(check.rows);
   return (
     <div data-testid="import-preview">
       <Grid<Line> label={t('data.preview')} columns={columns} rows={check.lines} rowKey={({ line }) => String(line)} headHeight={68} height={320} goTo={inGrid(check, place)} />

@@ -8,6 +8,7 @@ import { Fault } from '../../ui/Fault';
 import { Loaded } from '../../ui/Loaded';
 import { Conflict, useEdit } from './edit';
 import { download, textOf, typed } from './values';
+import { useNumber } from '../../ui/useNumber';
 
 /** Characters drawn at a time: a browser draws a page, not megabytes. */
 const PART = 50_000;
@@ -40,13 +41,14 @@ export function WholeCell({ workspace, table, row, column, writable, onClose, on
 }
 
 function Text({ workspace, table, row, column, writable, onClose, onConflict }: Omit<Props, 'row'> & { row: Row }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const before = textOf(row.attributes[column.name]);
   const [parts, setParts] = useState(1);
   const [text, setText] = useState<string>();
   const [wrong, setWrong] = useState<string>();
   const edit = useEdit(workspace, table);
-  const count = new Intl.NumberFormat(i18n.language).format(before.length);
+  const count = write(before.length);
   const keep = () => {
     const read = typed(text ?? '', column.type);
     if ('fault' in read) return setWrong(t(`data.wrong.${read.fault}`));

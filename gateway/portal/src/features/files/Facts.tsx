@@ -7,13 +7,15 @@ import { CopyText } from '../../ui/CopyText';
 import { Person } from '../../ui/Person';
 import { size } from '../../ui/Size';
 import { Time } from '../../ui/Time';
+import { useNumber } from '../../ui/useNumber';
 
 /** What programs and people need to know of a file: size, address, digests, who made it and where, and why the reader may read it. */
 export function Facts({ version: { object, person, run, home }, workspace }: { version: FileVersion; workspace: string }) {
   const { t, i18n } = useTranslation();
+  const write = useNumber();
   const maker = usePeople(workspace).get(person);
   const role = useWorkspace(workspace).data?.role;
-  const bytes = new Intl.NumberFormat(i18n.language).format(object.size);
+  const bytes = write(object.size);
   return (
     <dl className="facts">
       <dt>{t('files.path')}</dt>

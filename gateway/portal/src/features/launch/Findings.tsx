@@ -4,10 +4,12 @@ import { ApiError } from '../../api/client';
 import { Fault } from '../../ui/Fault';
 import { faultsOf } from '../../ui/wdl/faults';
 import type { Check } from './useCheck';
+import { useNumber } from '../../ui/useNumber';
 
 /** All rows at once: ready, or every fault with its row and input; warnings do not keep a launch from starting. */
 export function Findings({ check }: { check: Check }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   if (!check.current) return <span className="quiet"><Spin size="small" /> {t('launch.checking')}</span>;
   if (check.isError) {
     const faults = faultsOf(check.error);
@@ -15,7 +17,7 @@ export function Findings({ check }: { check: Check }) {
     const total = (check.error instanceof ApiError && check.error.problem.totalFaults) || faults.length;
     return (
       <div role="alert">
-        <strong className="at-fault">✕ {t('launch.faults', { count: total, number: new Intl.NumberFormat(i18n.language).format(total) })}</strong>
+        <strong className="at-fault">✕ {t('launch.faults', { count: total, number: write(total) })}</strong>
         <Places items={faults} label={t('launch.faultList')} />
       </div>
     );
@@ -23,7 +25,7 @@ export function Findings({ check }: { check: Check }) {
   const warnings = check.data?.warnings ?? [];
   return (
     <>
-      <strong className="at-ease">✓ {t('launch.checked', { count: check.data?.runs ?? 0, number: new Intl.NumberFormat(i18n.language).format(check.data?.runs ?? 0) })}</strong>
+      <strong className="at-ease">✓ {t('launch.checked', { count: check.data?.runs ?? 0, number: write(check.data?.runs ?? 0) })}</strong>
       {warnings.length > 0 && (
         <details>
           <summary className="at-warning">! {t('launch.warnings', { count: warnings.length })}</summary>

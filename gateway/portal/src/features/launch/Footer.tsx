@@ -9,6 +9,7 @@ import { Expectation, type Quota } from './Expectation';
 import { Refused } from './Refused';
 import type { Wanted } from './submission';
 import type { Check } from './useCheck';
+import { useNumber } from '../../ui/useNumber';
 
 interface Props {
   workspace: string;
@@ -23,7 +24,8 @@ interface Props {
 
 /** Stays in sight: what the check of all rows found, what to expect, what is left of the quota, and the launch. */
 export function Footer({ workspace, wanted, ready, check, expected, quota, onLaunched }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const launch = useMutation({
@@ -45,7 +47,7 @@ export function Footer({ workspace, wanted, ready, check, expected, quota, onLau
       <div className="launch-end">
         <Expectation checked={check.current && !check.isError ? check.data : undefined} quota={quota} />
         <Button type="primary" size="large" disabled={!ready || faulty} loading={launch.isPending} onClick={() => launch.mutate()} data-testid="launch">
-          {runs === undefined ? t('launch.launchIt') : t('launch.launch', { count: runs, number: new Intl.NumberFormat(i18n.language).format(runs) })}
+          {runs === undefined ? t('launch.launchIt') : t('launch.launch', { count: runs, number: write(runs) })}
         </Button>
       </div>
     </section>

@@ -4,6 +4,7 @@ import type { Table } from '../../api/types';
 import { ChooseRows } from './ChooseRows';
 import { ChooseSet } from './ChooseSet';
 import type { Choices } from './submission';
+import { useNumber } from '../../ui/useNumber';
 
 interface Props {
   workspace: string;
@@ -17,11 +18,12 @@ interface Props {
 
 /** Every row of the table, chosen ones, or the members of a set: a row of another table that refers to rows of this one. */
 export function OnWhat({ workspace, table, named, tables, choices, onChange }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   if (!named) return <p>{t('launch.noTable')}</p>;
   if (!table) return <p>{t('launch.tableGone', { table: named })}</p>;
   const sets = tables.flatMap((one) => one.columns.filter((column) => column.type === 'references' && column.target === table.name).map((column) => ({ table: one.name, column: column.name ?? '' })));
-  const number = new Intl.NumberFormat(i18n.language).format(table.rows);
+  const number = write(table.rows);
   return (
     <>
       <Radio.Group

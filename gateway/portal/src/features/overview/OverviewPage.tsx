@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty';
 import { State } from '../../ui/State';
 import { Time } from '../../ui/Time';
 import { WorkspaceActions } from './WorkspaceActions';
+import { useNumber } from '../../ui/useNumber';
 
 /** A workspace at a glance: what it is, what lies in it, what ran last. */
 export function OverviewPage() {
@@ -35,7 +36,8 @@ export function OverviewPage() {
 }
 
 function Tables({ workspace }: { workspace: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const write = useNumber();
   const tables = useTables(workspace);
   return (
     <Card size="small" title={t('overview.tables')} loading={tables.isPending}>
@@ -44,7 +46,7 @@ function Tables({ workspace }: { workspace: string }) {
         {tables.items.map((table) => (
           <li key={table.name}>
             <Link to={`/workspaces/${workspace}/data/${encodeURIComponent(table.name)}`}>{table.name}</Link>
-            <span className="quiet number">{t('overview.rows', { count: table.rows, number: new Intl.NumberFormat(i18n.language).format(table.rows) })}</span>
+            <span className="quiet number">{t('overview.rows', { count: table.rows, number: write(table.rows) })}</span>
           </li>
         ))}
       </ul>

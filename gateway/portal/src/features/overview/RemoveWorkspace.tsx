@@ -6,6 +6,7 @@ import { api } from '../../api/client';
 import type { Removal, Workspace } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { size } from '../../ui/Size';
+import { useNumber } from '../../ui/useNumber';
 
 /** Says what will go, and asks for the workspace's name before it starts. */
 export function RemoveWorkspace({ workspace, onClose }: { workspace: Workspace; onClose: () => void }) {
@@ -47,15 +48,15 @@ export function RemoveWorkspace({ workspace, onClose }: { workspace: Workspace; 
 /** Line by line, so that nobody reads over the files. */
 function Contents({ contents }: { contents: Removal }) {
   const { t, i18n } = useTranslation();
-  const number = (value = 0) => new Intl.NumberFormat(i18n.language).format(value);
+  const number = useNumber();
   return (
     <>
       <p>{t('overview.removeWhat')}</p>
       <ul data-testid="removal">
-        <li>{t('overview.goFiles', { count: contents.files ?? 0, number: number(contents.files), size: size(contents.bytes ?? 0, i18n.language) })}</li>
-        <li>{t('overview.goTables', { count: contents.tables ?? 0, number: number(contents.tables), rows: number(contents.rows) })}</li>
-        <li>{t('overview.goData', { count: contents.data ?? 0, number: number(contents.data) })}</li>
-        <li>{t('overview.goWorkflows', { count: contents.configurations ?? 0, number: number(contents.configurations) })}</li>
+        <li>{t('overview.goFiles', { count: contents.files ?? 0, number: number(contents.files ?? 0), size: size(contents.bytes ?? 0, i18n.language) })}</li>
+        <li>{t('overview.goTables', { count: contents.tables ?? 0, number: number(contents.tables ?? 0), rows: number(contents.rows ?? 0) })}</li>
+        <li>{t('overview.goData', { count: contents.data ?? 0, number: number(contents.data ?? 0) })}</li>
+        <li>{t('overview.goWorkflows', { count: contents.configurations ?? 0, number: number(contents.configurations ?? 0) })}</li>
         {!!contents.openSubmissions && <li>{t('overview.goOpen', { count: contents.openSubmissions, number: number(contents.openSubmissions) })}</li>}
       </ul>
       <p className="quiet">{t('overview.removeGrace')}</p>

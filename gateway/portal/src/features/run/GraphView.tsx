@@ -9,6 +9,7 @@ import { stateOf, statesOf, total, type States } from './counts';
 import { useGraph } from './runs';
 import { useView } from './useView';
 import { CallsTable } from './CallsTable';
+import { useNumber } from '../../ui/useNumber';
 
 /** The workflow as a graph, each call coloured by how its calls stand; a chosen one is listed below. */
 export function GraphView({ run }: { run: Run }) {
@@ -24,16 +25,15 @@ export function GraphView({ run }: { run: Run }) {
 type Found = NonNullable<ReturnType<typeof useGraph>['data']>;
 
 function Drawn({ run, nodes, edges }: { run: Run } & Found) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [chosen, change] = useView();
-  const number = useMemo(() => new Intl.NumberFormat(i18n.language), [i18n.language]);
   const boxes = useMemo<GraphNode[]>(
     () =>
       nodes.map((node) => {
         const states = statesOf(run.counts, node.id, node.kind === 'WORKFLOW');
-        return { id: node.id, label: node.label, state: stateOf(states), note: <Note states={states} scatter={node.scatter} conditional={node.conditional} number={number} /> };
+        return { id: node.id, label: node.label, state: stateOf(states), note: <Note states={states} scatter={node.scatter} conditional={node.conditional} /> };
       }),
-    [nodes, run.counts, number],
+    [nodes, run.counts],
   );
   const choose = (id: string) => {
     const node = nodes.find((one) => one.id === id);
@@ -57,12 +57,13 @@ function Drawn({ run, nodes, edges }: { run: Run } & Found) {
 }
 
 /** How many of how many, or why there is nothing yet; the state's word stands before it. */
-function Note({ states, scatter, conditional, number }: { states: States; scatter?: string; conditional?: string; number: Intl.NumberFormat }) {
+function Note({ states, scatter, conditional }: { states: States; scatter?: string; conditional?: string }) {
   const { t } = useTranslation();
+  const number = useNumber();
   const all = total(states);
   if (all === 0) return <>{scatter ? t('run.manyLater') : conditional ? t('run.maybe') : t('run.notYet')}</>;
   if (all === 1) return null;
   const state = stateOf(states);
   const some = state === 'FAILED' ? states.FAILED : state === 'SUBMITTING' ? (states.DONE ?? 0) : undefined;
-  return <span className="number">{some === undefined ? `× ${number.format(all)}` : `${number.format(some)} / ${number.format(all)}`}</span>;
+  return <span className="number">{some === undefined ? `× ${number(all)}` : `${number(some)} / ${number(all)}`}</span>;
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { State } from '../../ui/State';
 import type { Run } from '../../api/types';
 import { total } from './counts';
+import { useNumber } from '../../ui/useNumber';
 
 interface Props {
   counts: Run['counts'];
@@ -11,8 +12,8 @@ interface Props {
 
 /** `align × 10,000: 9,412 ✓ 87 ◐ 1 ✕`: one line a call name, however wide its scatter; a click shows only those calls. */
 export function Groups({ counts, chosen, onChoose }: Props) {
-  const { t, i18n } = useTranslation();
-  const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const { t } = useTranslation();
+  const format = useNumber();
   const names = Object.keys(counts);
   if (names.length < 2 && names.every((name) => total(counts[name]) === 1)) return null;
   return (

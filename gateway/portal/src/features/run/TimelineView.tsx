@@ -6,21 +6,22 @@ import { Timeline } from '../../ui/timeline/Timeline';
 import { useCalls, useTimeline } from './runs';
 import { useView } from './useView';
 import { linesOf } from './timelineLines';
+import { useNumber } from '../../ui/useNumber';
 
 /** When which calls ran. Of a scatter the server tells how many were under way at a time; its calls come by pages when it is opened. */
 export function TimelineView({ run }: { run: Run }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [chosen, change] = useView();
   const timeline = useTimeline(run.run.id);
   const open = timeline.data?.items.find((group) => group.call === chosen.name && group.calls > 1)?.call;
   const calls = useCalls(run.run.id, { name: open }, open !== undefined);
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   return (
     <Loaded query={timeline}>
       {(found) => {
         if (found.items.length === 0) return <Empty title={t('run.noCalls')} hint={t('run.noCallsHint')} />;
         const to = Date.parse(found.to);
-        const lines = linesOf(found.items, open, open ? calls.items : [], to, (count) => number.format(count));
+        const lines = linesOf(found.items, open, open ? calls.items : [], to, (count) => number(count));
         const choose = (id: string) => {
           const group = found.items.find((one) => one.call === id);
           if (!group) change({ call: id, attempt: undefined });

@@ -12,6 +12,7 @@ import { Money } from '../../ui/Money';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
 import { useView } from './useView';
+import { useNumber } from '../../ui/useNumber';
 
 /** Where the run belongs, how it stands and since when, and why it failed. */
 export function Top({ run }: { run: Run }) {
@@ -48,7 +49,7 @@ function Way({ run }: { run: Run['run'] }) {
 
 function Standing({ run }: { run: Run['run'] }) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   return (
     <>
       <State state={run.state} />
@@ -62,7 +63,7 @@ function Standing({ run }: { run: Run['run'] }) {
           {t('run.accepted')} <Time iso={run.createdAt} />
         </>
       )}
-      {run.cacheHits > 0 && ` · ${t('run.fromCache', { count: run.cacheHits, number: number.format(run.cacheHits) })}`} · <Cost run={run.id} live={!run.endedAt} /> <CopyText text={run.id} shown={run.id.slice(0, 8)} />
+      {run.cacheHits > 0 && ` · ${t('run.fromCache', { count: run.cacheHits, number: number(run.cacheHits) })}`} · <Cost run={run.id} live={!run.endedAt} /> <CopyText text={run.id} shown={run.id.slice(0, 8)} />
     </>
   );
 }

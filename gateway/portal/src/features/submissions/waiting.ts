@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Submission, SubmissionRow } from '../../api/types';
+import { useNumber } from '../../ui/useNumber';
 
 const MOST = 100;
 
 /** Why a row that has not ended goes on waiting: it is not handed over yet, or its tasks have no room. */
 export function useWaiting(submission: Submission, rows: SubmissionRow[], live: boolean): (row: SubmissionRow) => string | undefined {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const runs = live ? rows.filter((row) => row.state === 'RUNNING' && row.run).slice(-MOST).map((row) => row.run!) : [];
   const queue = useQuery({
     queryKey: ['queue', runs],
@@ -16,17 +17,17 @@ export function useWaiting(submission: Submission, rows: SubmissionRow[], live: 
     queryFn: () => api.tes.get('/queue', { query: { run: runs } }),
   });
   const aborting = submission.state === 'ABORTING';
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   return (row) => {
     if (row.state === 'PENDING') return t(aborting ? 'submissions.waitsAborting' : 'submissions.waitsLaunch');
     const standing = queue.data?.items.find((item) => item.run === row.run);
     if (row.state !== 'RUNNING' || !standing || standing.queued === 0) return undefined;
     return t('submissions.waitsRoom', {
       count: standing.queued,
-      queued: number.format(standing.queued),
-      active: number.format(standing.active),
-      taken: number.format(queue.data!.cpuMillisGranted / 1_000),
-      all: number.format(queue.data!.cpuMillis / 1_000),
+      queued: number(standing.queued),
+      active: number(standing.active),
+      taken: number(queue.data!.cpuMillisGranted / 1_000),
+      all: number(queue.data!.cpuMillis / 1_000),
     });
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Line } from './Line';
 import type { GridProps } from './types';
 import { useCursor } from './useCursor';
+import { useNumber } from '../useNumber';
 
 const ROW = 36;
 const PICK = 44;
@@ -15,7 +16,7 @@ const AHEAD = 30;
  * column stays, arrows walk through the cells, Enter opens one, Space chooses its row.
  */
 export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, chosen, onChoose, onOpen, height = 560, headHeight = ROW, goTo }: GridProps<T>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [first, ...others] = columns;
   const pick = onChoose ? PICK : 0;
@@ -52,7 +53,7 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
   const all = rows.length > 0 && rows.every((row) => chosen?.has(rowKey(row)));
   const shown = across.getVirtualItems().map((item) => ({ column: others[item.index], index: item.index + 1, start: item.start }));
   const width = across.getTotalSize();
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   return (
     <div className="grid-frame">
       <div ref={box} className="grid" style={{ height: Math.min(height, headHeight + rows.length * ROW + 18) }} role="grid" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} aria-colcount={columns.length} aria-busy={loading} tabIndex={-1} onKeyDown={cursor.onKeyDown}>
@@ -83,7 +84,7 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
         </div>
       </div>
       <div className="grid-foot quiet" aria-live="polite">
-        {loading && <Spin size="small" />} {total === undefined ? t('grid.loaded', { count: rows.length, number: number.format(rows.length) }) : t('grid.loadedOf', { count: rows.length, number: number.format(rows.length), total: number.format(total) })}
+        {loading && <Spin size="small" />} {total === undefined ? t('grid.loaded', { count: rows.length, number: number(rows.length) }) : t('grid.loadedOf', { count: rows.length, number: number(rows.length), total: number(total) })}
       </div>
     </div>
   );

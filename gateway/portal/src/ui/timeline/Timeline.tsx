@@ -7,6 +7,7 @@ import { lookOf, wordsOf } from '../State';
 import { round, span } from '../Time';
 import { area, bar, ticks } from './scale';
 import type { TimelineLine, TimelineProps } from './types';
+import { useNumber } from '../useNumber';
 
 const ROW = 32;
 
@@ -46,11 +47,12 @@ export function Timeline({ label, from, to, lines, chosen, onChoose, onMore, hei
 
 function Row({ line, from, to, chosen, onChoose }: { line: TimelineLine; from: number; to: number; chosen: boolean; onChoose: () => void }) {
   const { t, i18n } = useTranslation();
+  const write = useNumber();
   const { left, width } = bar(line.from, line.to, from, to);
   const took = span(line.to - line.from, i18n.language);
   const most = line.active ? Math.max(...line.active) : 1;
   const words = line.active
-    ? t('timeline.many', { name: line.label, most: new Intl.NumberFormat(i18n.language).format(most), after: span(line.from - from, i18n.language), took })
+    ? t('timeline.many', { name: line.label, most: write(most), after: span(line.from - from, i18n.language), took })
     : t('timeline.one', { name: line.label, state: wordsOf(line.state, t), after: span(line.from - from, i18n.language), took });
   return (
     <button type="button" className="timeline-line" aria-pressed={chosen} aria-expanded={line.open} title={words} onClick={onChoose}>

@@ -9,6 +9,7 @@ import { to } from '../place';
 import { isUnderWay, type Line } from './machine';
 import { queue } from './queue';
 import { OtherFile } from './transfer';
+import { useNumber } from '../../../ui/useNumber';
 
 /** One file on its way: how far, its checksum once it is known, pause, go on, begin anew, and the reason when it was refused. */
 export function UploadLine({ line }: { line: Line }) {
@@ -34,12 +35,12 @@ export function UploadLine({ line }: { line: Line }) {
 }
 
 function Reason({ line }: { line: Line }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (line.step !== 'changed') return <Fault error={line.fault} />;
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   const words =
     line.fault instanceof OtherFile
-      ? t('files.changedSize', { was: number.format(line.fault.was), now: number.format(line.size) })
+      ? t('files.changedSize', { was: number(line.fault.was), now: number(line.size) })
       : t('files.changedBytes');
   return <Fault error={new Error(words)} />;
 }

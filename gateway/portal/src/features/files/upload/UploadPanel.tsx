@@ -8,6 +8,7 @@ import { isOver, isUnderWay, type Line } from './machine';
 import { queue } from './queue';
 import { timeLeft } from './speed';
 import { UploadLine } from './UploadLine';
+import { useNumber } from '../../../ui/useNumber';
 
 const SHOWN = 30;
 /** What asks for a look comes first, then what moves; what waits or is done follows. */
@@ -35,12 +36,12 @@ export function UploadPanel({ workspace }: { workspace: string }) {
   const done = mine.filter((line) => line.step === 'done').length;
   const moving = mine.some((line) => line.step === 'waiting' || isUnderWay(line.step));
   const left = moving ? timeLeft(whole - sent, speed) : undefined;
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   const shown = [...mine].sort((one, other) => ORDER.indexOf(one.step) - ORDER.indexOf(other.step)).slice(0, SHOWN);
   return (
     <section className="uploads" aria-label={t('files.uploads')} data-testid="uploads">
       <div className="tools">
-        <strong role="status">{t('files.filesDone', { count: mine.length, done: number.format(done), all: number.format(mine.length) })}</strong>
+        <strong role="status">{t('files.filesDone', { count: mine.length, done: number(done), all: number(mine.length) })}</strong>
         <span className="quiet number">
           {t('files.bytesSent', { sent: size(sent, i18n.language), all: size(whole, i18n.language) })}
           {moving && speed !== undefined && ` · ${t('files.speed', { speed: size(speed, i18n.language) })}`}
@@ -56,7 +57,7 @@ export function UploadPanel({ workspace }: { workspace: string }) {
       <ul className="plain">
         {shown.map((line) => <UploadLine key={line.id} line={line} />)}
       </ul>
-      {mine.length > shown.length && <p className="quiet">{t('files.moreLines', { number: number.format(mine.length - shown.length) })}</p>}
+      {mine.length > shown.length && <p className="quiet">{t('files.moreLines', { number: number(mine.length - shown.length) })}</p>}
     </section>
   );
 }
