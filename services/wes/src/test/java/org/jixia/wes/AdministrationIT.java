@@ -61,6 +61,7 @@ class AdministrationIT {
                 .body("items.id", hasItem(run))
                 .body("items.find { it.id == '" + run + "' }.person", equalTo("alice"));
         root().get(OPEN + "?workspace=" + UUID.randomUUID()).then().body("items.id", not(hasItem(run)));
+        root().get(OPEN + "?workspace=none").then().statusCode(400).body("detail", containsString("workspace"));
 
         root().put(OPEN + "/" + run + "/cancellation").then().statusCode(204);
         await().atMost(Duration.ofSeconds(30))

@@ -43,20 +43,12 @@ public class NameResource {
 
     @GET
     @Permission(Right.AUDIT_READ)
-    public ObjectNames names(@QueryParam("object") List<String> ids) {
+    public ObjectNames names(@QueryParam("object") List<UUID> ids) {
         if (ids.size() > MOST) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "object", "at most " + MOST);
         }
-        var wanted = ids.stream().map(NameResource::id).toList();
+        var wanted = ids.stream().map(ObjectId::new).toList();
         return new ObjectNames(
                 objects.known(wanted).stream().map(ObjectName::of).toList());
-    }
-
-    private static ObjectId id(String text) {
-        try {
-            return new ObjectId(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "object", "the id of an object");
-        }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,7 @@ public class QueueResource {
 
     @GET
     @Permission(Right.SELF)
-    public QueueView of(@QueryParam("run") List<String> run) {
+    public QueueView of(@QueryParam("run") List<UUID> run) {
         var person = caller.person().sub();
         Map<UUID, Boolean> readable = new HashMap<>();
         var items = standings.open(runs(run)).stream()
@@ -68,18 +67,10 @@ public class QueueResource {
         return new RunView(open.run(), open.queued(), open.active());
     }
 
-    private static Set<UUID> runs(List<String> asked) {
-        var runs = new LinkedHashSet<UUID>();
-        for (String text : asked == null ? List.<String>of() : asked) {
-            try {
-                runs.add(UUID.fromString(text));
-            } catch (IllegalArgumentException noId) {
-                throw DomainException.of(PlatformError.INVALID_FIELD, "run", "the id of a run");
-            }
-        }
-        if (runs.size() > MOST) {
+    private static Set<UUID> runs(List<UUID> asked) {
+        if (asked.size() > MOST) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "run", "at most " + MOST + " ids");
         }
-        return runs;
+        return Set.copyOf(asked);
     }
 }

@@ -47,7 +47,7 @@ public class NameResource {
 
     @GET
     @Permission(Right.SELF)
-    public Names names(@QueryParam("person") List<String> persons, @QueryParam("workspace") List<String> workspaces) {
+    public Names names(@QueryParam("person") List<String> persons, @QueryParam("workspace") List<UUID> workspaces) {
         if (persons.size() > MOST || workspaces.size() > MOST) {
             throw DomainException.of(PlatformError.INVALID_FIELD, "person, workspace", "at most " + MOST + " of each");
         }
@@ -57,16 +57,8 @@ public class NameResource {
                 names.people(persons, reader).stream()
                         .map(one -> new PersonName(one.sub(), one.account(), one.name()))
                         .toList(),
-                names.workspaces(workspaces.stream().map(NameResource::id).toList(), reader).stream()
+                names.workspaces(workspaces, reader).stream()
                         .map(one -> new WorkspaceName(one.workspace(), one.name()))
                         .toList());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "workspace", "the id of a workspace");
-        }
     }
 }
