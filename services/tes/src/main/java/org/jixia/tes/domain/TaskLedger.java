@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.AdministrationLog;
+import org.jixia.tes.domain.OpenTaskRepository.OpenTask;
 import org.jixia.tes.domain.queue.Candidate;
 import org.jixia.tes.domain.queue.CpuLimit;
 import org.jixia.tes.domain.queue.QueueRepository;
@@ -26,12 +28,14 @@ public class TaskLedger {
     private final TaskRepository tasks;
     private final TaskNews news;
     private final QueueRepository queue;
+    private final AdministrationLog administration;
 
     @Inject
-    public TaskLedger(TaskRepository tasks, QueueRepository queue, TaskNews news) {
+    public TaskLedger(TaskRepository tasks, QueueRepository queue, TaskNews news, AdministrationLog administration) {
         this.tasks = tasks;
         this.queue = queue;
         this.news = news;
+        this.administration = administration;
     }
 
     /** An accepted task's id, or why it was not. */
@@ -141,6 +145,13 @@ public class TaskLedger {
         results.forEach(result -> tasks.result(result.task(), result));
         news.tell(results);
         return changed;
+    }
+
+    /** Cancels anybody's task, and tells which administrator did. */
+    @Transactional
+    public List<StoredTask> stop(OpenTask task, String administrator) {
+        administration.granted(administrator, "admin.task.cancel", "task " + task.id() + " of " + task.person());
+        return cancel(List.of(task.id()));
     }
 
     /** Cancels what a person began in a workspace where they may compute no longer; the queue ends what runs within a second. */

@@ -15,16 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
-import org.jixia.platform.identity.AdministrationLog;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
-import org.jixia.wes.domain.CancelReason;
 import org.jixia.wes.domain.OpenRunRepository;
 import org.jixia.wes.domain.OpenRunRepository.OpenRun;
 import org.jixia.wes.domain.RunId;
 import org.jixia.wes.domain.RunRepository;
-import org.jixia.wes.domain.RunRepository.CancelScope;
 import org.jixia.wes.domain.RunService;
 import org.jixia.wes.domain.WesError;
 import org.jixia.wes.engine.Shards;
@@ -38,21 +35,14 @@ public class AdministrationResource {
     private final RunRepository runs;
     private final RunService service;
     private final Shards shards;
-    private final AdministrationLog log;
     private final CurrentCaller caller;
 
     AdministrationResource(
-            OpenRunRepository open,
-            RunRepository runs,
-            RunService service,
-            Shards shards,
-            AdministrationLog log,
-            CurrentCaller caller) {
+            OpenRunRepository open, RunRepository runs, RunService service, Shards shards, CurrentCaller caller) {
         this.open = open;
         this.runs = runs;
         this.service = service;
         this.shards = shards;
-        this.log = log;
         this.caller = caller;
     }
 
@@ -114,8 +104,6 @@ public class AdministrationResource {
     @Permission(Right.PLATFORM_ADMIN)
     public void cancel(@PathParam("run") String id) {
         var run = RunId.parse(id).flatMap(runs::find).orElseThrow(() -> DomainException.of(WesError.RUN_NOT_FOUND, id));
-        var reason = CancelReason.of(WesError.STOPPED_BY_ADMINISTRATOR).text();
-        service.cancel(CancelScope.of(run.id()), reason).forEach(shards::wake);
-        log.granted(caller.person().sub(), "admin.run.cancel", "run " + run.id() + " of " + run.person());
+        service.stop(run, caller.person().sub()).forEach(shards::wake);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.identity.AdministrationLog;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -22,12 +23,19 @@ public class RunService {
     private final Memberships memberships;
     private final Limits limits;
     private final SpendingRepository spending;
+    private final AdministrationLog administration;
 
-    public RunService(RunRepository runs, Memberships memberships, Limits limits, SpendingRepository spending) {
+    public RunService(
+            RunRepository runs,
+            Memberships memberships,
+            Limits limits,
+            SpendingRepository spending,
+            AdministrationLog administration) {
         this.runs = runs;
         this.memberships = memberships;
         this.limits = limits;
         this.spending = spending;
+        this.administration = administration;
     }
 
     /** The run if the caller may read its workspace; else not found, as for a run that does not exist. */
@@ -110,6 +118,15 @@ public class RunService {
                 .member("allowed", limit.value())
                 .member("wanted", added)
                 .member("contact", contact);
+    }
+
+    /** Stops anybody's run, and tells in the same transaction which administrator did. */
+    @Transactional
+    public List<RunId> stop(Run run, String administrator) {
+        administration.granted(administrator, "admin.run.cancel", "run " + run.id() + " of " + run.person());
+        return cancel(
+                CancelScope.of(run.id()),
+                CancelReason.of(WesError.STOPPED_BY_ADMINISTRATOR).text());
     }
 
     /** Stops open runs; those that are over stay as they are. */
