@@ -2,17 +2,15 @@ package org.jixia.edge.health;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jixia.platform.errors.ErrorCode;
+import org.jixia.edge.proxy.Problems;
 import org.jixia.platform.errors.PlatformError;
-import org.jixia.platform.errors.Texts;
 
 /** How every part is, with its version and since when it runs, for administrators. */
 @Path("/service-registry/health")
@@ -31,29 +29,20 @@ public class HealthResource {
     /** Open to all so that a program without a token hears 401 and is not sent to the sign-in page; the role is asked for here. */
     @GET
     @PermitAll
-    public Response all(@HeaderParam("Accept-Language") String language) {
+    public Response all(@Context HttpServerRequest request) {
         if (identity.isAnonymous()) {
-            return refusal(401, PlatformError.UNAUTHENTICATED, language);
+            return refusal(Problems.answer(request, PlatformError.UNAUTHENTICATED));
         }
         if (!identity.hasRole(ROLE)) {
-            return refusal(403, PlatformError.FORBIDDEN, language);
+            return refusal(Problems.answer(request, PlatformError.FORBIDDEN, ROLE));
         }
         return Response.ok(Map.of("items", parts.all())).build();
     }
 
-    private static Response refusal(int status, ErrorCode error, String language) {
-        var locale = language != null && language.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(Map.of(
-                        "status",
-                        status,
-                        "title",
-                        error.code(),
-                        "code",
-                        error.code(),
-                        "detail",
-                        Texts.of(error, locale, List.of(ROLE))))
+    private static Response refusal(Problems.Answer answer) {
+        return Response.status(answer.status())
+                .type(answer.contentType())
+                .entity(answer.body())
                 .build();
     }
 }

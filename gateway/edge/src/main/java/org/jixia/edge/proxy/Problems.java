@@ -4,19 +4,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.errors.Texts;
 
 /** Answers of the edge itself: problem+json on our own paths, {@code {msg, status_code}} on GA4GH paths, in the reader's language. */
-final class Problems {
+public final class Problems {
     private static final long MOST_DROPPED = 64L << 20;
 
     private Problems() {}
 
-    record Answer(int status, String contentType, String body) {}
+    public record Answer(int status, String contentType, String body) {}
 
     static void send(RoutingContext context, ErrorCode error, Object... arguments) {
         Answer answer = answer(context.request(), error, arguments);
@@ -45,9 +44,9 @@ final class Problems {
         request.resume();
     }
 
-    static Answer answer(HttpServerRequest request, ErrorCode error, Object... arguments) {
+    public static Answer answer(HttpServerRequest request, ErrorCode error, Object... arguments) {
         int status = status(error.kind());
-        String text = Texts.of(error, language(request), List.of(arguments));
+        String text = Texts.of(error, Texts.preferred(request.getHeader("Accept-Language")), List.of(arguments));
         if (request.path().startsWith("/ga4gh/")) {
             JsonObject body = new JsonObject().put("msg", text).put("status_code", status);
             return new Answer(status, "application/json", body.encode());
@@ -60,13 +59,6 @@ final class Problems {
                 .put("code", error.code())
                 .put("requestId", request.getHeader(Filters.REQUEST_ID));
         return new Answer(status, "application/problem+json", body.encode());
-    }
-
-    private static Locale language(HttpServerRequest request) {
-        String accepted = request.getHeader("Accept-Language");
-        return accepted != null && accepted.strip().toLowerCase(Locale.ROOT).startsWith("zh")
-                ? Locale.CHINESE
-                : Locale.ENGLISH;
     }
 
     private static int status(Kind kind) {

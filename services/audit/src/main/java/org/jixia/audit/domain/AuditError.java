@@ -5,23 +5,21 @@ import org.jixia.platform.errors.Kind;
 
 /** What audit refuses. */
 public enum AuditError implements ErrorCode {
-    INVALID_TIME("audit.invalid-time", Kind.INVALID),
-    INVALID_ID("audit.invalid-id", Kind.INVALID),
-    INVALID_DECISION("audit.invalid-decision", Kind.INVALID),
-    INVALID_SEARCH("audit.invalid-search", Kind.INVALID),
-    ARCHIVE_AWAY("audit.archive-away", Kind.UNAVAILABLE);
+    INVALID_TIME(Kind.INVALID),
+    INVALID_ID(Kind.INVALID),
+    INVALID_DECISION(Kind.INVALID),
+    INVALID_SEARCH(Kind.INVALID),
+    ARCHIVE_AWAY(Kind.UNAVAILABLE);
 
-    private final String code;
     private final Kind kind;
 
-    AuditError(String code, Kind kind) {
-        this.code = code;
+    AuditError(Kind kind) {
         this.kind = kind;
     }
 
     @Override
-    public String code() {
-        return code;
+    public String bundle() {
+        return "audit";
     }
 
     @Override

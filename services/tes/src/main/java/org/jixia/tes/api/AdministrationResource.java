@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
-import org.jixia.platform.identity.AdministrationLog;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -32,15 +31,12 @@ import org.jixia.tes.domain.TaskService;
 public class AdministrationResource {
     private final OpenTaskRepository open;
     private final TaskService tasks;
-    private final AdministrationLog log;
     private final CurrentCaller caller;
 
     @Inject
-    public AdministrationResource(
-            OpenTaskRepository open, TaskService tasks, AdministrationLog log, CurrentCaller caller) {
+    public AdministrationResource(OpenTaskRepository open, TaskService tasks, CurrentCaller caller) {
         this.open = open;
         this.tasks = tasks;
-        this.log = log;
         this.caller = caller;
     }
 
@@ -109,8 +105,7 @@ public class AdministrationResource {
     @Path("/{task}/cancellation")
     @Permission(Right.PLATFORM_ADMIN)
     public void cancel(@PathParam("task") String id) {
-        var task = open.find(TesResource.id(id)).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
-        tasks.stop(task.id());
-        log.granted(caller.person().sub(), "admin.task.cancel", "task " + task.id() + " of " + task.person());
+        var task = open.find(TesResource.id(id)).orElseThrow(() -> DomainException.of(TaskError.TASK_NOT_FOUND));
+        tasks.stop(task, caller.person().sub());
     }
 }

@@ -155,7 +155,7 @@ public class TesResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notOurs) {
-            throw DomainException.of(TaskError.NOT_FOUND);
+            throw DomainException.of(TaskError.TASK_NOT_FOUND);
         }
     }
 

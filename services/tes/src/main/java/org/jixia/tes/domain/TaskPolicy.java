@@ -207,7 +207,7 @@ public final class TaskPolicy {
 
     private void absolute(String path, String where) {
         if (path == null || !path.startsWith("/") || (path + "/").contains("/../") || path.contains("\n")) {
-            fault(TaskError.NOT_ABSOLUTE, where, String.valueOf(path));
+            fault(TaskError.PATH_NOT_ABSOLUTE, where, String.valueOf(path));
         } else if (isTooLong(path)) {
             fault(TaskError.PATH_TOO_LONG, where, LONGEST_NAME, LONGEST_PATH);
         }

@@ -16,6 +16,7 @@ import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 import org.jixia.platform.ids.Ids;
 import org.jixia.tes.config.TesConfig;
+import org.jixia.tes.domain.OpenTaskRepository.OpenTask;
 import org.jixia.tes.domain.queue.QueueService;
 
 /** What callers do with tasks: create, read, list, cancel. Decides who owns a new task and who may see an old one. */
@@ -69,7 +70,7 @@ public class TaskService {
                 throw DomainException.of(error);
             }
         }
-        throw DomainException.of(TaskError.INVALID).with(faults);
+        throw DomainException.of(TaskError.TASK_INVALID).with(faults);
     }
 
     /** Checks each on its own: one with faults keeps no other from being accepted. */
@@ -122,7 +123,7 @@ public class TaskService {
 
     public StoredTask get(Caller caller, UUID id) {
         head(caller, id);
-        return ledger.find(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
+        return ledger.find(id).orElseThrow(() -> DomainException.of(TaskError.TASK_NOT_FOUND));
     }
 
     public TaskHead head(Caller caller, UUID id) {
@@ -130,7 +131,7 @@ public class TaskService {
     }
 
     private TaskHead visible(Caller caller, UUID id, Right right) {
-        var task = ledger.head(id).orElseThrow(() -> DomainException.of(TaskError.NOT_FOUND));
+        var task = ledger.head(id).orElseThrow(() -> DomainException.of(TaskError.TASK_NOT_FOUND));
         try {
             switch (caller) {
                 case Caller.ServiceCaller service -> {}
@@ -140,7 +141,7 @@ public class TaskService {
                 case Caller.TaskCaller parent -> ofTheSameWork(parent, task);
             }
         } catch (DomainException refused) {
-            throw refused.error() == PlatformError.NOT_FOUND ? DomainException.of(TaskError.NOT_FOUND) : refused;
+            throw refused.error() == PlatformError.NOT_FOUND ? DomainException.of(TaskError.TASK_NOT_FOUND) : refused;
         }
         return task;
     }
@@ -209,9 +210,9 @@ public class TaskService {
         }
     }
 
-    /** Whoever asks has the right to stop any. */
-    public void stop(UUID id) {
-        cancel(List.of(id));
+    /** Stops anybody's task, for an administrator. */
+    public void stop(OpenTask task, String administrator) {
+        tellStopped(ledger.stop(task, administrator));
     }
 
     public void cancelRun(UUID run) {
@@ -232,7 +233,10 @@ public class TaskService {
     }
 
     private void cancel(List<UUID> ids) {
-        var changed = ledger.cancel(ids);
+        tellStopped(ledger.cancel(ids));
+    }
+
+    private void tellStopped(List<StoredTask> changed) {
         changed.stream().filter(task -> task.state() == TaskState.CANCELING).forEach(task -> queue.stop(task.id()));
         var ended = changed.stream()
                 .filter(task -> task.state() == TaskState.CANCELED)

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.errors.Texts;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
@@ -90,7 +91,7 @@ public class CallsResource {
         var filter = run.id() + " " + name + " " + state;
         long after = PageToken.decode(pageToken, filter, keys -> Long.parseLong(keys.getFirst()))
                 .orElse(0L);
-        var locale = Languages.of(language);
+        var locale = Texts.preferred(language);
         var views = steps.calls(run.id(), name, state, after, size + 1);
         return Page.of(views, size, filter, view -> List.of("" + view.number())).map(view -> call(view, locale, false));
     }
@@ -103,7 +104,7 @@ public class CallsResource {
             @PathParam("name") String name,
             @HeaderParam("Accept-Language") String language) {
         var run = service.visible(id, caller.get());
-        var locale = Languages.of(language);
+        var locale = Texts.preferred(language);
         var attempts = steps.attempts(run.id(), name).stream()
                 .map(view -> call(view, locale, true))
                 .toList();

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.errors.Texts;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.Caller;
@@ -153,7 +154,7 @@ public class RunsResource {
         return new RunView(
                 item(run),
                 run.person(),
-                RunResults.failure(run.failure(), Languages.of(language)),
+                RunResults.failure(run.failure(), Texts.preferred(language)),
                 steps.counts(run.id()),
                 RunResults.inputs(run, json),
                 run.outputs() == null ? json.createObjectNode() : RunResults.tree(run.outputs(), json),
@@ -175,7 +176,7 @@ public class RunsResource {
         var who = caller.get();
         // Before the stream is touched: what is refused has the answer of what does not exist.
         var run = service.visible(id, who);
-        var spoken = Languages.of(language).getLanguage();
+        var spoken = Texts.preferred(language).getLanguage();
         var reader = new Reader(run.id(), run.workspace(), who, spoken);
         // The request ends with the stream: whoever writes it must not be part of the request.
         Thread.ofVirtual().name("run-stream").start(() -> follow(reader, last, sink, sse));

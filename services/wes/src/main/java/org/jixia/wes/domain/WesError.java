@@ -1,6 +1,5 @@
 package org.jixia.wes.domain;
 
-import java.util.Locale;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Kind;
 
@@ -34,8 +33,8 @@ public enum WesError implements ErrorCode {
     }
 
     @Override
-    public String code() {
-        return "wes." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public String bundle() {
+        return "wes";
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.jixia.wes.domain;
 
-import java.util.Locale;
 import org.jixia.platform.errors.ErrorCode;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
@@ -39,8 +38,8 @@ public enum WesFault implements ErrorCode {
     COST_CAP;
 
     @Override
-    public String code() {
-        return "wes." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public String bundle() {
+        return "wes";
     }
 
     @Override

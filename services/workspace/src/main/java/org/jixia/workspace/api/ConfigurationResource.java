@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jixia.platform.errors.Texts;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -150,7 +151,9 @@ public class ConfigurationResource {
             @QueryParam("digest") String digest,
             @HeaderParam("Accept-Language") String languages) {
         return configurations.description(
-                configurations.get(workspace, id), digest, asker(workspace, WorkflowSource.language(languages)));
+                configurations.get(workspace, id),
+                digest,
+                asker(workspace, Texts.preferred(languages).getLanguage()));
     }
 
     /** The workflows that it has had, the newest first. */

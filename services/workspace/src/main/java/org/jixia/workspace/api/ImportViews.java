@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Texts;
-import org.jixia.platform.http.ErrorAnswers;
 import org.jixia.workspace.domain.Column;
 import org.jixia.workspace.domain.ImportCheck;
 import org.jixia.workspace.domain.ImportPreview;
@@ -68,7 +67,7 @@ final class ImportViews {
                     fault.where(),
                     place.line(),
                     number(place.column(), columns),
-                    Texts.of(fault, ErrorAnswers.locale(headers)));
+                    Texts.of(fault, Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
         }
 
         /** Names of columns never begin with a digit. */

@@ -61,7 +61,8 @@ public class WorkflowResource {
     public Description describe(
             @PathParam("workspace") UUID workspace, @HeaderParam("Accept-Language") String languages, Draft draft) {
         var source = Bodies.required(Bodies.required(draft).workflow(), "workflow");
-        var asker = new Asker(workspace, caller.person().sub(), WorkflowSource.language(languages));
+        var asker = new Asker(
+                workspace, caller.person().sub(), Texts.preferred(languages).getLanguage());
         return descriptions.draft(source.guessed(), asker);
     }
 
@@ -73,7 +74,7 @@ public class WorkflowResource {
         var body = Bodies.required(asked);
         var found = expressions.values(
                 workspace, body.table(), body.row(), Bodies.required(body.expressions(), "expressions"));
-        var locale = Locale.of(WorkflowSource.language(languages));
+        var locale = Texts.preferred(languages);
         var values = new LinkedHashMap<String, ValueView>();
         found.values().forEach((name, value) -> values.put(name, view(value, locale)));
         return new Evaluated(found.row(), values);

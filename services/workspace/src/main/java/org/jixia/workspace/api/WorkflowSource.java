@@ -38,8 +38,4 @@ public record WorkflowSource(String wdl, Map<String, String> files, String main,
         var documents = guess ? Documents.guessed(main, texts) : new Documents(main, texts);
         return new Source(documents, null, zip != null || guess && main == null);
     }
-
-    static String language(String acceptLanguage) {
-        return acceptLanguage != null && acceptLanguage.startsWith("zh") ? "zh" : "en";
-    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,7 +18,21 @@ public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
+
     private Texts() {}
+
+    /** The language of ours that an {@code Accept-Language} header prefers (RFC 4647 §3.4); English where it names none that we speak. */
+    public static Locale preferred(String acceptLanguage) {
+        try {
+            var asked = acceptLanguage == null || acceptLanguage.isBlank()
+                    ? List.<Locale.LanguageRange>of()
+                    : Locale.LanguageRange.parse(acceptLanguage.strip());
+            return Optional.ofNullable(Locale.lookup(asked, SPOKEN)).orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.ENGLISH;
+        }
+    }
 
     public static String of(ErrorCode error, Locale locale, List<Object> arguments) {
         return text(error.code(), locale, arguments);

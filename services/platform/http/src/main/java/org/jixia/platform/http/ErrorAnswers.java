@@ -26,7 +26,7 @@ public class ErrorAnswers {
 
     /** @param status where the protocol has a finer status than the kind (405, 415) */
     public Response of(DomainException error, int status, UriInfo uri, HttpHeaders headers) {
-        var locale = locale(headers);
+        var locale = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         var answer = Response.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         error.retryAfter().ifPresent(pause -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, pause.toSeconds())));
         if (status == 401) {
@@ -79,16 +79,6 @@ public class ErrorAnswers {
     private static boolean isGa4gh(UriInfo uri) {
         var path = uri.getPath();
         return path.startsWith("/ga4gh/") || path.startsWith("ga4gh/") || path.contains("service-registry");
-    }
-
-    /** The language that the reader asks for, of those that we speak. */
-    public static Locale locale(HttpHeaders headers) {
-        for (var locale : headers.getAcceptableLanguages()) {
-            if (locale.getLanguage().equals("zh") || locale.getLanguage().equals("en")) {
-                return locale;
-            }
-        }
-        return Locale.ENGLISH;
     }
 
     static int status(Kind kind) {
