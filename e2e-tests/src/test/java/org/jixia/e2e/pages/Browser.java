@@ -4,14 +4,18 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jixia.e2e.fixtures.Platform;
 
@@ -27,6 +31,9 @@ public final class Browser implements AutoCloseable {
 
     private static final int HEIGHT = 800;
     private static final int HIGHEST = 4_000;
+    /** A page that has its answers asks for more within this time, if at all. */
+    private static final Duration QUIET = Duration.ofMillis(700);
+
     private static final int JPEG_QUALITY = 80;
 
     private static final String LOADED = """
@@ -37,6 +44,8 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
+    private final Set<Request> asked = new HashSet<>();
+    private long quietSince = System.nanoTime();
     private final String locale;
     private final BrowserContext context;
     private Page page;
@@ -79,6 +88,15 @@ public final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        asked.clear();
+        page.onRequest(request -> {
+            quietSince = System.nanoTime();
+            if (isAnswered(request)) {
+                asked.add(request);
+            }
+        });
+        page.onRequestFinished(asked::remove);
+        page.onRequestFailed(asked::remove);
     }
 
     /** Closes the tab, whatever goes on in it, and opens another with the same session. */
@@ -130,10 +148,20 @@ public final class Browser implements AutoCloseable {
                 .intValue();
     }
 
-    /** Waits until the page shows what it has: nothing is loading any more. */
+    /** Waits until the page shows all that it asked for: streams go on, everything else has been answered, and nothing says that it loads. */
     public void settle() {
         page.locator("main").waitFor();
-        page.waitForFunction(LOADED);
+        page.waitForCondition(() -> {
+            if (!asked.isEmpty()) {
+                quietSince = System.nanoTime();
+            }
+            return System.nanoTime() - quietSince > QUIET.toNanos() && (Boolean) page.evaluate(LOADED);
+        });
+    }
+
+    /** What is asked for once: not the streams of events, which stay open. */
+    private static boolean isAnswered(Request request) {
+        return !request.headers().getOrDefault("accept", "").contains("text/event-stream");
     }
 
     /** Leaves a picture of the last page, which after a failed test shows what was there instead. */
