@@ -54,6 +54,11 @@ public final class GatewayClient {
             }
             return this;
         }
+
+        /** Of what was made: the answer is one object with its {@code id}. */
+        public String id() {
+            return json.path("id").asText();
+        }
     }
 
     public Answer get(String path) {

@@ -30,7 +30,7 @@ public record TasksClient(WorkspaceClient workspace) {
     }
 
     public String start(String script, Map<String, String> parameters, Map<String, ?> members) {
-        return create(script, parameters, members).expect(200).json().path("id").asText();
+        return create(script, parameters, members).expect(200).id();
     }
 
     public Answer get(String task, String view) {

@@ -13,9 +13,18 @@ public record WorkspaceClient(GatewayClient gateway, String id) {
     private static final String TSV = "text/tab-separated-values";
 
     public static WorkspaceClient create(GatewayClient gateway, String name) {
-        var made =
-                gateway.post("/api/workspace/workspaces", Map.of("name", name)).expect(201);
-        return new WorkspaceClient(gateway, made.json().path("id").asText());
+        return made(gateway, Map.of("name", name));
+    }
+
+    /** One whose work is paid by this billing account, not by the caller's own. */
+    public static WorkspaceClient create(GatewayClient gateway, String name, String billingAccount) {
+        return made(gateway, Map.of("name", name, "billingAccount", billingAccount));
+    }
+
+    private static WorkspaceClient made(GatewayClient gateway, Map<String, String> workspace) {
+        return new WorkspaceClient(
+                gateway,
+                gateway.post("/api/workspace/workspaces", workspace).expect(201).id());
     }
 
     /** The same workspace as somebody else sees it. */
@@ -33,6 +42,14 @@ public record WorkspaceClient(GatewayClient gateway, String id) {
 
     public Answer load(BodyPublisher table) {
         return gateway.send("POST", path() + "/tables:import", table, "Content-Type", TSV);
+    }
+
+    /** A configuration of one WDL over the table {@code sample}: its id. */
+    public String configure(String name, String wdl, Map<String, String> inputs) {
+        var configuration = Map.of("name", name, "table", "sample", "workflow", Map.of("wdl", wdl), "inputs", inputs);
+        return gateway.post(path() + "/configurations", configuration)
+                .expect(201)
+                .id();
     }
 
     public JsonNode tables() {

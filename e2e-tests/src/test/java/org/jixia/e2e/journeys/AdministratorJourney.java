@@ -19,57 +19,36 @@ class AdministratorJourney {
         workflow nothing { input { Int depth } output { Int same = depth } }
         """;
 
+    /** Parts of the administration, each with the content that it must show. */
+    private static final Map<String, String> PARTS =
+            Map.of("work", "open-runs", "events", "lags", "prices", "prices", "storage", "storage", "groups", "groups");
+
     private final GatewayClient administrator = GatewayClient.of("administrator");
 
     @Test
     void aLoweredQuotaRefusesALaunchWithTheNumbers() {
-        // A billing account of its own, which no other journey launches on.
         String owner = administrator
                 .get("/api/workspace/me")
                 .expect(200)
                 .json()
                 .path("person")
                 .asText();
+        // A billing account of its own, which no other journey launches on.
         String account = administrator
                 .post("/api/billing/accounts", Map.of("name", "Quota journey " + UUID.randomUUID(), "owner", owner))
                 .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        WorkspaceClient workspace = workspaceOn(account);
-        String configuration = configured(workspace);
+                .id();
+        WorkspaceClient workspace = WorkspaceClient.create(administrator, "Quota " + UUID.randomUUID(), account);
+        workspace.load("sample_id\tdepth\nA\t30\n").expect(200);
+        String configuration = workspace.configure("nothing", WDL, Map.of("depth", "this.depth"));
 
         try (Browser browser = new Browser("en-GB")) {
             WelcomePage visitor = new WelcomePage(browser).open("/administration/health");
             visitor.askForSignIn();
             visitor.signIn("administrator", Accounts.password("administrator"));
             AdministrationPages pages = new AdministrationPages(browser);
-            assertThat(pages.open("health", "parts").textContent()).contains("workspace", "wes", "Works");
-            browser.picture("administration-health");
-            assertThat(browser.barriers()).isEmpty();
-            for (var part : Map.of(
-                            "work",
-                            "open-runs",
-                            "events",
-                            "lags",
-                            "prices",
-                            "prices",
-                            "storage",
-                            "storage",
-                            "groups",
-                            "groups")
-                    .entrySet()) {
-                pages.open(part.getKey(), part.getValue());
-                browser.picture("administration-" + part.getKey());
-                assertThat(browser.barriers()).isEmpty();
-            }
-
-            assertThat(pages.quota(account).textContent()).contains("Runs at once");
-            pages.typeLimit("Runs at once", "0");
-            pages.refuses().waitFor();
-            assertThat(browser.barriers()).isEmpty();
-            browser.picture("administration-quota");
-            pages.setLimit();
+            seeEachPart(browser, pages);
+            lowerTheQuota(browser, pages, account);
             assertThat(browser.complaints()).isEmpty();
         }
 
@@ -81,32 +60,25 @@ class AdministratorJourney {
         assertThat(refused.json().path("contact").asText()).isEqualTo(owner);
     }
 
-    private WorkspaceClient workspaceOn(String account) {
-        var made = administrator
-                .post(
-                        "/api/workspace/workspaces",
-                        Map.of("name", "Quota " + UUID.randomUUID(), "billingAccount", account))
-                .expect(201);
-        return new WorkspaceClient(administrator, made.json().path("id").asText());
+    private static void seeEachPart(Browser browser, AdministrationPages pages) {
+        assertThat(pages.open("health", "parts").textContent()).contains("workspace", "wes", "Works");
+        look(browser, "health");
+        PARTS.forEach((part, content) -> {
+            pages.open(part, content);
+            look(browser, part);
+        });
     }
 
-    private String configured(WorkspaceClient workspace) {
-        workspace.load("sample_id\tdepth\nA\t30\n").expect(200);
-        return administrator
-                .post(
-                        workspace.path() + "/configurations",
-                        Map.of(
-                                "name",
-                                "nothing",
-                                "table",
-                                "sample",
-                                "workflow",
-                                Map.of("wdl", WDL),
-                                "inputs",
-                                Map.of("depth", "this.depth")))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+    private static void lowerTheQuota(Browser browser, AdministrationPages pages, String account) {
+        assertThat(pages.quota(account).textContent()).contains("Runs at once");
+        pages.typeLimit("Runs at once", "0");
+        pages.refuses().waitFor();
+        look(browser, "quota");
+        pages.setLimit();
+    }
+
+    private static void look(Browser browser, String part) {
+        browser.picture("administration-" + part);
+        assertThat(browser.barriers()).as(part).isEmpty();
     }
 }

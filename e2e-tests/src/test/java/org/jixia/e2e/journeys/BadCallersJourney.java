@@ -175,14 +175,20 @@ class BadCallersJourney {
 
     /** Method and address, with the thing's id; each exists and is the first researcher's. */
     private static Map<String, String> ids() {
+        var ids = new LinkedHashMap<>(inWorkspace());
+        ids.putAll(ofFiles());
+        ids.putAll(ofRuns());
+        var account =
+                researcher.get(workspace.path()).json().path("billingAccount").asText();
+        ids.put("GET /api/billing/accounts/{id}", account);
+        ids.put("GET /api/billing/accounts/{id}/statement", account);
+        return ids;
+    }
+
+    private static Map<String, String> ofFiles() {
         var ids = new LinkedHashMap<String, String>();
-        inWorkspace().forEach((address, id) -> ids.put(address, id));
         var uploads = new UploadClient(workspace);
-        var upload = uploads.open("open.txt", 4, "0".repeat(64))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        var upload = uploads.open("open.txt", 4, "0".repeat(64)).expect(201).id();
         for (String address : List.of("GET", "DELETE", "POST")) {
             ids.put(address + " /api/drs/uploads/{id}" + (address.equals("POST") ? "/complete" : ""), upload);
         }
@@ -190,6 +196,11 @@ class BadCallersJourney {
         ids.put("GET /ga4gh/drs/v1/objects/{id}", object);
         ids.put("GET /ga4gh/drs/v1/objects/{id}/access/https", object);
         ids.put("DELETE /api/drs/objects/{id}", object);
+        return ids;
+    }
+
+    private static Map<String, String> ofRuns() {
+        var ids = new LinkedHashMap<String, String>();
         var run = new WorkflowClient(workspace)
                 .submit(HELLO, "{}")
                 .expect(200)
@@ -211,31 +222,12 @@ class BadCallersJourney {
         ids.put("POST /ga4gh/tes/v1/tasks/{id}:cancel", task);
         ids.put("GET /api/tes/tasks/{id}/logs/1/0/stdout", task);
         ids.put("GET /api/tes/tasks/{id}/usage", task);
-        var account =
-                researcher.get(workspace.path()).json().path("billingAccount").asText();
-        ids.put("GET /api/billing/accounts/{id}", account);
-        ids.put("GET /api/billing/accounts/{id}/statement", account);
         return ids;
     }
 
     private static Map<String, String> inWorkspace() {
         workspace.load("entity:sample_id\tname\nA\tfirst\n").expect(200);
-        var configuration = researcher
-                .post(
-                        workspace.path() + "/configurations",
-                        Map.of(
-                                "name",
-                                "hello",
-                                "table",
-                                "sample",
-                                "workflow",
-                                Map.of("wdl", HELLO),
-                                "inputs",
-                                Map.of()))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        var configuration = workspace.configure("hello", HELLO, Map.of());
         var ids = new LinkedHashMap<String, String>();
         for (String rest : List.of(
                 "",

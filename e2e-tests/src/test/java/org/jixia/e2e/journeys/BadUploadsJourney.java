@@ -64,7 +64,7 @@ class BadUploadsJourney {
                 UploadClient.sha256(READS),
                 "md5",
                 "0".repeat(32)));
-        var upload = opened.expect(201).json().path("id").asText();
+        var upload = opened.expect(201).id();
         uploads.put(upload, 1, READS);
         uploads.complete(upload).expect(202);
         var rejected = uploads.verified(upload);
@@ -129,6 +129,6 @@ class BadUploadsJourney {
     }
 
     private static String opened(String path, long size, String sha256) {
-        return uploads.open(path, size, sha256).expect(201).json().path("id").asText();
+        return uploads.open(path, size, sha256).expect(201).id();
     }
 }

@@ -351,22 +351,7 @@ class BadWorkflowsJourney {
     }
 
     private static String configured(WorkspaceClient workspace, String name, String wdl) {
-        var configuration = Map.of(
-                "name",
-                name,
-                "table",
-                "sample",
-                "workflow",
-                Map.of("wdl", wdl),
-                "inputs",
-                Map.of("hello.name", "this.name"));
-        return workspace
-                .gateway()
-                .post(workspace.path() + "/configurations", configuration)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        return workspace.configure(name, wdl, Map.of("hello.name", "this.name"));
     }
 
     private static WorkspaceClient mine() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Demo;
@@ -26,9 +27,19 @@ class EveryPageJourney {
 
     @BeforeAll
     static void allPages() {
-        JsonNode demo = Demo.told();
+        PLACES.clear();
+        PLACES.addAll(forResearchers(Demo.told()));
+        for (String part : List.of("work", "health", "events", "quota", "prices", "storage", "groups")) {
+            PLACES.add(new Place("administration-" + part, "administrator", "/administration/" + part));
+        }
+        PLACES.add(new Place("announcements", "administrator", "/announcements"));
+        PLACES.add(new Place("audit", "auditor", "/audit"));
+    }
+
+    private static List<Place> forResearchers(JsonNode demo) {
         String workspace = "/workspaces/" + demo.path("workspace").asText();
         String run = "/runs/" + demo.path("runs").path(0).asText();
+        String submission = "/submissions/" + demo.path("submission").asText();
         String configuration = GatewayClient.of("researcher")
                 .get("/api/workspace" + workspace + "/configurations")
                 .expect(200)
@@ -37,40 +48,30 @@ class EveryPageJourney {
                 .path(0)
                 .path("id")
                 .asText();
-        PLACES.clear();
-        PLACES.addAll(List.of(
-                new Place("home", "researcher", "/"),
-                new Place("workspaces", "researcher", "/workspaces"),
-                new Place("account", "researcher", "/account"),
-                new Place("overview", "researcher", workspace),
-                new Place("data", "researcher", workspace + "/data/sample"),
-                new Place("workspace-data", "researcher", workspace + "/data/_workspace"),
-                new Place("files", "researcher", workspace + "/files"),
-                new Place("file", "researcher", workspace + "/files?file=germline/reference/lambda.fa"),
-                new Place("workflows", "researcher", workspace + "/workflows"),
-                new Place("workflow", "researcher", workspace + "/workflows/" + configuration),
-                new Place("launch", "researcher", workspace + "/workflows/" + configuration + "/launch"),
-                new Place("submissions", "researcher", workspace + "/submissions"),
-                new Place(
-                        "submission",
-                        "researcher",
-                        workspace + "/submissions/" + demo.path("submission").asText()),
-                new Place("run", "researcher", run),
-                new Place("run-timeline", "researcher", run + "?view=timeline"),
-                new Place("run-table", "researcher", run + "?view=table"),
-                new Place("cost", "researcher", workspace + "/cost"),
-                new Place("account-cost", "researcher", "/cost"),
-                new Place("members", "researcher", workspace + "/members"),
-                new Place("nowhere", "researcher", "/no-such-page"),
-                new Place("administration-work", "administrator", "/administration/work"),
-                new Place("administration-health", "administrator", "/administration/health"),
-                new Place("administration-events", "administrator", "/administration/events"),
-                new Place("administration-quota", "administrator", "/administration/quota"),
-                new Place("administration-prices", "administrator", "/administration/prices"),
-                new Place("administration-storage", "administrator", "/administration/storage"),
-                new Place("administration-groups", "administrator", "/administration/groups"),
-                new Place("announcements", "administrator", "/announcements"),
-                new Place("audit", "auditor", "/audit")));
+        return Stream.of(
+                        "home /",
+                        "workspaces /workspaces",
+                        "account /account",
+                        "overview " + workspace,
+                        "data " + workspace + "/data/sample",
+                        "workspace-data " + workspace + "/data/_workspace",
+                        "files " + workspace + "/files",
+                        "file " + workspace + "/files?file=germline/reference/lambda.fa",
+                        "workflows " + workspace + "/workflows",
+                        "workflow " + workspace + "/workflows/" + configuration,
+                        "launch " + workspace + "/workflows/" + configuration + "/launch",
+                        "submissions " + workspace + "/submissions",
+                        "submission " + workspace + submission,
+                        "run " + run,
+                        "run-timeline " + run + "?view=timeline",
+                        "run-table " + run + "?view=table",
+                        "cost " + workspace + "/cost",
+                        "account-cost /cost",
+                        "members " + workspace + "/members",
+                        "nowhere /no-such-page")
+                .map(place -> place.split(" "))
+                .map(place -> new Place(place[0], "researcher", place[1]))
+                .toList();
     }
 
     @ParameterizedTest

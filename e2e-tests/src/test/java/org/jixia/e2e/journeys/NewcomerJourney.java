@@ -33,32 +33,8 @@ class NewcomerJourney {
             browser.picture("home-empty");
             assertThat(browser.barriers()).isEmpty();
             home.runExample();
-
-            WorkspacePages workspace = new WorkspacePages(browser);
-            workspace.check().getByText("3 rows are ready to run").waitFor();
-            browser.picture("example-launch");
-            workspace.launch();
-            for (String sample : new String[] {"lambda-a", "lambda-b", "lambda-c"}) {
-                workspace
-                        .row(sample)
-                        .getByText("Done")
-                        .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
-            }
-            browser.picture("example-done");
-
-            String id = browser.page().url().replaceAll(".*/workspaces/([^/]+)/.*", "$1");
-            browser.page().navigate("/workspaces/" + id + "/data/sample");
-            workspace.grid().getByText("lambda-a").first().waitFor();
-            assertThat(workspace.grid().textContent()).contains(".vcf.gz");
-
-            var costs = GatewayClient.of(NEWCOMER)
-                    .get("/api/billing/costs?by=resource&workspace=" + id)
-                    .expect(200)
-                    .json();
-            assertThat(new BigDecimal(costs.path("total").asText())).isPositive();
-            browser.page().navigate("/workspaces/" + id + "/cost");
-            workspace.content().getByText("¥").first().waitFor();
-            browser.picture("example-cost");
+            String id = launchedToTheEnd(browser);
+            resultsAndCost(browser, id);
 
             browser.page().navigate("/");
             home.running().waitFor();
@@ -66,5 +42,34 @@ class NewcomerJourney {
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** The example's workspace, when each of its rows is done. */
+    private static String launchedToTheEnd(Browser browser) {
+        WorkspacePages workspace = new WorkspacePages(browser);
+        workspace.check().getByText("3 rows are ready to run").waitFor();
+        browser.picture("example-launch");
+        workspace.launch();
+        for (String sample : new String[] {"lambda-a", "lambda-b", "lambda-c"}) {
+            workspace.row(sample).getByText("Done").waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
+        }
+        browser.picture("example-done");
+        return browser.page().url().replaceAll(".*/workspaces/([^/]+)/.*", "$1");
+    }
+
+    private static void resultsAndCost(Browser browser, String id) {
+        WorkspacePages workspace = new WorkspacePages(browser);
+        browser.page().navigate("/workspaces/" + id + "/data/sample");
+        workspace.grid().getByText("lambda-a").first().waitFor();
+        assertThat(workspace.grid().textContent()).contains(".vcf.gz");
+
+        var costs = GatewayClient.of(NEWCOMER)
+                .get("/api/billing/costs?by=resource&workspace=" + id)
+                .expect(200)
+                .json();
+        assertThat(new BigDecimal(costs.path("total").asText())).isPositive();
+        browser.page().navigate("/workspaces/" + id + "/cost");
+        workspace.content().getByText("¥").first().waitFor();
+        browser.picture("example-cost");
     }
 }
