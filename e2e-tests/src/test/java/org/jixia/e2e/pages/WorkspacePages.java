@@ -12,6 +12,9 @@ import org.jixia.e2e.fixtures.Words;
 
 /** The pages inside one workspace, as a person who works there uses them. */
 public final class WorkspacePages {
+    public static final Locator.WaitForOptions HIDDEN =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
     public static final Locator.WaitForOptions GONE =
             new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
