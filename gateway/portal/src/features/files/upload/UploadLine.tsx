@@ -36,8 +36,8 @@ export function UploadLine({ line }: { line: Line }) {
 
 function Reason({ line }: { line: Line }) {
   const { t } = useTranslation();
-  if (line.step !== 'changed') return <Fault error={line.fault} />;
   const number = useNumber();
+  if (line.step !== 'changed') return <Fault error={line.fault} />;
   const words =
     line.fault instanceof OtherFile
       ? t('files.changedSize', { was: number(line.fault.was), now: number(line.size) })

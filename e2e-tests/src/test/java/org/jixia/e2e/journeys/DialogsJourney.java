@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ class DialogsJourney {
         dialog.waitFor();
         browser.settle();
         browser.picture("dialog-" + name + "-" + page.viewportSize().width);
-        browser.barriers().forEach(barrier -> wrong.add(name + ": " + barrier));
+        ColorScheme scheme = page.viewportSize().width == Browser.NARROW ? ColorScheme.DARK : ColorScheme.LIGHT;
+        browser.barriers(scheme).forEach(barrier -> wrong.add(name + ": " + barrier));
         if (browser.overflow() > 0) {
             wrong.add(name + ": " + browser.overflow() + " pixels wider than the window");
         }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ViewportSize;
@@ -94,6 +95,10 @@ public final class Browser implements AutoCloseable {
         asked.clear();
         page.onRequest(request -> {
             quietSince = System.nanoTime();
+            if (request.isNavigationRequest()) {
+                // What the page before it asked for is told neither as answered nor as failed.
+                asked.clear();
+            }
             if (isAnswered(request)) {
                 asked.add(request);
             }
@@ -133,7 +138,12 @@ public final class Browser implements AutoCloseable {
 
     /** What is wrong for people who do not see, or not well, on the page as it stands: must be empty on every page of ours. */
     public List<String> barriers() {
-        return Accessibility.barriers(page);
+        return barriers(ColorScheme.DARK, ColorScheme.LIGHT);
+    }
+
+    /** The same in these colours alone. */
+    public List<String> barriers(ColorScheme... schemes) {
+        return Accessibility.barriers(page, schemes);
     }
 
     /** Keeps a picture of the whole page: beside the test reports, or for the documentation. */
