@@ -18,8 +18,9 @@ export function Themed({ children }: { children: ReactNode }) {
         algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
         token: {
           colorPrimary: theme === 'dark' ? '#2f8a81' : palette.brand,
-          // of the light theme alone: the dark one mixes its own from the usual red
-          ...(theme === 'dark' ? {} : { colorError: palette.failed }),
+          // The library's lighter mix under the pointer is too light for white words.
+          ...(theme === 'dark' ? { colorPrimaryHover: '#2f7f78' } : {}),
+          colorError: palette.failed,
           colorLink: palette.brand,
           colorLinkHover: palette.brandHover,
           colorPrimaryText: palette.brand,
@@ -38,6 +39,7 @@ export function Themed({ children }: { children: ReactNode }) {
           // Nothing moves that need not.
           motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
         },
+        components: theme === 'dark' ? { Button: { dangerColor: palette.ground, defaultHoverColor: palette.brandHover, defaultHoverBorderColor: palette.brand } } : undefined,
       }}
     >
       <App component={false}>{children}</App>
