@@ -108,7 +108,7 @@ public class AdministrationLog {
             return "grant.change";
         }
         return switch (right) {
-            case AUDIT_READ -> "audit." + parts[0];
+            case AUDIT_READ, AUDIT_STATE -> "audit." + parts[0];
             case WORKSPACE_SHARE -> "member.change";
             case WORKSPACE_OWN -> "admin.workspace";
             default -> "admin." + parts[0];
