@@ -51,7 +51,7 @@ class AuditorJourney {
             assertThat(browser.barriers()).isEmpty();
 
             assertThat(audit.expandFirst().textContent()).contains(object);
-            assertThat(audit.verify().textContent()).contains(words.beginning("audit.whole"));
+            assertThat(audit.verify().textContent()).contains(words.beginning("audit.state.INTACT"));
             browser.picture("audit-verified");
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

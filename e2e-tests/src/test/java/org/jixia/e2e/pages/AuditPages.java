@@ -59,13 +59,17 @@ public final class AuditPages {
         return raw;
     }
 
+    /** Reads the whole chain again; what is said of it afterwards. */
     public Locator verify() {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions()
-                                .setName(words.of("audit.verify"))
-                                .setExact(true))
-                .click();
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/api/audit/verifications")
+                        && answer.request().method().equals("POST"),
+                () -> page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions()
+                                        .setName(words.of("audit.verify"))
+                                        .setExact(true))
+                        .click());
         Locator verified = page.getByTestId("verified");
         verified.waitFor();
         return verified;

@@ -25,6 +25,8 @@ public class ArchiveFiles implements QuarkusTestResourceLifecycleManager {
             settings.put("jixia.audit.archive.access-key", EmbeddedObjectStore.ACCESS_KEY);
             settings.put("jixia.audit.archive.secret-key-file", secret.toString());
             settings.put("jixia.audit.checkpoint-every", "1H");
+            // Tests take turns themselves.
+            settings.put("jixia.audit.verification.news-every", "24H");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

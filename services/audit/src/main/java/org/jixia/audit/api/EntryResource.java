@@ -19,34 +19,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jixia.audit.domain.Entry;
 import org.jixia.audit.domain.EntryFilter;
+import org.jixia.audit.domain.StandingService;
 import org.jixia.audit.domain.TrailRepository;
-import org.jixia.audit.domain.VerificationService;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
-/** Search, export and verification, for auditors only. Who looked is itself recorded. */
+/** Search, export and verification, for auditors; the chain's state for administrators too. Who looked is itself recorded. */
 @Path("/")
 @RunOnVirtualThread
 public class EntryResource {
     private final TrailRepository trail;
-    private final VerificationService verification;
+    private final StandingService standing;
     private final AuditorLog log;
     private final CurrentCaller caller;
     private final ObjectMapper json;
 
     EntryResource(
-            TrailRepository trail,
-            VerificationService verification,
-            AuditorLog log,
-            CurrentCaller caller,
-            ObjectMapper json) {
+            TrailRepository trail, StandingService standing, AuditorLog log, CurrentCaller caller, ObjectMapper json) {
         this.trail = trail;
-        this.verification = verification;
+        this.standing = standing;
         this.log = log;
         this.caller = caller;
         this.json = json;
@@ -75,7 +72,7 @@ public class EntryResource {
     @Permission(Right.AUDIT_READ)
     public EntryView entry(@PathParam("number") String number) {
         long wanted = number(number);
-        log.record(caller.person().sub(), "audit.entry", "entry " + wanted);
+        log.record(caller.person().sub(), "audit.entry", Detail.of("entry").with("entry", wanted));
         return trail.find(wanted).map(EntryView::of).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
     }
 
@@ -105,7 +102,15 @@ public class EntryResource {
     @Permission(Right.AUDIT_READ)
     public VerificationView verify(@Context HttpHeaders headers) {
         log.record(caller.person().sub(), "audit.verify", null);
-        return VerificationView.of(verification.verify(), headers.getAcceptableLanguages());
+        return VerificationView.of(standing.verify(caller.person().sub()), headers.getAcceptableLanguages());
+    }
+
+    /** What the last verifications found, by whomever: nothing is read anew, and it is not recorded, as it tells nobody's doings. */
+    @GET
+    @Path("/verifications")
+    @Permission(Right.AUDIT_STATE)
+    public VerificationView.StandingView standing(@Context HttpHeaders headers) {
+        return VerificationView.StandingView.of(standing.standing(), headers.getAcceptableLanguages());
     }
 
     /** A number that is none names no entry. */

@@ -79,13 +79,14 @@ class StoreCheckpointArchive implements CheckpointArchive {
     }
 
     @Override
-    public List<Copy> copies() {
+    public List<Copy> copies(long after) {
         List<Copy> copies = new ArrayList<>();
+        String first = after == 0 ? null : key(after);
         try {
             store.createBucket(bucket);
             List<StoredObject> page;
             do {
-                String last = copies.isEmpty() ? null : copies.getLast().name();
+                String last = copies.isEmpty() ? first : copies.getLast().name();
                 page = store.list(bucket, PREFIX, last, PAGE);
                 page.forEach(object -> copies.add(copy(object)));
             } while (page.size() == PAGE);

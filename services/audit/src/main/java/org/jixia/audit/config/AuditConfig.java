@@ -26,6 +26,19 @@ public interface AuditConfig {
     @WithDefault("10S")
     Duration checkpointEvery();
 
+    Verification verification();
+
+    /** How often the service verifies the chain by itself, one replica at a time. */
+    interface Verification {
+        /** What came since the last time, its signatures and copies, and how far the producers have told: cheap. */
+        @WithDefault("10M")
+        Duration newsEvery();
+
+        /** Every entry: a hundred thousand take about a second of one processor and as much reading. */
+        @WithDefault("24H")
+        Duration allEvery();
+    }
+
     Archive archive();
 
     /** The bucket of the checkpoints' copies; its key must be another than the database's owner has. */

@@ -18,11 +18,15 @@ final class ArchiveCheck {
     private final List<Copy> copies;
     private long until;
 
-    /** @param acknowledged numbers that the archive had acknowledged before its copies were listed */
-    ArchiveCheck(CheckpointArchive archive, Set<Long> acknowledged) {
+    /**
+     * Reads what the archive had acknowledged, and only then what lies there: nothing lawful is acknowledged and not in the list.
+     *
+     * @param after of earlier checkpoints nothing is read
+     */
+    ArchiveCheck(CheckpointArchive archive, TrailRepository trail, long after) {
         this.archive = archive;
-        this.acknowledged = acknowledged;
-        this.copies = archive.copies();
+        this.acknowledged = trail.acknowledgedByArchive(after);
+        this.copies = archive.copies(after);
     }
 
     /** @param stored the checkpoints, read after the copies were listed: what was signed in between has no copy in the list */

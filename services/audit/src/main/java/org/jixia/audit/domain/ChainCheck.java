@@ -24,10 +24,12 @@ final class ChainCheck {
     private final Map<Long, Checkpoint> stored = new TreeMap<>();
     private final List<TrailFault> faults = new ArrayList<>();
     private final Deque<ChainEnd> before = new ArrayDeque<>();
-    private ChainEnd end = ChainEnd.START;
+    private ChainEnd end;
     private long entries;
 
-    ChainCheck(CheckpointSigner signer, BodyReader bodies, List<Checkpoint> stored) {
+    /** @param from where the walk begins: the first entry follows it */
+    ChainCheck(CheckpointSigner signer, BodyReader bodies, List<Checkpoint> stored, ChainEnd from) {
+        this.end = from;
         this.signer = signer;
         this.bodies = bodies;
         stored.forEach(checkpoint -> this.stored.put(checkpoint.number(), checkpoint));
@@ -101,7 +103,7 @@ final class ChainCheck {
                 add(TrailFault.at(Code.TAIL_REMOVED, checkpoint.number()));
             }
         }
-        if (end.number() > recorded.number()) {
+        if (entries > 0 && end.number() > recorded.number()) {
             add(TrailFault.range(Code.ENTRY_INSERTED, recorded.number() + 1, end.number()));
         } else if (end.number() == recorded.number() && !end.hash().equals(recorded.hash())) {
             add(TrailFault.at(Code.CHAIN_BROKEN, end.number()));
@@ -120,6 +122,10 @@ final class ChainCheck {
 
     List<TrailFault> faults() {
         return List.copyOf(faults);
+    }
+
+    ChainEnd end() {
+        return end;
     }
 
     long entries() {

@@ -8,8 +8,8 @@ public interface CheckpointArchive {
     /** Writes one copy; false when another one lies there under its number, which is never replaced. */
     boolean keep(Checkpoint checkpoint);
 
-    /** All copies, in ascending order of name. */
-    List<Copy> copies();
+    /** Copies of the checkpoints after this number and whatever else lies there behind them, in ascending order of name. */
+    List<Copy> copies(long after);
 
     Verdict compare(Copy copy, Checkpoint ours);
 

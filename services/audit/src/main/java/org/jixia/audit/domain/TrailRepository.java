@@ -26,19 +26,22 @@ public interface TrailRepository {
     /** Every matching entry in ascending order of number, as one consistent view, without holding them in memory. */
     void forEach(EntryFilter filter, Consumer<Entry> reader);
 
+    /** Every entry after this number, likewise. */
+    void forEach(long after, Consumer<Entry> reader);
+
     void add(Checkpoint checkpoint);
 
     Optional<Checkpoint> lastCheckpoint();
 
-    /** In ascending order of number. */
-    List<Checkpoint> checkpoints();
+    /** Those after this number, in ascending order. */
+    List<Checkpoint> checkpoints(long after);
 
     List<Checkpoint> notArchived(int limit);
 
     void markArchived(long number);
 
-    /** Numbers of the checkpoints that the archive has. */
-    Set<Long> acknowledgedByArchive();
+    /** Numbers after this one of the checkpoints that the archive has. */
+    Set<Long> acknowledgedByArchive(long after);
 
     /** The last recorded position of each of these topics, 0 where there is none. */
     Map<String, Long> lastPositions(Set<String> topics);

@@ -6,10 +6,55 @@ import java.util.List;
 /**
  * What a verification found.
  *
+ * @param person who asked for it; null when the service verified by itself
+ * @param from the end of what was known to hold before; the chain's start for all of it
+ * @param end the last entry that was read, or {@code from}
+ * @param entries how many were read
+ * @param checkpoints how many of those that vouch for them were compared
  * @param until the number up to which a signed and archived checkpoint vouches for the chain
- * @param faults the first thousand; empty exactly when {@code ok}
+ * @param faults the first thousand
  */
-public record Verification(boolean ok, long entries, int checkpoints, long until, Instant at, List<TrailFault> faults) {
+public record Verification(
+        Extent extent,
+        String person,
+        ChainEnd from,
+        ChainEnd end,
+        long entries,
+        int checkpoints,
+        long until,
+        Instant at,
+        List<TrailFault> faults) {
+
+    public enum Extent {
+        /** Every entry, and whether events are missing among them. */
+        ALL,
+        /** What came after a verified entry. */
+        NEWS
+    }
+
+    /** What is said of the chain; a later one is worse. */
+    public enum State {
+        /** Nobody has verified it yet. */
+        UNKNOWN,
+        INTACT,
+        /** Nothing is wrong with what is here; a producer did not say whether it told more. */
+        UNSURE,
+        BROKEN
+    }
+
+    public State state() {
+        if (faults.isEmpty()) {
+            return State.INTACT;
+        }
+        return faults.stream().allMatch(fault -> fault.code() == Code.PRODUCER_AWAY) ? State.UNSURE : State.BROKEN;
+    }
+
+    /** Whether time alone may mend all that is wrong: an event is late, or a producer silent. */
+    boolean mayMend() {
+        return !faults.isEmpty()
+                && faults.stream()
+                        .allMatch(fault -> fault.code() == Code.EVENT_MISSING || fault.code() == Code.PRODUCER_AWAY);
+    }
 
     /**
      * One fault and what it concerns: an entry or checkpoint by number, an event by topic and position, an object of the archive by

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jixia.audit.domain.ChainEnd;
 import org.jixia.audit.domain.Checkpoint;
 import org.jixia.audit.domain.Digest;
@@ -119,11 +120,22 @@ class JdbiTrailRepository implements TrailRepository {
     public void forEach(EntryFilter filter, Consumer<Entry> reader) {
         FilterSql where = FilterSql.of(filter);
         // A cursor needs an open transaction; one statement is one consistent view.
-        jdbi.useTransaction(handle -> where.bindTo(
-                        handle.createQuery("select * from entry where true" + where.conditions() + " order by number"))
-                .setFetchSize(FETCH)
-                .map((row, context) -> entry(row))
-                .forEach(reader));
+        jdbi.useTransaction(handle -> read(
+                where.bindTo(
+                        handle.createQuery("select * from entry where true" + where.conditions() + " order by number")),
+                reader));
+    }
+
+    @Override
+    public void forEach(long after, Consumer<Entry> reader) {
+        jdbi.useTransaction(handle -> read(
+                handle.createQuery("select * from entry where number > :after order by number")
+                        .bind("after", after),
+                reader));
+    }
+
+    private static void read(Query query, Consumer<Entry> reader) {
+        query.setFetchSize(FETCH).map((row, context) -> entry(row)).forEach(reader);
     }
 
     @Override
@@ -146,8 +158,8 @@ class JdbiTrailRepository implements TrailRepository {
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-        return checkpoints("order by number");
+    public List<Checkpoint> checkpoints(long after) {
+        return checkpoints("where number > " + after + " order by number");
     }
 
     @Override
@@ -175,11 +187,12 @@ class JdbiTrailRepository implements TrailRepository {
     }
 
     @Override
-    public Set<Long> acknowledgedByArchive() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select number from checkpoint where archived_at is not null")
-                        .mapTo(Long.class)
-                        .collect(Collectors.toSet()));
+    public Set<Long> acknowledgedByArchive(long after) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select number from checkpoint where archived_at is not null and number > :after")
+                .bind("after", after)
+                .mapTo(Long.class)
+                .collect(Collectors.toSet()));
     }
 
     /** One look into the index a topic: a grouping would read all of it. */

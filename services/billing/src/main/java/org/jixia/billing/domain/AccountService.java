@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.ids.Ids;
 
 /** Accounts, who belongs to them, and their limits; each change of limits is told to those who hold them. */
 @ApplicationScoped
 public class AccountService {
 
-    private static final String CURRENCY = "CNY";
     /** All limits of an account travel in one event, which has at most 256 KiB. */
     private static final int MOST_LIMITS = 500;
     /** Ids of persons and workspaces: short, and without what is written longer in JSON. */
@@ -28,20 +28,27 @@ public class AccountService {
     private final BillingTidings tidings;
     private final DefaultLimits defaults;
     private final OnceOnly once;
+    private final CurrencyService currency;
 
     @Inject
-    public AccountService(AccountRepository accounts, BillingTidings tidings, DefaultLimits defaults, OnceOnly once) {
+    public AccountService(
+            AccountRepository accounts,
+            BillingTidings tidings,
+            DefaultLimits defaults,
+            OnceOnly once,
+            CurrencyService currency) {
         this.accounts = accounts;
         this.tidings = tidings;
         this.defaults = defaults;
         this.once = once;
+        this.currency = currency;
     }
 
     /** The personal account, made on first use with the default quota. */
     @Transactional
     public Account personal(String person) {
         UUID id = Ids.personal("billing-account:" + person);
-        Account account = new Account(id, "personal", person, true, CURRENCY, 1);
+        Account account = new Account(id, "personal", person, true, currency.code(), 1);
         if (accounts.insert(account)) {
             opened(account);
         }
@@ -55,11 +62,14 @@ public class AccountService {
             throw DomainException.of(BillingError.ACCOUNT_NAME);
         }
         return once.once("accounts", key, List.of(name, owner), Account.class, () -> {
-            Account account = new Account(Ids.next(), name.strip(), owner, false, CURRENCY, 1);
+            Account account = new Account(Ids.next(), name.strip(), owner, false, currency.code(), 1);
             accounts.insert(account);
             opened(account);
             tidings.administered(
-                    "admin.account.create", administrator, account.id().toString(), "owner " + owner);
+                    "admin.account.create",
+                    administrator,
+                    account.id().toString(),
+                    Detail.of("account-owner").with("person", owner));
             return account;
         });
     }
@@ -126,8 +136,8 @@ public class AccountService {
         accounts.lock(id);
         accounts.putMember(id, member);
         requireOwner(id);
-        tidings.administered(
-                "admin.account.member", reader.person(), id.toString(), member.person() + " is " + member.role());
+        var added = Detail.of("account-member").with("person", member.person()).with("role", member.role());
+        tidings.administered("admin.account.member", reader.person(), id.toString(), added);
     }
 
     @Transactional
@@ -136,7 +146,8 @@ public class AccountService {
         accounts.lock(id);
         accounts.removeMember(id, person);
         requireOwner(id);
-        tidings.administered("admin.account.member", reader.person(), id.toString(), person + " is removed");
+        var removed = Detail.of("account-member-removed").with("person", person);
+        tidings.administered("admin.account.member", reader.person(), id.toString(), removed);
     }
 
     private void requireOwner(UUID id) {
@@ -197,13 +208,16 @@ public class AccountService {
         }
         long raised = accounts.raiseLimitsVersion(id);
         tidings.limitsChanged(id, raised, limits);
-        tidings.administered(
-                "admin.account.limits",
-                reader.person(),
-                id.toString(),
-                key.resource() + " of " + key.scope() + " " + within + " is "
-                        + (value == null ? "removed" : value.toPlainString()));
+        tidings.administered("admin.account.limits", reader.person(), id.toString(), detail(key, within, value));
         return new Limits(id, account.owner(), raised, limits);
+    }
+
+    private static Detail detail(SpendingLimit.Key key, String within, BigDecimal value) {
+        var limit = Detail.of(value == null ? "limit-removed" : "limit-set")
+                .with("resource", key.resource())
+                .with("scope", key.scope())
+                .with("within", within);
+        return value == null ? limit : limit.with("value", value.toPlainString());
     }
 
     /** Who reads: a person, perhaps with the platform role that sees all accounts. */

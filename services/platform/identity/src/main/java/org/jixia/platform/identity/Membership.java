@@ -40,7 +40,7 @@ public record Membership(
             case WORKSPACE_COMPUTE -> active && canCompute;
             case WORKSPACE_SHARE -> active && (canShare || role == Role.OWNER);
             case WORKSPACE_OWN -> role == Role.OWNER;
-            case SELF, PLATFORM_ADMIN, AUDIT_READ, INTERNAL, PUBLIC -> false;
+            case SELF, PLATFORM_ADMIN, AUDIT_READ, AUDIT_STATE, INTERNAL, PUBLIC -> false;
         };
     }
 

@@ -85,8 +85,9 @@ public class PermissionFilter implements ContainerRequestFilter {
         switch (right) {
             case INTERNAL -> internal(caller, declared == null ? ANY : declared.callers());
             case SELF -> person(caller);
-            case PLATFORM_ADMIN -> role(right, caller, "administrator", request);
-            case AUDIT_READ -> role(right, caller, "auditor", request);
+            case PLATFORM_ADMIN -> role(right, caller, request, "administrator");
+            case AUDIT_READ -> role(right, caller, request, "auditor");
+            case AUDIT_STATE -> role(right, caller, request, "auditor", "administrator");
             case WORKSPACE_READ, WORKSPACE_WRITE, WORKSPACE_COMPUTE, WORKSPACE_SHARE, WORKSPACE_OWN ->
                 workspace(declared, person(caller), request);
             case PUBLIC -> {}
@@ -118,11 +119,12 @@ public class PermissionFilter implements ContainerRequestFilter {
         throw DomainException.of(PlatformError.NOT_FOUND);
     }
 
-    private void role(Right right, Caller caller, String role, ContainerRequestContext request) {
+    /** Any of the roles is enough; a refusal names the first. */
+    private void role(Right right, Caller caller, ContainerRequestContext request, String... roles) {
         var person = person(caller);
-        if (!person.has(role)) {
+        if (Arrays.stream(roles).noneMatch(person::has)) {
             record(right, person, null, request);
-            throw DomainException.of(PlatformError.FORBIDDEN, role);
+            throw DomainException.of(PlatformError.FORBIDDEN, roles[0]);
         }
     }
 

@@ -18,6 +18,8 @@ public enum Right {
     PLATFORM_ADMIN,
     /** The platform role auditor. */
     AUDIT_READ,
+    /** Know whether the audit trail is whole, without reading it: the platform role auditor or administrator. */
+    AUDIT_STATE,
     /** Another service of the platform. */
     INTERNAL,
     /** Everybody, without a token. */

@@ -60,6 +60,9 @@ class PermissionFilterTest {
         @Permission(Right.AUDIT_READ)
         void audit() {}
 
+        @Permission(Right.AUDIT_STATE)
+        void auditState() {}
+
         @Permission(Right.WORKSPACE_WRITE)
         void write() {}
 
@@ -118,6 +121,9 @@ class PermissionFilterTest {
         passes("admin", "/x", TestTokens.person("root", "administrator"));
         refused("audit", "/x", TestTokens.person("root", "administrator"), PlatformError.FORBIDDEN);
         passes("audit", "/x", TestTokens.person("eve", "auditor"));
+        refused("auditState", "/x", person(), PlatformError.FORBIDDEN);
+        passes("auditState", "/x", TestTokens.person("root", "administrator"));
+        passes("auditState", "/x", TestTokens.person("eve", "auditor"));
     }
 
     @Test
