@@ -157,8 +157,8 @@ class PortalJourney {
             visitor.signIn("researcher", Accounts.password("researcher"));
             FramePage frame = new FramePage(browser);
             frame.search(name.toLowerCase(Locale.ROOT));
-            frame.found("Rows").getByText(name).waitFor();
-            frame.found("Workspaces").getByText("Kept " + name).waitFor();
+            frame.found(browser.words().of("frame.kinds.row")).getByText(name).waitFor();
+            frame.found(browser.words().of("frame.kinds.workspace")).getByText("Kept " + name).waitFor();
             assertThat(frame.found().allTextContents().toString()).doesNotContain("Not theirs");
             assertThat(browser.barriers()).isEmpty();
             browser.picture("search");
