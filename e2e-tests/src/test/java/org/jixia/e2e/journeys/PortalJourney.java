@@ -158,7 +158,9 @@ class PortalJourney {
             FramePage frame = new FramePage(browser);
             frame.search(name.toLowerCase(Locale.ROOT));
             frame.found(browser.words().of("frame.kinds.row")).getByText(name).waitFor();
-            frame.found(browser.words().of("frame.kinds.workspace")).getByText("Kept " + name).waitFor();
+            frame.found(browser.words().of("frame.kinds.workspace"))
+                    .getByText("Kept " + name)
+                    .waitFor();
             assertThat(frame.found().allTextContents().toString()).doesNotContain("Not theirs");
             assertThat(browser.barriers()).isEmpty();
             browser.picture("search");
