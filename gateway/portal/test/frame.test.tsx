@@ -10,9 +10,11 @@ const SESSION = { signedIn: true, person: 'p', name: 'Lin', roles: ['researcher'
 const WORKSPACE = { id: 'w1', name: 'Lung', role: 'OWNER', billingAccount: 'a1' };
 
 const ANSWERS: [RegExp, unknown][] = [
-  [/workspaces\/w1\/tables/, { items: [{ name: 'sample', rows: 1, columns: [] }] }],
-  [/workspaces\/w1\/configurations/, { items: [{ id: 'c1', name: 'germline' }] }],
-  [/workspaces\/w1\/files/, { items: [{ path: 'sa/reads.bam', folder: false }] }],
+  [/search\?.*kind=table/, { items: [{ workspace: 'w1', id: 't1', name: 'sample' }] }],
+  [/search\?.*kind=row.*pageToken=p2/, { items: [{ workspace: 'w2', id: 't2', name: 'SA-8', table: 'sample' }] }],
+  [/search\?.*kind=row/, { items: [{ workspace: 'w2', id: 't2', name: 'SA-7', table: 'sample' }], nextPageToken: 'p2' }],
+  [/drs\/search/, { items: [{ workspace: 'w1', path: 'sa/reads.bam', objectId: 'o1', size: 3 }] }],
+  [/names/, { people: [], workspaces: [{ workspace: 'w2', name: 'Liver' }] }],
   [/workspaces\/w1$/, WORKSPACE],
   [/workspaces(\?|$)/, { items: [WORKSPACE] }],
   [/limits/, { account: 'a1', version: 1, limits: [{ scope: 'ACCOUNT', id: 'a1', resource: 'BUDGET', value: '100' }] }],
@@ -47,16 +49,40 @@ test('keys go to tabs, but not while somebody types', () => {
   expect(screen.getByRole('dialog').textContent).toContain('Submissions');
 });
 
-test('the search finds tables, workflows and files of the open workspace, and Enter goes there', async () => {
+const options = () => screen.getAllByRole('option').map((hit) => hit.textContent?.trim());
+
+async function searched(text: string) {
   frame();
   fireEvent.keyDown(document.body, { key: '/' });
   const field = await screen.findByRole('combobox', { name: 'Search' });
-  fireEvent.change(field, { target: { value: 'sa' } });
-  await waitFor(() => expect(screen.getAllByRole('option').map((hit) => hit.textContent)).toEqual(['Lung workspace', 'sample table', 'sa/reads.bam file']));
-  fireEvent.keyDown(field, { key: 'ArrowDown' });
-  expect(screen.getAllByRole('option')[1].getAttribute('aria-selected')).toBe('true');
+  fireEvent.change(field, { target: { value: text } });
+  return field;
+}
+
+test('the search finds things of every workspace by kind, and keys alone lead to more and to one of them', async () => {
+  const field = await searched('sa');
+  await waitFor(() => expect(options()).toEqual(['Lung', 'sample', 'SA-7sample · Liver', 'More: Rows', 'sa/reads.bam']));
+  expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual(['Workspaces', 'Tables', 'Rows', 'Files']);
+  for (let step = 0; step < 3; step++) fireEvent.keyDown(field, { key: 'ArrowDown' });
   fireEvent.keyDown(field, { key: 'Enter' });
-  expect(screen.getByTestId('where').textContent).toBe('/workspaces/w1/data/sample');
+  await waitFor(() => expect(options()).toEqual(['Lung', 'sample', 'SA-7sample · Liver', 'SA-8sample · Liver', 'sa/reads.bam']));
+  expect(screen.getAllByRole('option')[2].getAttribute('aria-selected')).toBe('true');
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(screen.getByTestId('where').textContent).toBe('/workspaces/w2/data/sample');
+});
+
+test('a service that is slow or away holds nobody back', async () => {
+  const answer = vi.mocked(fetch).getMockImplementation()!;
+  vi.mocked(fetch).mockImplementation((request) => {
+    const { url } = request as Request;
+    if (/wes\/search/.test(url)) return new Promise(() => {});
+    if (/drs\/search/.test(url)) return Promise.resolve(new Response('{"title":"away"}', { status: 400 }));
+    return answer(request);
+  });
+  await searched('sa');
+  await waitFor(() => expect(options()).toContain('SA-7sample · Liver'));
+  await waitFor(() => expect(screen.getAllByRole('status').map((told) => told.textContent).join()).toContain('Still looking for Runs. Files cannot be searched just now.'));
 });
 
 test('says what of the budget is spent, and names the open workspace', async () => {

@@ -1,6 +1,6 @@
 import { Button, Layout } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import type { Session } from '../api/types';
@@ -11,10 +11,13 @@ import { ConnectionBar } from './ConnectionBar';
 import { KeysHelp } from './KeysHelp';
 import { Quota } from './Quota';
 import { RunningRuns } from './RunningRuns';
-import { Search } from './Search';
 import { SignedOut } from './SignedOut';
 import { useKeys } from './useKeys';
 import { WorkspaceSwitch } from './WorkspaceSwitch';
+
+/** Loaded once the page stands, so that it is there when somebody types `/`. */
+const loadSearch = () => import('./Search');
+const Search = lazy(() => loadSearch().then((module) => ({ default: module.Search })));
 
 /** The bar on top: where one is, how to get elsewhere, what runs, what is left, which language, who is signed in. */
 export function Frame({ session, children }: { session?: Session; children: ReactNode }) {
@@ -59,7 +62,12 @@ function Own({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   const [helping, setHelping] = useState(false);
-  const search = useCallback(() => setSearching(true), []);
+  const [opened, setOpened] = useState(false);
+  const search = useCallback(() => {
+    setOpened(true);
+    setSearching(true);
+  }, []);
+  useEffect(() => void loadSearch().catch(() => undefined), []);
   const help = useCallback(() => setHelping(true), []);
   useKeys({ onSearch: search, onHelp: help });
   return (
@@ -68,7 +76,11 @@ function Own({ session }: { session: Session }) {
         <kbd className="wide">/</kbd>
       </Button>
       <Account session={session} onKeys={help} />
-      <Search open={searching} onClose={() => setSearching(false)} />
+      {opened && (
+        <Suspense>
+          <Search open={searching} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
       <KeysHelp open={helping} onClose={() => setHelping(false)} />
       <SignedOut session={session} />
     </>

@@ -1,61 +1,99 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { useNames } from '../api/names';
+import { usePages } from '../api/pages';
+import { rowAddress } from '../features/data/view';
 import { TABS, tabPath } from './places';
 
-export type Kind = 'page' | 'workspace' | 'table' | 'workflow' | 'submission' | 'file';
+export const KINDS = ['page', 'workspace', 'table', 'row', 'workflow', 'submission', 'run', 'file'] as const;
+export type Kind = (typeof KINDS)[number];
 
 export interface Hit {
-  kind: Kind;
   name: string;
+  /** The workspace that it is in, where it is in one. */
+  workspace?: string;
+  /** What helps to tell it from others of its name. */
+  note?: string;
+  state?: string;
   to: string;
+}
+
+/** What was found of one kind, as far as it was asked for. */
+export interface Group {
+  kind: Kind;
+  hits: Hit[];
+  more?: () => void;
+  isFetching: boolean;
+  /** Its service is away. */
+  isError: boolean;
 }
 
 const EACH = 6;
 
-/** What the person may see under this name: workspaces, and of the open one its pages, tables, workflows, submissions and files. */
-export function useHits(text: string, workspace: string | undefined): { hits: Hit[]; isFetching: boolean } {
+/**
+ * Everything that the person may read and that has this text in its name, by kind, the open workspace's first. Each service is asked by
+ * itself: what one has found is shown while another is still looking, or away.
+ */
+export function useFound(text: string, near: string | undefined): Group[] {
   const { t } = useTranslation();
-  const wanted = text.trim();
-  const found = useQuery({
-    queryKey: ['search', wanted, workspace],
-    queryFn: async () => (await Promise.all([ofWorkspaces(wanted), ...(workspace ? insideOf(workspace, wanted) : [])])).flat(),
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
+  const q = text.trim();
+  const asked = { q, near };
+  const things = (kind: string, to: (found: Thing) => string) => useGroup(kind as Kind, q, near, async (page) => {
+    const { items = [], nextPageToken } = await api.workspace.get('/search', { query: { ...asked, kind: kind === 'workflow' ? 'configuration' : kind, ...page } });
+    return { items: items.map((one): Hit => ({ name: one.name || one.workflow || one.id, workspace: one.workspace, note: noteOf(kind, one), state: one.state, to: to(one) })), nextPageToken };
   });
-  const pages = workspace
-    ? TABS.map(({ tab }): Hit => ({ kind: 'page', name: t(`tab.${tab}`), to: tabPath(workspace, tab) })).filter((page) => matches(page.name, wanted))
-    : [];
-  return { hits: [...pages.slice(0, wanted ? EACH : 0), ...(found.data ?? [])], isFetching: found.isFetching };
+  const workspaces = useGroup('workspace', q || 'recent', undefined, async (page) => {
+    const { items = [], nextPageToken } = await api.workspace.get('/workspaces', { query: { ...(q ? { search: q } : {}), ...page } });
+    return { items: items.map((one): Hit => ({ name: one.name, note: one.tags?.join(', '), to: tabPath(one.id, 'overview') })), nextPageToken };
+  });
+  const tables = things('table', (one) => inside(one, `data/${encodeURIComponent(one.name)}`));
+  const rows = things('row', (one) => rowAddress(one.workspace, one.table ?? '', one.name));
+  const workflows = things('workflow', (one) => inside(one, `workflows/${one.id}`));
+  const submissions = things('submission', (one) => inside(one, `submissions/${one.id}`));
+  const runs = useGroup('run', q, near, async (page) => {
+    const { items = [], nextPageToken } = await api.wes.get('/search', { query: { ...asked, ...page } });
+    return { items: items.map((one): Hit => ({ name: [one.name, one.row].filter(Boolean).join(' · '), workspace: one.workspace, state: one.state, to: `/runs/${one.id}` })), nextPageToken };
+  });
+  const files = useGroup('file', q, near, async (page) => {
+    const { items = [], nextPageToken } = await api.drs.get('/search', { query: { ...asked, ...page } });
+    return { items: items.map((one): Hit => ({ name: one.path, workspace: one.workspace, to: `/workspaces/${one.workspace}/files?file=${encodeURIComponent(one.path)}` })), nextPageToken };
+  });
+  const pages = near && q ? TABS.map(({ tab }): Hit => ({ name: t(`tab.${tab}`), to: tabPath(near, tab) })).filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())) : [];
+  return [{ kind: 'page', hits: pages, isFetching: false, isError: false }, workspaces, tables, rows, workflows, submissions, runs, files];
 }
 
-async function ofWorkspaces(search: string): Promise<Hit[]> {
-  const { items = [] } = await api.workspace.get('/workspaces', { query: { ...(search ? { search } : {}), pageSize: String(EACH) } });
-  return items.map((one) => ({ kind: 'workspace', name: one.name, to: `/workspaces/${one.id}` }));
+/** The names of the workspaces that hits are in. */
+export function useWorkspaceNames(groups: Group[]) {
+  return useNames([], groups.flatMap(({ hits }) => hits.map(({ workspace }) => workspace))).workspace;
 }
 
-/** One part that is away leaves the others' hits. */
-function insideOf(workspace: string, wanted: string): Promise<Hit[]>[] {
-  const path = { workspace };
-  const at = `/workspaces/${workspace}`;
-  return [
-    api.workspace.get('/workspaces/{workspace}/tables', { path }).then(({ items = [] }) => named('table', items, wanted, (one) => one.name, (one) => `${at}/data/${encodeURIComponent(one.name)}`)),
-    api.workspace.get('/workspaces/{workspace}/configurations', { path }).then(({ items = [] }) => named('workflow', items, wanted, (one) => one.name, (one) => `${at}/workflows/${one.id}`)),
-    api.workspace
-      .get('/workspaces/{workspace}/submissions', { path, query: { pageSize: '100' } })
-      .then(({ items = [] }) => named('submission', items, wanted, (one) => one.name || one.workflow, (one) => `${at}/submissions/${one.id}`)),
-    wanted
-      ? api.drs
-          .get('/workspaces/{workspace}/files', { path, query: { search: wanted, pageSize: String(EACH) } })
-          .then(({ items = [] }) => items.map((one): Hit => ({ kind: 'file', name: one.path, to: `${at}/files?file=${encodeURIComponent(one.path)}` })))
-      : Promise.resolve([]),
-  ].map((hits) => hits.catch(() => []));
+interface Thing {
+  workspace: string;
+  id: string;
+  name: string;
+  table?: string;
+  workflow?: string;
 }
 
-function named<T>(kind: Kind, items: T[], wanted: string, nameOf: (one: T) => string, to: (one: T) => string): Hit[] {
-  return items.filter((one) => matches(nameOf(one), wanted)).slice(0, EACH).map((one) => ({ kind, name: nameOf(one), to: to(one) }));
+type Answered = { items: Hit[]; nextPageToken?: string };
+
+function useGroup(kind: Kind, q: string, near: string | undefined, load: (page: { pageSize?: string; pageToken?: string }) => Promise<Answered>): Group {
+  const found = usePages<Hit>(['search', kind, q, near], load, { pageSize: EACH, enabled: q !== '' });
+  const shown = q === '' ? [] : found.items;
+  return {
+    kind,
+    hits: shown,
+    more: q !== '' && found.hasNextPage && !found.isPlaceholderData ? () => void found.fetchNextPage() : undefined,
+    isFetching: q !== '' && found.isFetching,
+    isError: q !== '' && found.isError,
+  };
 }
 
-function matches(name: string, wanted: string): boolean {
-  return name.toLowerCase().includes(wanted.toLowerCase());
+function inside(one: Thing, path: string): string {
+  return `/workspaces/${one.workspace}/${path}`;
+}
+
+function noteOf(kind: string, { table, workflow, name }: Thing): string | undefined {
+  if (kind === 'row') return table;
+  return workflow === name ? table : workflow;
 }

@@ -16,10 +16,15 @@ const listen = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+/** The zone that the person chose; none: the browser's own. */
+export function useZone(): string | undefined {
+  return useSyncExternalStore(listen, () => zone);
+}
+
 /** Writes a moment in the language of the page and the zone of the person. */
 export function useExact(): (moment: Date | number, what?: 'time') => string {
   const { i18n } = useTranslation();
-  const timeZone = useSyncExternalStore(listen, () => zone);
+  const timeZone = useZone();
   return (moment, what) => {
     const date = new Date(moment);
     return what === 'time' ? date.toLocaleTimeString(i18n.language, { timeZone }) : date.toLocaleString(i18n.language, { timeZone });

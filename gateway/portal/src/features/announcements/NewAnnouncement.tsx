@@ -1,15 +1,14 @@
 import { Button, Form, Input } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Fault } from '../../ui/Fault';
-import { RangePicker } from '../../ui/dates/RangePicker';
+import { Period } from '../../ui/dates/Moments';
 
 interface Wanted {
   textZh: string;
   textEn: string;
-  time: [Dayjs, Dayjs];
+  time: [string, string];
 }
 
 /** A text in both languages and its time, which begins with now unless another is chosen. */
@@ -19,7 +18,7 @@ export function NewAnnouncement() {
   const queries = useQueryClient();
   const publish = useMutation({
     mutationFn: ({ textZh, textEn, time: [from, to] }: Wanted) =>
-      api.people.post('/announcements', { body: { textZh, textEn, startsAt: from.toISOString(), endsAt: to.toISOString() } }),
+      api.people.post('/announcements', { body: { textZh, textEn, startsAt: from, endsAt: to } }),
     onSuccess: async () => {
       form.resetFields();
       await queries.invalidateQueries({ queryKey: ['announcements'] });
@@ -31,11 +30,11 @@ export function NewAnnouncement() {
     </Form.Item>
   );
   return (
-    <Form form={form} layout="vertical" className="form" requiredMark={false} initialValues={{ time: [dayjs(), dayjs().add(1, 'day')] }} onFinish={publish.mutate}>
+    <Form form={form} layout="vertical" className="form" requiredMark={false} initialValues={{ time: [inDays(0), inDays(1)] }} onFinish={publish.mutate}>
       {text('zh', 'textZh')}
       {text('en', 'textEn')}
       <Form.Item name="time" label={t('announcements.time')} rules={[{ required: true, message: t('announcements.timeMissing') }]}>
-        <RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        <Period />
       </Form.Item>
       {publish.isError && <Fault error={publish.error} />}
       <Form.Item>
@@ -43,4 +42,8 @@ export function NewAnnouncement() {
       </Form.Item>
     </Form>
   );
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
 }

@@ -1,12 +1,11 @@
 import { Form, Input, Select, Button } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useNames } from '../../api/names';
 import { Chip } from '../../ui/Chip';
 import { Fault } from '../../ui/Fault';
-import { RangePicker } from '../../ui/dates/RangePicker';
+import { Period } from '../../ui/dates/Moments';
 import { useExact } from '../../ui/zone';
 import { ACTIONS, type Field, FIELDS, type Filter, idIn } from './filter';
 
@@ -45,7 +44,7 @@ export function Filters({ filter, onShow }: Props) {
 interface Typed {
   field: Field | 'time';
   value?: string;
-  time?: [Dayjs, Dayjs];
+  time?: [string, string];
 }
 
 /** One condition: by what, and its value as people have it at hand (an account, an address of a page, an id). */
@@ -69,7 +68,7 @@ function AddFilter({ onAdd }: { onAdd: (added: Filter) => void }) {
         </Form.Item>
         {field === 'time' ? (
           <Form.Item name="time" rules={[{ required: true, message: t('audit.valueMissing') }]}>
-            <RangePicker showTime />
+            <Period />
           </Form.Item>
         ) : (
           <Form.Item name="value" rules={[{ required: true, whitespace: true, message: t('audit.valueMissing') }]}>
@@ -93,7 +92,7 @@ function Value({ field, ...given }: { field: Field; value?: string; onChange?: (
 }
 
 async function filterFrom({ field, value = '', time }: Typed): Promise<Filter> {
-  if (field === 'time') return { from: time?.[0].toISOString(), to: time?.[1].toISOString() };
+  if (field === 'time') return { from: time?.[0], to: time?.[1] };
   const text = value.trim();
   if (field === 'object' || field === 'workspace') return { [field]: idIn(text) ?? text };
   if (field === 'person' && !idIn(text)) return { person: (await api.workspace.get('/people', { query: { account: text } })).person };

@@ -10,7 +10,7 @@ import { DayChart } from './DayChart';
 import { Export } from './Export';
 import { useNames } from './names';
 import { SumTable } from './SumTable';
-import { type Grouping, GROUPINGS, type Scope, useDays, useView } from './view';
+import { type Grouping, GROUPINGS, type Scope, thisDay, useDays, useView } from './view';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -64,7 +64,7 @@ export function Costs({ scope, title, usual }: Props) {
 }
 
 function presets(t: (key: string) => string) {
-  const today = dayjs();
+  const today = thisDay();
   const month = today.startOf('month');
   return [
     { label: t('cost.week'), value: [today.subtract(6, 'day'), today] as [dayjs.Dayjs, dayjs.Dayjs] },

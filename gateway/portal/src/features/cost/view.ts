@@ -22,7 +22,7 @@ const DAY = 'YYYY-MM-DD';
 /** The view that the address names, and how to go to another: chart, table and export all follow it. */
 export function useView(usual: Grouping) {
   const [params, setParams] = useSearchParams();
-  const today = dayjs();
+  const today = thisDay();
   const by = GROUPINGS.find((known) => known === params.get('by')) ?? usual;
   const filter = Object.fromEntries(GROUPINGS.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []))) as View['filter'];
   const view: View = { by, from: dateOf(params.get('from')) ?? today.subtract(29, 'day').format(DAY), to: dateOf(params.get('to')) ?? today.format(DAY), filter };
@@ -32,6 +32,11 @@ export function useView(usual: Grouping) {
     setParams({ ...(kept ? { account: kept } : {}), by: next.by, from: next.from, to: next.to, ...next.filter });
   };
   return { view, show };
+}
+
+/** Costs are counted by days in UTC, whatever the zone of who looks at them. */
+export function thisDay() {
+  return dayjs(new Date().toISOString().slice(0, 10));
 }
 
 function dateOf(text: string | null): string | undefined {

@@ -8,7 +8,7 @@ import { usePages } from '../../api/pages';
 import type { Datum } from '../../api/types';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
-import { textOf } from './values';
+import { textOf, typeWords } from './values';
 
 /** The values of the workspace as a whole, which inputs name as `workspace.<key>`. */
 export function DataSheet({ workspace, writable }: { workspace: string; writable: boolean }) {
@@ -31,7 +31,7 @@ export function DataSheet({ workspace, writable }: { workspace: string; writable
           scroll={{ x: 'max-content' }}
           columns={[
             { title: t('data.key'), dataIndex: 'key', render: (key: string) => <code>workspace.{key}</code> },
-            { title: t('data.type'), dataIndex: 'type' },
+            { title: t('data.type'), render: (_, datum) => typeWords(datum.type, t) },
             { title: t('data.value'), render: (_, datum) => <span className="breakable">{textOf(datum.value).slice(0, 2_000)}</span> },
             {
               title: '',

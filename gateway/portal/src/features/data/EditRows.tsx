@@ -6,7 +6,7 @@ import { api } from '../../api/client';
 import type { Table } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { ValueInput } from './ValueInput';
-import { typed, typeText } from './values';
+import { typed, typeText, typeWords } from './values';
 
 interface Props {
   workspace: string;
@@ -51,7 +51,7 @@ export function EditRows({ workspace, table, names, onClose }: Props) {
             showSearch
             aria-label={t('data.column')}
             value={name}
-            options={table.columns.map((one) => ({ value: one.name, label: `${one.name} · ${typeText(one)}` }))}
+            options={table.columns.map((one) => ({ value: one.name, label: `${one.name} · ${typeWords(typeText(one), t)}` }))}
             onChange={(next: string) => {
               setName(next);
               change('');

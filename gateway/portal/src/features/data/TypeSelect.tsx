@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { typeWords } from './values';
 
 const PLAIN = ['text', 'number', 'boolean', 'file', 'list', 'json'];
 
@@ -22,7 +23,8 @@ export function TypeSelect({ name, value, tables = [], onChange }: Props) {
       aria-label={t('data.typeOf', { column: name })}
       value={value}
       onChange={onChange}
-      options={(known.includes(value) ? known : [value, ...known]).map((type) => ({ value: type }))}
+      options={(known.includes(value) ? known : [value, ...known]).map((type) => ({ value: type, label: typeWords(type, t) }))}
+      optionFilterProp="label"
       popupMatchSelectWidth={false}
       showSearch
       style={{ width: '100%' }}

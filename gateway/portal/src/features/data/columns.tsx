@@ -4,7 +4,7 @@ import type { Column, Row, Table } from '../../api/types';
 import type { GridColumn } from '../../ui/grid/types';
 import { Cell } from './Cell';
 import { HeadCell } from './HeadCell';
-import { typeText } from './values';
+import { typeText, typeWords } from './values';
 import { nameColumn, type View } from './view';
 
 interface Options {
@@ -38,7 +38,7 @@ export function gridColumns({ table, shown, view, workspace, editor, onWhole, on
     },
     ...shown.map((column) => ({
       key: column.name,
-      title: <HeadCell table={table} name={column.name} type={typeText(column)} view={view} onHide={() => onHide(column.name)} />,
+      title: <HeadCell table={table} name={column.name} type={typeWords(typeText(column), t)} view={view} onHide={() => onHide(column.name)} />,
       width: Math.min(280, Math.max(WIDTHS[column.type] ?? WIDTH, column.name.length * 8 + 56)),
       align: column.type === 'number' ? ('right' as const) : undefined,
       sorted: sorted(column.name),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Column } from '../../api/types';
 
 /** A cell as text that can be typed: texts as they are, all else as JSON writes it. */
@@ -29,6 +30,12 @@ export function typed(text: string, type: string): Typed {
 /** `reference(sample)`, as headers of files state it. */
 export function typeText({ type, target }: Pick<Column, 'type' | 'target'>): string {
   return target ? `${type}(${target})` : type;
+}
+
+/** The same as people read it. */
+export function typeWords(type: string, t: TFunction): string {
+  const [, kind, target] = /^(\w+)\((.*)\)$/.exec(type) ?? [];
+  return target ? t(`data.typeTo.${kind}`, { target, defaultValue: type }) : t(`data.types.${type}`, { defaultValue: type });
 }
 
 export function same(one: unknown, other: unknown): boolean {

@@ -8,6 +8,7 @@ import { Fault } from '../../ui/Fault';
 import { More } from '../../ui/More';
 import { State } from '../../ui/State';
 import { duration } from '../../ui/Time';
+import { useRowsFollow } from './live';
 import { useWaiting } from './waiting';
 
 interface Props {
@@ -23,8 +24,9 @@ export function Rows({ workspace, submission, state, live }: Props) {
   const rows = usePages<SubmissionRow>(
     ['submissionRows', submission.id, state],
     (asked) => api.workspace.get('/workspaces/{workspace}/submissions/{id}/rows', { path: { workspace, id: submission.id }, query: { state, ...asked } }) as Promise<{ items: SubmissionRow[] }>,
-    { pageSize: 100, every: live ? 4_000 : undefined },
+    { pageSize: 100 },
   );
+  useRowsFollow(submission);
   const waits = useWaiting(submission, rows.items, live);
   if (rows.isError && rows.items.length === 0) return <Fault error={rows.error} onRetry={() => rows.refetch()} />;
   return (

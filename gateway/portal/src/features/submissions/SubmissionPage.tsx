@@ -1,5 +1,5 @@
 import { Button, Popconfirm, Skeleton } from 'antd';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
@@ -11,9 +11,8 @@ import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
 import { Cost } from './Cost';
 import { Counts } from './Counts';
+import { isEnded, useSubmission } from './live';
 import { Rows } from './Rows';
-
-const ENDED = ['DONE', 'ABORTED'];
 
 /** One launch: how many rows are where, what failed and why, and what to do about it. */
 export function SubmissionPage() {
@@ -24,15 +23,11 @@ export function SubmissionPage() {
   const [params, setParams] = useSearchParams();
   const state = params.get('state') ?? undefined;
   const setState = (chosen?: string) => setParams(chosen ? { state: chosen } : {}, { replace: true });
-  const found = useQuery({
-    queryKey: ['submission', submission],
-    queryFn: () => api.workspace.get('/workspaces/{workspace}/submissions/{id}', { path }),
-    refetchInterval: (query) => (query.state.data && ENDED.includes(query.state.data.state) ? false : 2_000),
-  });
+  const found = useSubmission(workspace, submission);
   if (found.isPending) return <Skeleton active />;
   if (found.isError) return <Fault error={found.error} onRetry={() => found.refetch()} />;
   const one = found.data;
-  const live = !ENDED.includes(one.state);
+  const live = !isEnded(one);
   return (
     <>
       <Heading
@@ -72,12 +67,12 @@ function Actions({ workspace, submission, path }: { workspace: string; submissio
   const failed = (submission.counts.FAILED ?? 0) + (submission.counts.CANCELED ?? 0);
   return (
     <>
-      {!ENDED.includes(submission.state) && (
+      {!isEnded(submission) && (
         <Popconfirm title={t('submissions.abortWhat')} okText={t('submissions.abort')} onConfirm={() => abort.mutate()}>
           <Button danger loading={abort.isPending}>{t('submissions.abort')}</Button>
         </Popconfirm>
       )}
-      {ENDED.includes(submission.state) && failed > 0 && (
+      {isEnded(submission) && failed > 0 && (
         <Button type="primary" loading={rerun.isPending} onClick={() => rerun.mutate()}>
           {t('submissions.rerun', { count: failed })}
         </Button>

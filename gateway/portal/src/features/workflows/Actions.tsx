@@ -18,10 +18,11 @@ interface Props {
   saving: boolean;
   onSave: () => void;
   onDrop: () => void;
+  onRename: () => void;
 }
 
-/** Launch; while something is changed, save it or let it be; delete. */
-export function Actions({ workspace, id, writable, changed, asVersion, saveable, saving, onSave, onDrop }: Props) {
+/** Launch; while something is changed, save it or let it be; rename; delete. */
+export function Actions({ workspace, id, writable, changed, asVersion, saveable, saving, onSave, onDrop, onRename }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
@@ -31,7 +32,7 @@ export function Actions({ workspace, id, writable, changed, asVersion, saveable,
       {writable && changed && <Button onClick={onDrop}>{t('workflows.undo')}</Button>}
       <Button type={changed ? 'default' : 'primary'} onClick={() => void navigate('launch')}>{t('workflows.launch')}</Button>
       {writable && (
-        <Dropdown menu={{ items: [{ key: 'delete', danger: true, label: t('workflows.delete') }], onClick: () => setDeleting(true) }} trigger={['click']}>
+        <Dropdown menu={{ items: [{ key: 'rename', label: t('workflows.rename') }, { key: 'delete', danger: true, label: t('workflows.delete') }], onClick: ({ key }) => (key === 'rename' ? onRename() : setDeleting(true)) }} trigger={['click']}>
           <Button icon={<MoreOutlined aria-hidden />} aria-label={t('workflows.more')} />
         </Dropdown>
       )}

@@ -9,6 +9,7 @@ import { useDebounced } from '../../api/useDebounced';
 import { useDraftDescription } from '../../api/workflows';
 import { Fault } from '../../ui/Fault';
 import { useDraft } from '../../ui/useDraft';
+import { takenName } from './Rename';
 import { PASTED, SourcePicker } from './SourcePicker';
 
 interface Wanted {
@@ -38,6 +39,7 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
       await navigate(`/workspaces/${workspace}/workflows/${made.id}`);
     },
   });
+  const taken = takenName(create.error);
   return (
     <Modal
       open
@@ -51,7 +53,7 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
     >
       <Form layout="vertical" component={false}>
         <div className="side-by-side">
-          <Form.Item htmlFor="new-name" label={t('workflows.name')}>
+          <Form.Item htmlFor="new-name" label={t('workflows.name')} {...(taken ? { validateStatus: 'error' as const, help: taken } : {})}>
             <Input id="new-name" maxLength={200} value={wanted.name} placeholder={checked.data?.name} onChange={(event) => setWanted((before) => ({ ...before, name: event.target.value }))} />
           </Form.Item>
           <Form.Item htmlFor="new-table" label={t('workflows.table')} extra={t('workflows.tableHint')}>
@@ -65,7 +67,7 @@ export function NewWorkflow({ workspace, onClose }: { workspace: string; onClose
         {ready && t('workflows.valid', { name: checked.data?.name, inputs: checked.data?.inputs.length, outputs: checked.data?.outputs.length })}
         {fresh && checked.data && !checked.data.valid && checked.data.diagnostics.every(({ severity }) => severity !== 'ERROR') && t('workflows.nothingToRun')}
       </p>
-      {create.isError && <Fault error={create.error} />}
+      {create.isError && !taken && <Fault error={create.error} />}
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Form, Select, Skeleton, Tabs } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api } from '../../api/client';
@@ -18,6 +19,7 @@ import { WorkflowGraph } from '../../ui/wdl/WorkflowGraph';
 import { Actions } from './Actions';
 import { bodyOf, type Draft, isChanged, keptDraft } from './draft';
 import { Refused } from './Refused';
+import { Rename } from './Rename';
 import { SourcePart } from './SourcePart';
 import { Versions } from './Versions';
 
@@ -64,6 +66,12 @@ export function WorkflowEditor({ workspace, configuration }: { workspace: string
   const outputFaults = byField(inputFaults.rest, 'output', workflow);
   const changed = isChanged(draft.bundle, kept.data);
   const saveable = typed !== null && (!draft.bundle || !changed || (fresh && drafted.data?.valid === true));
+  const [renaming, setRenaming] = useState(false);
+  const renamed = (now: Configuration) => {
+    // What is typed was typed over the version that has another name now: it is no change of somebody else.
+    if (typed?.version === configuration.version) setTyped((before) => before && { ...before, version: now.version });
+    queries.setQueryData(['configuration', configuration.id], now);
+  };
   const takeBundle = (bundle: Bundle) => {
     change({ bundle });
     setParts({ tab: 'source' });
@@ -74,8 +82,9 @@ export function WorkflowEditor({ workspace, configuration }: { workspace: string
       <Heading
         title={configuration.name}
         what={<>{configuration.workflow.name} <CopyText text={configuration.digest} shown={configuration.digest.slice(0, 12)} /></>}
-        actions={<Actions workspace={workspace} id={configuration.id} writable={writable} changed={typed !== null} asVersion={changed} saveable={saveable} saving={save.isPending} onSave={() => save.mutate()} onDrop={() => { dropTyped(); save.reset(); }} />}
+        actions={<Actions workspace={workspace} id={configuration.id} writable={writable} changed={typed !== null} asVersion={changed} saveable={saveable} saving={save.isPending} onSave={() => save.mutate()} onDrop={() => { dropTyped(); save.reset(); }} onRename={() => setRenaming(true)} />}
       />
+      {renaming && <Rename workspace={workspace} configuration={configuration} onRenamed={renamed} onClose={() => setRenaming(false)} />}
       {save.isError && <Refused error={save.error} rest={outputFaults.rest} onTheirs={() => { dropTyped(); save.reset(); void queries.invalidateQueries({ queryKey: ['configuration', configuration.id] }); }} />}
       <Form layout="vertical" component={false}>
         <Form.Item htmlFor="table" label={t('workflows.table')} style={{ maxWidth: 360 }}>

@@ -135,9 +135,13 @@ class CohortJourney {
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-launch");
         workspace.launch();
+        browser.page().evaluate("() => { window.openSinceLaunch = true; }");
         rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
         workspace.row("A").getByText(words.of("state.COMPLETE")).waitFor();
         assertThat(workspace.row("B").textContent()).contains(words.of("state.EXECUTOR_ERROR"), "judge", "3");
+        assertThat(browser.page().evaluate("() => window.openSinceLaunch === true"))
+                .as("the page that was opened by the launch tells the ends of its runs")
+                .isEqualTo(true);
         browser.picture("cohort-submission");
 
         Page page = browser.page();

@@ -54,6 +54,7 @@ class DialogsJourney {
                 new Way(here + "/files", "files.more", "files.newFolder"),
                 new Way(here + "/files", "files.more", "files.reference"),
                 new Way(here + "/workflows", "workflows.add"),
+                new Way(here + "/workflows/" + configuration, "workflows.more", "workflows.rename"),
                 new Way(here + "/workflows/" + configuration, "workflows.more", "workflows.delete"),
                 new Way(here + "/cost", "cost.set"),
                 new Way("/account", "account.tokens.new"),

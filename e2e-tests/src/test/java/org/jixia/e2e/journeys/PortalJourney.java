@@ -2,18 +2,24 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.RunsClient;
+import org.jixia.e2e.clients.WorkspaceClient;
 import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.FramePage;
 import org.jixia.e2e.pages.RunPage;
 import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -134,6 +140,38 @@ class PortalJourney {
             assertThat(run.refusal().textContent()).contains(notThere);
             browser.picture("run-of-another-" + locale);
             assertThat(browser.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsARowOfAnotherWorkspaceAndNothingOfSomebodyElses() {
+        String name = "S-" + UUID.randomUUID().toString().substring(0, 12);
+        GatewayClient researcher = GatewayClient.of("researcher");
+        String open = WorkspaceClient.create(researcher, "Open " + name).id();
+        WorkspaceClient other = WorkspaceClient.create(researcher, "Kept " + name);
+        other.load("sample_id\tdepth\n" + name + "\t30\n").expect(200);
+        WorkspaceClient.create(GatewayClient.of("researcher2"), "Not theirs " + name);
+        try (Browser browser = new Browser("en-GB")) {
+            WelcomePage visitor = new WelcomePage(browser).open("/workspaces/" + open);
+            visitor.askForSignIn();
+            visitor.signIn("researcher", Accounts.password("researcher"));
+            FramePage frame = new FramePage(browser);
+            frame.search(name.toLowerCase(Locale.ROOT));
+            frame.found(browser.words().of("frame.kinds.row")).getByText(name).waitFor();
+            frame.found(browser.words().of("frame.kinds.workspace"))
+                    .getByText("Kept " + name)
+                    .waitFor();
+            assertThat(frame.found().allTextContents().toString()).doesNotContain("Not theirs");
+            assertThat(browser.barriers()).isEmpty();
+            browser.picture("search");
+
+            frame.choose(name);
+            browser.page().waitForURL(url -> url.contains("/workspaces/" + other.id() + "/data/sample"));
+            new WorkspacePages(browser)
+                    .grid()
+                    .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                    .waitFor();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

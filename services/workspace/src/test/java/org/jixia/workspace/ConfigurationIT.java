@@ -1,5 +1,6 @@
 package org.jixia.workspace;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.jixia.workspace.Calls.as;
@@ -127,5 +128,36 @@ class ConfigurationIT {
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("three"));
+    }
+
+    @Test
+    void anotherNameKeepsVersionsAndATakenOneIsRefusedAtItsField() {
+        var workspace = create("alice", "Renamed");
+        post(workspace, body("one", Map.of("wdl", "version 1.1"))).statusCode(201);
+        var two = post(workspace, body("two", Map.of("wdl", "version 1.1")))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var at = "/workspaces/" + workspace + "/configurations/" + two;
+        rename("alice", at, "one", 1).statusCode(409).body("faults.where", contains("name"));
+        rename("alice", at, " ", 1).statusCode(400).body("code", equalTo("workspace.name-invalid"));
+        rename("alice", at, "second", 7).statusCode(412);
+        rename("bob", at, "second", 1).statusCode(404);
+
+        rename("alice", at, "second", 1)
+                .statusCode(200)
+                .body("name", equalTo("second"))
+                .body("version", equalTo(2))
+                .body("inputs", equalTo(Map.of("text", "this.text")));
+        as("alice").get(at + "/versions").then().body("items.number", contains(1));
+    }
+
+    private static ValidatableResponse rename(String person, String at, String name, int version) {
+        return as(person)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + version + "\"")
+                .body(Map.of("name", name))
+                .patch(at)
+                .then();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
@@ -19,13 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.logging.Logger;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.errors.Texts;
+import org.jixia.platform.http.LiveViews;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
-import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Permission;
@@ -45,14 +43,12 @@ import org.jixia.wes.domain.StepRepository;
 @RunOnVirtualThread
 public class RunsResource {
 
-    private static final Logger LOG = Logger.getLogger(RunsResource.class);
-
     private final RunService service;
     private final RunRepository runs;
     private final StepRepository steps;
     private final Memberships memberships;
     private final CurrentCaller caller;
-    private final SharedViews shared;
+    private final LiveViews live;
     private final ObjectMapper json;
 
     RunsResource(
@@ -61,14 +57,14 @@ public class RunsResource {
             StepRepository steps,
             Memberships memberships,
             CurrentCaller caller,
-            SharedViews shared,
+            LiveViews live,
             ObjectMapper json) {
         this.service = service;
         this.runs = runs;
         this.steps = steps;
         this.memberships = memberships;
         this.caller = caller;
-        this.shared = shared;
+        this.live = live;
         this.json = json;
     }
 
@@ -177,45 +173,17 @@ public class RunsResource {
         // Before the stream is touched: what is refused has the answer of what does not exist.
         var run = service.visible(id, who);
         var spoken = Texts.preferred(language).getLanguage();
-        var reader = new Reader(run.id(), run.workspace(), who, spoken);
-        // The request ends with the stream: whoever writes it must not be part of the request.
-        Thread.ofVirtual().name("run-stream").start(() -> follow(reader, last, sink, sse));
-    }
-
-    /** Somebody who listens to a run. */
-    private record Reader(RunId run, UUID workspace, Caller who, String language) {}
-
-    private void follow(Reader reader, String last, SseEventSink sink, Sse sse) {
-        try (sink) {
-            String sent = last;
-            while (!sink.isClosed() && service.mayRead(reader.workspace(), reader.who())) {
-                var view = shared.get(
-                        reader.run(),
-                        reader.language(),
-                        () -> runs.find(reader.run())
-                                .map(run -> view(run, reader.language()))
-                                .orElseThrow());
-                var stamp = Integer.toHexString(view.hashCode());
-                if (!stamp.equals(sent)) {
-                    OutboundSseEvent event = sse.newEventBuilder()
-                            .id(stamp)
-                            .name("run")
-                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(RunView.class, view)
-                            .build();
-                    sink.send(event).toCompletableFuture().join();
-                    sent = stamp;
-                }
-                if (RunState.valueOf(view.run().state()).isFinal()) {
-                    return;
-                }
-                Thread.sleep(1000);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException goneOrAway) {
-            LOG.debugf("A stream of run %s ended: %s", reader.run(), goneOrAway);
-        }
+        live.follow(
+                new LiveViews.Followed<>(
+                        List.of(run.id(), spoken),
+                        "run",
+                        RunView.class,
+                        () -> runs.find(run.id()).map(now -> view(now, spoken)).orElseThrow(),
+                        view -> RunState.valueOf(view.run().state()).isFinal(),
+                        () -> service.mayRead(run.workspace(), who)),
+                last,
+                sink,
+                sse);
     }
 
     private static RunItem item(Run run) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -187,6 +188,23 @@ public class ConfigurationResource {
             NewConfiguration wanted) {
         configurations.change(
                 id, Etags.expected(ifMatch), Bodies.required(wanted).wanted(), asker(workspace, "en"));
+        return get(workspace, id);
+    }
+
+    public record NewName(String name) {}
+
+    /** Changes its name alone. */
+    @PATCH
+    @Path("/{id}")
+    @Permission(Right.WORKSPACE_WRITE)
+    @APIResponseSchema(ConfigurationView.class)
+    public Response rename(
+            @PathParam("workspace") UUID workspace,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            NewName wanted) {
+        configurations.rename(
+                workspace, id, Etags.expected(ifMatch), Bodies.required(wanted).name());
         return get(workspace, id);
     }
 

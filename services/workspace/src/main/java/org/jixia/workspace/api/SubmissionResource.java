@@ -218,7 +218,7 @@ public class SubmissionResource {
         return view(kept, submissions.counts(kept.id()));
     }
 
-    private static SubmissionView view(Submission kept, Map<String, Integer> counts) {
+    static SubmissionView view(Submission kept, Map<String, Integer> counts) {
         return new SubmissionView(
                 kept.id(),
                 kept.workspace(),

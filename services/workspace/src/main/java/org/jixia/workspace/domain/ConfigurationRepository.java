@@ -20,6 +20,9 @@ public interface ConfigurationRepository {
     /** With a new version when the workflow is another; false when it is not the stored one; a taken name is refused. */
     boolean update(Configuration configuration, String person);
 
+    /** Of this version; false when it is not the stored one; a taken name is refused. */
+    boolean rename(Configuration configuration);
+
     /** The newest first, those before a number (null: all), at most so many. */
     List<ConfigurationVersion> versions(UUID configuration, Integer before, int limit);
 

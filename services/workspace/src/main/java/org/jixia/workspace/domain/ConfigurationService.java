@@ -88,7 +88,7 @@ public class ConfigurationService {
         return repeats.once(command, Configuration.class, () -> {
             repository.keepBundle(made.digest(), bundle);
             if (!repository.insert(made, person)) {
-                throw DomainException.of(WorkspaceError.CONFIGURATION_EXISTS, made.name());
+                throw Configuration.taken(made.name());
             }
             return made;
         });
@@ -111,6 +111,17 @@ public class ConfigurationService {
         if (!repository.update(made, person)) {
             throw DomainException.of(PlatformError.STALE_VERSION);
         }
+    }
+
+    /** Another name for the same: its versions, its inputs and what was launched with it stay. */
+    @Transactional
+    public Configuration rename(UUID workspace, UUID id, long version, String name) {
+        workspaces.get(workspace).requireUnlocked();
+        var named = get(workspace, id).renamed(Workspace.checkedName(name), version);
+        if (!repository.rename(named)) {
+            throw DomainException.of(PlatformError.STALE_VERSION);
+        }
+        return get(workspace, id);
     }
 
     @Transactional

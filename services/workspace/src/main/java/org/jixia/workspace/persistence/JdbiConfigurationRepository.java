@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.ids.Ids;
 import org.jixia.workspace.domain.Configuration;
 import org.jixia.workspace.domain.ConfigurationRepository;
 import org.jixia.workspace.domain.ConfigurationVersion;
 import org.jixia.workspace.domain.Workflow;
-import org.jixia.workspace.domain.WorkspaceError;
 
 /** Bundles and configurations in PostgreSQL. */
 @ApplicationScoped
@@ -130,28 +129,42 @@ public class JdbiConfigurationRepository implements ConfigurationRepository {
 
     @Override
     public boolean update(Configuration made, String person) {
+        return unlessTaken(made, handle -> {
+            var updated = handle.execute(
+                    """
+                    update configuration set name = ?, digest = ?, table_name = ?, inputs = cast(? as jsonb),
+                        outputs = cast(? as jsonb), workflow = cast(? as jsonb), version = version + 1
+                    where id = ? and workspace = ? and version = ?
+                    """,
+                    made.name(),
+                    made.digest(),
+                    made.table(),
+                    Json.write(made.inputs()),
+                    Json.write(made.outputs()),
+                    Json.write(made.workflow()),
+                    made.id(),
+                    made.workspace(),
+                    made.version());
+            return updated == 1 && noteVersion(handle, made, person);
+        });
+    }
+
+    @Override
+    public boolean rename(Configuration named) {
+        return unlessTaken(
+                named,
+                handle -> handle.execute("""
+                                update configuration set name = ?, version = version + 1
+                                where id = ? and workspace = ? and version = ?
+                                """, named.name(), named.id(), named.workspace(), named.version()) == 1);
+    }
+
+    private boolean unlessTaken(Configuration made, HandleCallback<Boolean, RuntimeException> change) {
         try {
-            return jdbi.withHandle(handle -> {
-                var updated = handle.execute(
-                        """
-                        update configuration set name = ?, digest = ?, table_name = ?, inputs = cast(? as jsonb),
-                            outputs = cast(? as jsonb), workflow = cast(? as jsonb), version = version + 1
-                        where id = ? and workspace = ? and version = ?
-                        """,
-                        made.name(),
-                        made.digest(),
-                        made.table(),
-                        Json.write(made.inputs()),
-                        Json.write(made.outputs()),
-                        Json.write(made.workflow()),
-                        made.id(),
-                        made.workspace(),
-                        made.version());
-                return updated == 1 && noteVersion(handle, made, person);
-            });
+            return jdbi.withHandle(change);
         } catch (UnableToExecuteStatementException refused) {
             if (refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                throw DomainException.of(WorkspaceError.CONFIGURATION_EXISTS, made.name());
+                throw Configuration.taken(made.name());
             }
             throw refused;
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -102,6 +103,29 @@ public class MemberFacts {
                             return member;
                         })
                         .findOne());
+    }
+
+    /** @param fresh whether all that was committed up to the asked age is in them */
+    record Readable(List<UUID> workspaces, boolean fresh) {}
+
+    /** Workspaces that the person may read, by a membership or because everyone may; nobody reads one whose data are going. */
+    Readable readable(String person, Duration bound) {
+        var since = Instant.now().minus(bound);
+        return jdbi.get()
+                .withHandle(handle -> new Readable(
+                        handle.createQuery("""
+                                        select distinct workspace from member_fact
+                                        where person in (:person, :everyone) and not removed
+                                          and state in ('ACTIVE', 'REMOVING')
+                                        """)
+                                .bind("person", person)
+                                .bind("everyone", Membership.EVERYONE)
+                                .mapTo(UUID.class)
+                                .list(),
+                        handle.createQuery("select exists (select 1 from member_freshness where told >= :since)")
+                                .bind("since", since.atOffset(ZoneOffset.UTC))
+                                .mapTo(Boolean.class)
+                                .one()));
     }
 
     private static Membership read(ResultSet row) throws SQLException {
