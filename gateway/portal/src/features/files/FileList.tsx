@@ -63,7 +63,7 @@ export function FileList({ workspace, place, writable }: Props) {
           },
           { title: t('files.size'), align: 'right', render: (_, entry) => entry.size !== undefined && <span className="number">{size(entry.size, i18n.language)}</span> },
           { title: t('files.since'), render: (_, entry) => entry.createdAt && <Time iso={entry.createdAt} /> },
-          ...(writable ? [{ title: <span className="unseen">{t('files.more')}</span>, render: (_: unknown, entry: FileEntry) => entry.folder && <FolderMenu workspace={workspace} folder={entry.path} /> }] : []),
+          ...(writable ? [{ title: <span className="unseen">{t('files.more')}</span>, width: 48, render: (_: unknown, entry: FileEntry) => entry.folder && <FolderMenu workspace={workspace} folder={entry.path} /> }] : []),
         ]}
       />
       <More pages={files} />

@@ -36,6 +36,7 @@ export function Themed({ children }: { children: ReactNode }) {
           // Nothing moves that need not.
           motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
         },
+        components: { Table: { rowSelectedBg: palette.sunken, rowSelectedHoverBg: palette.sunken } },
       }}
     >
       <App component={false}>{children}</App>

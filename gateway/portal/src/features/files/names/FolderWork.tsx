@@ -29,7 +29,7 @@ export function FolderWork({ workspace }: { workspace: string }) {
   const told = (commands.data ?? []).filter((one) => isTold(one, Date.now()) && !closed.includes(one.id));
   if (told.length === 0) return null;
   return (
-    <section className="uploads" aria-label={t('files.folderWork')} data-testid="folder-work">
+    <section className="uploads folder-work" aria-label={t('files.folderWork')} data-testid="folder-work">
       {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} command={one} /> : <Ended key={one.id} command={one} onClose={() => setClosed([...closed, one.id])} />))}
     </section>
   );
