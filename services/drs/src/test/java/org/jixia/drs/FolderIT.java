@@ -67,7 +67,6 @@ class FolderIT {
         var begun = alice.post(here + "/folders:delete", Map.of("prefix", "many/"), "k-" + workspace);
         assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
         assertThat(begun.<Integer>path("total")).isEqualTo(2 * BATCH + 8);
-        assertThat(begun.<Integer>path("done")).isGreaterThanOrEqualTo(BATCH);
         var again = alice.post(here + "/folders:delete", Map.of("prefix", "many/"), "k-" + workspace);
         assertThat(again.<String>path("id")).isEqualTo(begun.path("id"));
 
@@ -221,7 +220,7 @@ class FolderIT {
         assertThat(given().get(here + "/folder-commands").statusCode()).isEqualTo(401);
 
         WorkspaceFake.lockedMember(workspace, "alice", "WRITER");
-        await().atMost(Duration.ofSeconds(5)).until(() -> move("a/", "b/").statusCode() == 409);
+        await().atMost(Duration.ofSeconds(5)).until(() -> move("none/", "b/").statusCode() == 409);
         refused(409, "platform.workspace-locked", move("a/", "b/"));
         refused(409, "platform.workspace-locked", alice.post(here + "/folders:delete", Map.of("prefix", "a/")));
         assertThat(paths("")).containsExactly("a/1.txt");
