@@ -22,6 +22,7 @@ export function useUploads() {
 export function UploadPanel({ workspace }: { workspace: string }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
+  const number = useNumber();
   const { lines, speed } = useUploads();
   const mine = lines.filter((line) => line.workspace === workspace);
   useEffect(() => {
@@ -36,7 +37,6 @@ export function UploadPanel({ workspace }: { workspace: string }) {
   const done = mine.filter((line) => line.step === 'done').length;
   const moving = mine.some((line) => line.step === 'waiting' || isUnderWay(line.step));
   const left = moving ? timeLeft(whole - sent, speed) : undefined;
-  const number = useNumber();
   const shown = [...mine].sort((one, other) => ORDER.indexOf(one.step) - ORDER.indexOf(other.step)).slice(0, SHOWN);
   return (
     <section className="uploads" aria-label={t('files.uploads')} data-testid="uploads">
