@@ -142,6 +142,8 @@ export type Usage = AtTes['UsageView'];
 
 export type FileEntry = AtDrs['FileBody'];
 export type FileVersion = AtDrs['Version'];
+export type FolderContents = AtDrs['ContentsBody'];
+export type FolderCommand = AtDrs['CommandBody'];
 export type StoredObject = AtDrs['ObjectInfo'];
 export type Upload = AtDrs['UploadBody'];
 

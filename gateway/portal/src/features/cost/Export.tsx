@@ -3,6 +3,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import type { DaySums } from '../../api/types';
+import { saveFile } from '../../ui/saveFile';
 import { cell } from './sums';
 import { asked, type Grouping, type Scope, type View } from './view';
 
@@ -18,7 +19,9 @@ export function Export({ scope, view, days, nameOf }: Props) {
   const { t } = useTranslation();
   const sums = () => {
     const lines = days.items.map(({ day, key = '', amount }) => [day, nameOf(view.by, key), key, amount, days.currency]);
-    save([['day', view.by, 'id', 'amount', 'currency'], ...lines].map((row) => row.map(cell).join(',')).join('\r\n'), `costs-${view.by}-${view.from}-${view.to}.csv`);
+    const text = [['day', view.by, 'id', 'amount', 'currency'], ...lines].map((row) => row.map(cell).join(',')).join('\r\n');
+    // The mark at the beginning tells a spreadsheet that names are in UTF-8.
+    saveFile(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv;charset=utf-8' }), `costs-${view.by}-${view.from}-${view.to}.csv`);
   };
   const items = [
     { key: 'sums', label: t('cost.exportSums') },
@@ -29,13 +32,4 @@ export function Export({ scope, view, days, nameOf }: Props) {
       <Button icon={<DownloadOutlined aria-hidden />}>{t('cost.export')}</Button>
     </Dropdown>
   );
-}
-
-/** The mark at the beginning tells a spreadsheet that names are in UTF-8. */
-function save(text: string, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

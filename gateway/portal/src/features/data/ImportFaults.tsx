@@ -3,7 +3,8 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ImportCheck, ImportFault } from '../../api/types';
 import type { Place } from './places';
-import { download, tsv } from './values';
+import { tsv } from './values';
+import { saveFile } from '../../ui/saveFile';
 import { useNumber } from '../../ui/useNumber';
 
 /** Every fault with its row and column; a click shows the cell. All of them can be taken away as a file. */
@@ -12,7 +13,7 @@ export function ImportFaults({ check, file, onGo }: { check: ImportCheck; file: 
   const number = useNumber();
   const save = () => {
     const lines = check.faults.map((fault) => [fault.line, fault.column, fault.column ? check.header[fault.column - 1] : '', fault.code, fault.detail]);
-    download(new Blob([tsv([['row', 'column', 'name', 'code', 'fault'], ...lines])], { type: 'text/tab-separated-values' }), `${file}.faults.tsv`);
+    saveFile(new Blob([tsv([['row', 'column', 'name', 'code', 'fault'], ...lines])], { type: 'text/tab-separated-values' }), `${file}.faults.tsv`);
   };
   const place = ({ line, column }: ImportFault) => {
     if (line === undefined) return '';

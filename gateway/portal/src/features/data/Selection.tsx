@@ -9,7 +9,7 @@ import type { Table } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { EditRows } from './EditRows';
 import { MakeSet } from './MakeSet';
-import { download } from './values';
+import { saveFile } from '../../ui/saveFile';
 import { useNumber } from '../../ui/useNumber';
 
 interface Props {
@@ -32,7 +32,7 @@ export function Selection({ workspace, table, names, writable, onDone }: Props) 
   const fitting = configurations.items.filter((one) => one.table === table.name);
   const path = { workspace, table: table.name };
   const save = useMutation({
-    mutationFn: async () => download(await exported(workspace, table.name, names), `${table.name}.tsv`),
+    mutationFn: async () => saveFile(await exported(workspace, table.name, names), `${table.name}.tsv`),
   });
   if (names.length === 0) return null;
   const launch = (configuration: string) => navigate(`/workspaces/${workspace}/workflows/${configuration}/launch`, { state: { rows: names } });

@@ -7,7 +7,8 @@ import type { Column, Row } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { Loaded } from '../../ui/Loaded';
 import { Conflict, useEdit } from './edit';
-import { download, textOf, typed } from './values';
+import { textOf, typed } from './values';
+import { saveFile } from '../../ui/saveFile';
 import { useNumber } from '../../ui/useNumber';
 
 /** Characters drawn at a time: a browser draws a page, not megabytes. */
@@ -73,7 +74,7 @@ function Text({ workspace, table, row, column, writable, onClose, onConflict }: 
       <Space wrap className="whole-tools">
         <span className="quiet">{t('data.characters', { count: before.length, number: count })}</span>
         {before.length > parts * PART && <Button onClick={() => setParts(parts + 1)}>{t('data.readOn')}</Button>}
-        <Button onClick={() => download(new Blob([before], { type: 'text/plain' }), `${row.name}.${column.name}.txt`)}>{t('data.downloadCell')}</Button>
+        <Button onClick={() => saveFile(new Blob([before], { type: 'text/plain' }), `${row.name}.${column.name}.txt`)}>{t('data.downloadCell')}</Button>
         {writable && before.length <= PART && <Button onClick={() => setText(before)}>{t('data.edit')}</Button>}
       </Space>
     </>

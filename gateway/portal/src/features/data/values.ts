@@ -50,13 +50,3 @@ export function tsv(lines: (string | number | undefined)[][]): string {
   };
   return lines.map((line) => line.map(cell).join('\t') + '\n').join('');
 }
-
-/** Gives the person a file that was made here. */
-export function download(content: Blob, name: string) {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -1,5 +1,6 @@
 import { Skeleton, Table as Grid } from 'antd';
 import { FileOutlined, FolderOutlined } from '@ant-design/icons';
+import { type Key, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FileEntry } from '../../api/types';
@@ -9,13 +10,23 @@ import { More } from '../../ui/More';
 import { size } from '../../ui/Size';
 import { Time } from '../../ui/Time';
 import { useFiles } from './files';
+import { Chosen } from './names/Chosen';
+import { FolderMenu } from './names/FolderMenu';
 import { type Place, to } from './place';
 
-/** One folder's lines, or what was found below it. */
-export function FileList({ workspace, place }: { workspace: string; place: Place }) {
+interface Props {
+  workspace: string;
+  place: Place;
+  writable: boolean;
+}
+
+/** One folder's lines, or what was found below it; files are chosen for what is done with several. */
+export function FileList({ workspace, place, writable }: Props) {
   const { t, i18n } = useTranslation();
   const { folder, search } = place;
   const files = useFiles(workspace, folder, search);
+  const [paths, setPaths] = useState<Key[]>([]);
+  const chosen = files.items.filter((entry) => !entry.folder && paths.includes(entry.path));
   if (files.isPending) return <Skeleton active />;
   if (files.items.length === 0) {
     if (files.isError) return <Fault error={files.error} onRetry={() => files.refetch()} />;
@@ -33,6 +44,13 @@ export function FileList({ workspace, place }: { workspace: string; place: Place
         rowClassName={(entry) => (entry.path === place.file ? 'chosen' : '')}
         scroll={{ x: 'max-content' }}
         data-testid="files"
+        rowSelection={{
+          selectedRowKeys: chosen.map((entry) => entry.path),
+          onChange: setPaths,
+          getTitleCheckboxProps: () => ({ 'aria-label': t('files.chooseAll') }) as object,
+          // A folder is deleted and moved as a whole, by its own menu.
+          getCheckboxProps: (entry) => ({ disabled: entry.folder, 'aria-label': t('files.chooseOne', { name: name(entry) }) }) as object,
+        }}
         columns={[
           {
             title: t('files.name'),
@@ -45,9 +63,11 @@ export function FileList({ workspace, place }: { workspace: string; place: Place
           },
           { title: t('files.size'), align: 'right', render: (_, entry) => entry.size !== undefined && <span className="number">{size(entry.size, i18n.language)}</span> },
           { title: t('files.since'), render: (_, entry) => entry.createdAt && <Time iso={entry.createdAt} /> },
+          ...(writable ? [{ title: <span className="unseen">{t('files.more')}</span>, width: 48, render: (_: unknown, entry: FileEntry) => entry.folder && <FolderMenu workspace={workspace} folder={entry.path} /> }] : []),
         ]}
       />
       <More pages={files} />
+      <Chosen workspace={workspace} files={chosen} writable={writable} onNone={() => setPaths([])} />
     </>
   );
 }

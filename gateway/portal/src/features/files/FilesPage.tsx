@@ -9,7 +9,9 @@ import { AddReference } from './AddReference';
 import { FileDetails } from './FileDetails';
 import { FileList } from './FileList';
 import { NewFolder } from './NewFolder';
-import { foldersOf, nameOf } from './paths';
+import { FolderMenu } from './names/FolderMenu';
+import { FolderWork } from './names/FolderWork';
+import { folderOf, foldersOf, nameOf } from './paths';
 import { to, usePlace } from './place';
 import { DropZone } from './upload/DropZone';
 import { Unfinished } from './upload/Unfinished';
@@ -32,6 +34,7 @@ export function FilesPage() {
       <div className="heading">
         <h1 className="unseen">{t('files.title')}</h1>
         <Breadcrumb items={crumbs(place.folder, t('files.all'))} />
+        {writable && place.folder && <FolderMenu key={place.folder} workspace={workspace} folder={place.folder} onDone={(target) => go(to({ folder: target ?? folderOf(place.folder.slice(0, -1)) }))} />}
         <span className="actions">
           <Input.Search key={place.search} allowClear defaultValue={place.search} placeholder={t('files.search')} aria-label={t('files.search')} onSearch={(search) => go(to({ folder: place.folder, search }))} style={{ width: 240 }} />
           {writable && (
@@ -44,12 +47,13 @@ export function FilesPage() {
       {writable && <DropZone workspace={workspace} folder={place.folder} />}
       {writable && <UploadPanel workspace={workspace} />}
       {writable && <Unfinished workspace={workspace} />}
+      <FolderWork workspace={workspace} />
       <Beside
         title={place.file && nameOf(place.file)}
-        details={place.file && <FileDetails key={`${place.file} ${place.version}`} workspace={workspace} path={place.file} version={place.version} writable={writable} onGone={() => go(to({ ...place, file: undefined, version: undefined }))} />}
+        details={place.file && <FileDetails key={`${place.file} ${place.version}`} workspace={workspace} path={place.file} version={place.version} writable={writable} onMoved={(file) => go(to({ folder: place.search ? place.folder : folderOf(file), search: place.search, file }))} onGone={() => go(to({ ...place, file: undefined, version: undefined }))} />}
         onClose={() => go(to({ ...place, file: undefined, version: undefined }))}
       >
-        <FileList workspace={workspace} place={place} />
+        <FileList key={`${place.folder} ${place.search}`} workspace={workspace} place={place} writable={writable} />
       </Beside>
       {asking === 'folder' && <NewFolder folder={place.folder} onClose={() => setAsking(undefined)} />}
       {asking === 'reference' && <AddReference workspace={workspace} folder={place.folder} onClose={() => setAsking(undefined)} />}

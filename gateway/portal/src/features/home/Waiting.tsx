@@ -34,7 +34,8 @@ function useNotices(): { key: string; words: ReactNode }[] {
   const standing = useStanding(me.data?.billingAccount);
   const health = useQuery({ queryKey: ['health'], queryFn: () => edge.get('/service-registry/health'), enabled: administers, refetchInterval: 60_000 });
   const removing = (mine.data?.items ?? []).filter((one) => one.state === 'REMOVING');
-  const tight = (standing.data ?? []).filter((line) => share(line.taken, line.limit) >= NEARLY);
+  // Processors that are all in use come free by themselves: that is no news.
+  const tight = (standing.data ?? []).filter((line) => line.resource !== 'CONCURRENT_CPU_MILLIS' && share(line.taken, line.limit) >= NEARLY);
   const unwell = (health.data?.items ?? []).filter((part) => part.state !== 'UP');
   const unwellWords = (down: boolean, part: string) => t(down ? 'home.partDown' : 'home.partWarns', { part });
   return [

@@ -39,7 +39,10 @@ export function Themed({ children }: { children: ReactNode }) {
           // Nothing moves that need not.
           motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
         },
-        components: theme === 'dark' ? { Button: { dangerColor: palette.ground, defaultHoverColor: palette.brandHover, defaultHoverBorderColor: palette.brand } } : undefined,
+        components: {
+          ...(theme === 'dark' ? { Button: { dangerColor: palette.ground, defaultHoverColor: palette.brandHover, defaultHoverBorderColor: palette.brand } } : {}),
+          Table: { rowSelectedBg: palette.sunken, rowSelectedHoverBg: palette.sunken },
+        },
       }}
     >
       <App component={false}>{children}</App>

@@ -11,13 +11,15 @@ export function DropZone({ workspace, folder }: { workspace: string; folder: str
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const [fault, setFault] = useState<unknown>();
+  const [empty, setEmpty] = useState<string[]>([]);
   const files = useRef<HTMLInputElement>(null);
   const folders = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     setFault(undefined);
-    dropped(event.dataTransfer.items, (found) => queue.add(workspace, folder, found)).catch(setFault);
+    setEmpty([]);
+    dropped(event.dataTransfer.items, (found) => queue.add(workspace, folder, found)).then(setEmpty, setFault);
   };
   const choose = (input: HTMLInputElement) => {
     if (input.files) queue.add(workspace, folder, chosen(input.files));
@@ -39,6 +41,7 @@ export function DropZone({ workspace, folder }: { workspace: string; folder: str
       </span>
       <input ref={files} type="file" multiple hidden onChange={(event) => choose(event.target)} aria-label={t('files.chooseFiles')} data-testid="choose-files" />
       <input ref={folders} type="file" hidden onChange={(event) => choose(event.target)} aria-label={t('files.chooseFolder')} data-testid="choose-folder" {...{ webkitdirectory: '' }} />
+      {empty.length > 0 && <span className="quiet breakable" role="status">{t('files.emptyFolders', { count: empty.length, names: empty.slice(0, 5).join(', ') })}{empty.length > 5 && ' …'}</span>}
       {fault !== undefined && <Fault error={fault} />}
     </div>
   );

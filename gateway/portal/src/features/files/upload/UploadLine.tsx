@@ -6,6 +6,7 @@ import { Fault } from '../../../ui/Fault';
 import { size } from '../../../ui/Size';
 import { folderOf, nameOf } from '../paths';
 import { to } from '../place';
+import { Unreadable } from './digest';
 import { isUnderWay, type Line } from './machine';
 import { queue } from './queue';
 import { OtherFile } from './transfer';
@@ -26,7 +27,7 @@ export function UploadLine({ line }: { line: Line }) {
       <span className="actions">
         {(step === 'waiting' || isUnderWay(step)) && <Button size="small" onClick={() => queue.pause(id)}>{t('files.pause')}</Button>}
         {(step === 'paused' || step === 'failed') && <Button size="small" onClick={() => queue.resume(id)}>{t('files.resume')}</Button>}
-        {step === 'changed' && <Button size="small" onClick={() => void queue.anew(id)}>{t('files.anew')}</Button>}
+        {step === 'changed' && !(line.fault instanceof Unreadable) && <Button size="small" onClick={() => void queue.anew(id)}>{t('files.anew')}</Button>}
         {step !== 'done' && step !== 'verifying' && <Button size="small" type="text" danger onClick={() => void queue.drop(id)}>{t('files.giveUp')}</Button>}
       </span>
       {line.fault !== undefined && <Reason line={line} />}
@@ -38,10 +39,8 @@ function Reason({ line }: { line: Line }) {
   const { t } = useTranslation();
   const number = useNumber();
   if (line.step !== 'changed') return <Fault error={line.fault} />;
-  const words =
-    line.fault instanceof OtherFile
-      ? t('files.changedSize', { was: number(line.fault.was), now: number(line.size) })
-      : t('files.changedBytes');
+  const other = line.fault instanceof OtherFile && t('files.changedSize', { was: number(line.fault.was), now: number(line.size) });
+  const words = other || (line.fault instanceof Unreadable ? t('files.changedOnDisk') : t('files.changedBytes'));
   return <Fault error={new Error(words)} />;
 }
 

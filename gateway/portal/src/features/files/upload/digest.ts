@@ -3,6 +3,9 @@ import type { Order, Told } from './digest.worker';
 /** The file is not what it was when it was chosen, or not what was sent before. */
 export class FileChanged extends Error {}
 
+/** It was changed on the disk: the browser no longer reads what was chosen, so that only choosing it again helps. */
+export class Unreadable extends FileChanged {}
+
 export interface Digest {
   /** SHA-256 of the whole. */
   whole: Promise<string>;
@@ -29,7 +32,7 @@ export function digestOf(file: File, partSize: number, expected: Map<number, str
   worker.onerror = (event) => fail(new Error(event.message));
   worker.onmessage = ({ data }: MessageEvent<Told>) => {
     if ('done' in data) onProgress(data.done);
-    else if ('unreadable' in data) fail(new FileChanged(data.unreadable));
+    else if ('unreadable' in data) fail(new Unreadable(data.unreadable));
     else if ('sha256' in data) {
       worker.terminate();
       whole.resolve(data.sha256);

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { api } from '../../../api/client';
 import type { Upload } from '../../../api/types';
-import { FileChanged } from './digest';
+import { Unreadable } from './digest';
 import { patiently } from './patience';
 
 const AT_ONCE = 3;
@@ -52,7 +52,7 @@ async function readable(bytes: Blob) {
   try {
     await bytes.slice(0, 1).arrayBuffer();
   } catch (unreadable) {
-    throw new FileChanged(String(unreadable));
+    throw new Unreadable(String(unreadable));
   }
 }
 

@@ -9,8 +9,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -113,6 +115,47 @@ class FilesJourney {
     }
 
     @Test
+    void bytesThatAreNotThoseThatWereStatedAreRefusedByTheirDigest() throws IOException {
+        byte[] stated = "older words".getBytes(StandardCharsets.UTF_8);
+        uploads.open("stated.txt", stated.length, UploadClient.sha256(stated)).expect(201);
+        Path now = Files.writeString(disk.resolve("stated.txt"), "newer words");
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
+            files.choose(now);
+            files.upload("stated.txt", "changed")
+                    .getByText("the parts do not fit together")
+                    .waitFor();
+            assertThat(uploads.workspace().files("stated.txt")).isEmpty();
+            files.button("Begin anew").click();
+            files.upload("stated.txt", "done").waitFor(LONG);
+            assertThat(uploads.workspace()
+                            .files("stated.txt")
+                            .path(0)
+                            .path("sha256")
+                            .asText())
+                    .isEqualTo(sha256(now));
+        }
+    }
+
+    @Test
+    void aFileThatChangesOnTheDiskWhileItIsSentMakesNoFile() throws IOException {
+        Path file = large("changing.bin");
+        try (Browser browser = new Browser("en-GB")) {
+            FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
+            files.choose(file);
+            files.upload("changing.bin", "sending").waitFor();
+            Files.writeString(file, "more", StandardOpenOption.APPEND);
+            files.upload("changing.bin", "changed")
+                    .getByText("was changed on your disk")
+                    .waitFor(LONG);
+            browser.picture("files-changed-on-disk");
+            assertThat(uploads.workspace().files("changing.bin")).isEmpty();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void whatOthersWroteIsShownAndNeverRun() {
         String script = "<script>document.title = 'taken'</script>";
         uploads.store("look/" + script.replace("/", "") + ".txt", script.getBytes(StandardCharsets.UTF_8));
@@ -198,8 +241,8 @@ class FilesJourney {
         return file;
     }
 
-    private static String sha256(Path file) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
         try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
             byte[] buffer = new byte[1 << 20];
             while (in.read(buffer) >= 0) {
@@ -207,5 +250,13 @@ class FilesJourney {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

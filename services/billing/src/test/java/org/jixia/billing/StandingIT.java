@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -23,6 +24,9 @@ class StandingIT extends BillingSteps {
 
     @Inject
     CostRepository costs;
+
+    @Inject
+    ProcessorsFake processors;
 
     private final String person = "kim-" + UUID.randomUUID();
 
@@ -57,7 +61,13 @@ class StandingIT extends BillingSteps {
                 .body("items.find { it.resource == 'STORAGE_BYTES' }.used", equalTo("700"))
                 .body("items.find { it.resource == 'RUNS' }.reserved", equalTo("3"))
                 .body("items.find { it.resource == 'BUDGET' }.reserved", equalTo("2.5"))
-                .body("items.find { it.resource == 'BUDGET' }.used", equalTo("0"));
+                .body("items.find { it.resource == 'BUDGET' }.used", equalTo("0"))
+                .body("items.resource", not(hasItem("CONCURRENT_CPU_MILLIS")));
+        processors.say(UUID.fromString(account), 12_500);
+        as(person)
+                .get("/accounts/" + account + "/usage")
+                .then()
+                .body("items.find { it.resource == 'CONCURRENT_CPU_MILLIS' }.used", equalTo("12500"));
         admin().get("/accounts/" + account + "/usage").then().statusCode(200);
         as("stranger").get("/accounts/" + account + "/usage").then().statusCode(404);
         given().get("/accounts/" + account + "/usage").then().statusCode(401);

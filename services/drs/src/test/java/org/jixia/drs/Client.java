@@ -77,6 +77,15 @@ final class Client {
                 .put(path);
     }
 
+    Response patch(String path, Object body) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .patch(path);
+    }
+
     Response delete(String path) {
         return given().urlEncodingEnabled(false).auth().oauth2(token).delete(path);
     }

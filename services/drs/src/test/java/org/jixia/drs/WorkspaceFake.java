@@ -60,6 +60,15 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         facts().setProperty("away " + workspace, "");
     }
 
+    /** Of this person there nothing can be asked, until {@link #back}. */
+    static void away(UUID workspace, String person) {
+        facts().setProperty("away " + workspace + "/" + person, "");
+    }
+
+    static void back(UUID workspace, String person) {
+        facts().remove("away " + workspace + "/" + person);
+    }
+
     static void removeMember(UUID workspace, String person) {
         facts().remove("/internal/members/" + workspace + "/" + person);
     }
@@ -132,7 +141,9 @@ public final class WorkspaceFake implements QuarkusTestResourceLifecycleManager 
         var bytes = (body == null ? "{\"code\":\"platform.not-found\",\"detail\":\"none\"}" : body)
                 .getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().add("Content-Type", "application/json");
-        var away = path.startsWith("/internal/members/") && facts().containsKey("away " + path.split("/")[3]);
+        var away = path.startsWith("/internal/members/")
+                && (facts().containsKey("away " + path.split("/")[3])
+                        || facts().containsKey(path.replace("/internal/members/", "away ")));
         call.sendResponseHeaders(away ? 503 : body == null ? 404 : 200, bytes.length);
         call.getResponseBody().write(bytes);
         call.close();

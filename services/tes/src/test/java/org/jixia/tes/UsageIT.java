@@ -97,6 +97,18 @@ class UsageIT {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> queue(ALICE, run).getInt("items.active.sum()") == 1);
         assertThat(queue(ALICE, run).getLong("cpuMillisGranted")).isPositive();
+        var processors = "/internal/accounts/" + Neighbours.ACCOUNT + "/processors";
+        assertThat(given().auth()
+                        .oauth2(TestTokens.service("billing"))
+                        .get(processors)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("cpuMillis"))
+                .isPositive();
+        given().auth().oauth2(TestTokens.service("wes")).get(processors).then().statusCode(404);
+        given().auth().oauth2(ALICE).get(processors).then().statusCode(404);
         assertThat(queue(TestTokens.person("mallory"), run).getList("items")).isEmpty();
         given().get("/queue?run=" + run).then().statusCode(401);
         given().auth().oauth2(ALICE).get("/queue?run=one").then().statusCode(400);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.billing.domain.StandingService;
 import org.jixia.billing.domain.StandingService.Standing;
@@ -15,7 +16,7 @@ import org.jixia.platform.http.Page;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
-/** What an account uses of its limits: money and core-hours of this month, runs under way, stored bytes. */
+/** What an account uses of its limits: money and core-hours of this month, runs under way, stored bytes, processors. */
 @Path("/accounts/{id}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 public class StandingResource {
@@ -42,8 +43,10 @@ public class StandingResource {
     @GET
     @Permission(Right.SELF)
     public Page<StandingView> usage(@PathParam("id") UUID id) {
-        List<StandingView> all =
-                standings.of(id, reader.get()).stream().map(StandingView::of).toList();
+        List<Standing> known = standings.of(id, reader.get());
+        List<StandingView> all = Stream.concat(known.stream(), standings.ofProcessors(id).stream())
+                .map(StandingView::of)
+                .toList();
         return new Page<>(all, null);
     }
 }

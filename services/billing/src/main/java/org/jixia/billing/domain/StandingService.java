@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What an account uses of what its limits hold, so that people see how much is left, and administrators what a lower limit would refuse. */
@@ -20,6 +21,7 @@ public class StandingService {
     private final CostRepository costs;
     private final ReservationRepository reservations;
     private final StorageRepository storage;
+    private final Processors processors;
     private final Clock clock;
 
     @Inject
@@ -28,11 +30,13 @@ public class StandingService {
             CostRepository costs,
             ReservationRepository reservations,
             StorageRepository storage,
+            Processors processors,
             Clock clock) {
         this.accounts = accounts;
         this.costs = costs;
         this.reservations = reservations;
         this.storage = storage;
+        this.processors = processors;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ public class StandingService {
      */
     public record Standing(SpendingLimit.Kind resource, BigDecimal used, BigDecimal reserved) {}
 
-    /** All but the processors in use, which tes alone knows. */
+    /** All but the processors in use, which {@link #ofProcessors} tells. */
     @Transactional
     public List<Standing> of(UUID account, AccountService.Reader reader) {
         accounts.visible(account, reader);
@@ -57,5 +61,16 @@ public class StandingService {
                 new Standing(SpendingLimit.Kind.RUNS, BigDecimal.ZERO, BigDecimal.valueOf(held.runs())),
                 new Standing(
                         SpendingLimit.Kind.STORAGE_BYTES, BigDecimal.valueOf(storage.bytes(account)), BigDecimal.ZERO));
+    }
+
+    /** The processors in use now, of an account whose standing the caller was given; nothing while tes does not answer. */
+    public List<Standing> ofProcessors(UUID account) {
+        OptionalLong inUse = processors.inUse(account);
+        return inUse.isEmpty()
+                ? List.of()
+                : List.of(new Standing(
+                        SpendingLimit.Kind.CONCURRENT_CPU_MILLIS,
+                        BigDecimal.valueOf(inUse.getAsLong()),
+                        BigDecimal.ZERO));
     }
 }

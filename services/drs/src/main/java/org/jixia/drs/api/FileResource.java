@@ -25,6 +25,7 @@ import org.jixia.drs.domain.objects.BundleService;
 import org.jixia.drs.domain.objects.BundleService.NewBundle;
 import org.jixia.drs.domain.objects.FileEntry;
 import org.jixia.drs.domain.objects.FileListing;
+import org.jixia.drs.domain.objects.NameService;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.drs.domain.uploads.RegistrationService;
 import org.jixia.drs.domain.uploads.RegistrationService.NewRegistration;
@@ -37,13 +38,16 @@ import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
-/** The names in a workspace: list, refer, register, bundle. */
+/** The names in a workspace: list, delete many, refer, register, bundle. */
 @Path("/workspaces/{workspace}")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class FileResource {
+    private static final int MOST_DELETED = 500;
+
     private final ObjectService objects;
+    private final NameService names;
     private final BundleService bundles;
     private final RegistrationService registrations;
     private final DrsSettings settings;
@@ -51,11 +55,13 @@ public class FileResource {
 
     public FileResource(
             ObjectService objects,
+            NameService names,
             BundleService bundles,
             RegistrationService registrations,
             DrsSettings settings,
             CurrentCaller caller) {
         this.objects = objects;
+        this.names = names;
         this.bundles = bundles;
         this.registrations = registrations;
         this.settings = settings;
@@ -119,6 +125,15 @@ public class FileResource {
                 .toList());
     }
 
+    /** All of them or, where one is not of this workspace, none. */
+    @POST
+    @Path("/files:delete")
+    @Permission(Right.WORKSPACE_WRITE)
+    public void delete(@PathParam("workspace") String workspace, Deletion request) {
+        var ids = RequestMapper.ids(RequestMapper.body(request).objects(), MOST_DELETED);
+        names.delete(caller.get(), id(workspace), ids);
+    }
+
     @POST
     @Path("/files:reference")
     @Permission(Right.WORKSPACE_WRITE)
@@ -174,6 +189,8 @@ public class FileResource {
             String md5,
             String mimeType,
             Instant createdAt) {}
+
+    public record Deletion(List<UUID> objects) {}
 
     public record NewReference(String objectId, String path) {}
 

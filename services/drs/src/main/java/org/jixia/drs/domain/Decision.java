@@ -31,6 +31,7 @@ public record Decision(
         READ("object.read"),
         STAGE("object.stage"),
         WRITE("object.write"),
+        MOVE("object.move"),
         DELETE("object.delete"),
         ADMINISTER("admin.address-map");
 

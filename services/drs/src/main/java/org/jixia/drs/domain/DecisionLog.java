@@ -16,6 +16,9 @@ public interface DecisionLog {
         record(List.of(decision), List.of());
     }
 
+    /** Records them in the running transaction: they are kept if and only if what was decided is done. */
+    void tell(Collection<Decision> decisions);
+
     /**
      * Counts refusals; equal ones of a person and object within a minute are told once with their number. Those told now are
      * recorded together: a thousand cost one commit.

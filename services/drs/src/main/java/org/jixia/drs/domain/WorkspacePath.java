@@ -12,7 +12,7 @@ import org.jixia.platform.errors.Fault;
  * composed form, so that the same name typed on two systems is one name. Limits are those of the file systems it is staged to.
  */
 public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
-    static final int MAX_BYTES = 1024;
+    public static final int MAX_BYTES = 1024;
     static final int MAX_SEGMENT_BYTES = 255;
 
     /** The path, or one error with every fault of the text. */
@@ -62,7 +62,7 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    private static int bytes(String text) {
+    public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 

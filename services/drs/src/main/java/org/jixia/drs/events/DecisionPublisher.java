@@ -63,6 +63,11 @@ public class DecisionPublisher implements DecisionLog {
     }
 
     @Override
+    public void tell(Collection<Decision> decisions) {
+        outbox.tell(decisions.stream().map(DecisionPublisher::event).toList());
+    }
+
+    @Override
     public void refused(Collection<Decision> decisions) {
         record(decisions.stream().filter(refusals::isFirst).toList(), List.of());
     }

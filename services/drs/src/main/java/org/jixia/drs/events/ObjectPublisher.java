@@ -9,7 +9,7 @@ import org.jixia.drs.domain.objects.ObjectNews;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 
-/** Tells {@code ObjectRegistered} and {@code ObjectRemoved} on {@code jixia.drs.objects}, keyed by workspace. */
+/** Tells {@code ObjectRegistered}, {@code ObjectMoved} and {@code ObjectRemoved} on {@code jixia.drs.objects}, keyed by workspace. */
 @ApplicationScoped
 public class ObjectPublisher implements ObjectNews {
     private static final String TOPIC = "jixia.drs.objects";
@@ -33,6 +33,32 @@ public class ObjectPublisher implements ObjectNews {
     public void removed(Collection<Change> changes, String person) {
         outbox.tell(
                 changes.stream().map(c -> event(c, "ObjectRemoved", person, 2)).toList());
+    }
+
+    /** Without a version of the object, as it may move often: the topic keeps the order. */
+    @Override
+    public void moved(Collection<Move> moves, String person) {
+        outbox.tell(moves.stream().map(m -> event(m, person)).toList());
+    }
+
+    private Event event(Move move, String person) {
+        var object = move.object();
+        var data = new ObjectMoved(
+                object.id().value(),
+                settings.uri(object.id()),
+                object.workspace(),
+                move.from().value(),
+                object.path().value(),
+                person);
+        return new Event(
+                TOPIC,
+                object.workspace().toString(),
+                "ObjectMoved",
+                data,
+                object.workspace(),
+                person,
+                object.id().toString(),
+                null);
     }
 
     private Event event(Change change, String name, String person, long version) {
@@ -60,7 +86,10 @@ public class ObjectPublisher implements ObjectNews {
                 .aggregate(object.id(), version);
     }
 
-    /** Data of both events: {@code events/ObjectRegistered.v1.json}, {@code events/ObjectRemoved.v1.json}. */
+    /** Data of the event: {@code events/ObjectMoved.v1.json}. */
+    record ObjectMoved(UUID id, String drsUri, UUID workspace, String from, String path, String person) {}
+
+    /** Data of the two others: {@code events/ObjectRegistered.v1.json}, {@code events/ObjectRemoved.v1.json}. */
     record ObjectChanged(
             UUID id,
             String drsUri,

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jixia.drs.config.DrsConfig;
+import org.jixia.drs.domain.folders.FolderWorkService;
 import org.jixia.drs.domain.objects.WorkspaceStores;
 import org.jixia.drs.domain.removal.RemovalService;
 import org.jixia.drs.domain.removal.ScrubService;
@@ -82,6 +83,7 @@ public class StorageJob implements VerifierBell {
             });
             var more = attempt("sweep of bytes", sweep::sweep);
             more |= attempt("removal of workspaces", chores::removeWorkspaces);
+            more |= attempt("commands on folders", chores::workOnFolders);
             if (System.nanoTime() > slowAt) {
                 slowAt = System.nanoTime() + SLOW_ROUND;
                 attempt("slow round", chores::slowRound);
@@ -116,10 +118,11 @@ public class StorageJob implements VerifierBell {
         }
     }
 
-    /** What the sweeper does besides: workspaces under removal, sums, old grants, counted refusals, the scrub. */
+    /** What the sweeper does besides: workspaces under removal, commands on folders, sums, old grants, counted refusals, the scrub. */
     @ApplicationScoped
     public static class Chores {
         private final RemovalService removal;
+        private final FolderWorkService folders;
         private final WorkspaceStores stores;
         private final SweepService sweep;
         private final ScrubService scrub;
@@ -127,11 +130,13 @@ public class StorageJob implements VerifierBell {
 
         public Chores(
                 RemovalService removal,
+                FolderWorkService folders,
                 WorkspaceStores stores,
                 SweepService sweep,
                 ScrubService scrub,
                 DecisionPublisher decisions) {
             this.removal = removal;
+            this.folders = folders;
             this.stores = stores;
             this.sweep = sweep;
             this.scrub = scrub;
@@ -141,6 +146,10 @@ public class StorageJob implements VerifierBell {
         boolean removeWorkspaces() {
             stores.fold();
             return removal.proceed();
+        }
+
+        boolean workOnFolders() {
+            return folders.proceed();
         }
 
         boolean slowRound() {

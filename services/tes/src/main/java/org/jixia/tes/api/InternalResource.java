@@ -20,6 +20,7 @@ import org.jixia.platform.identity.Right;
 import org.jixia.tes.domain.Host;
 import org.jixia.tes.domain.TaskService;
 import org.jixia.tes.domain.TaskStanding;
+import org.jixia.tes.domain.queue.StandingRepository;
 
 /** What other services of the platform ask of tes. */
 @Path("/internal")
@@ -28,11 +29,13 @@ import org.jixia.tes.domain.TaskStanding;
 public class InternalResource {
     private final TaskService tasks;
     private final Host host;
+    private final StandingRepository standings;
 
     @Inject
-    public InternalResource(TaskService tasks, Host host) {
+    public InternalResource(TaskService tasks, Host host, StandingRepository standings) {
         this.tasks = tasks;
         this.host = host;
+        this.standings = standings;
     }
 
     record Wanted(List<UUID> tasks, List<String> keys) {}
@@ -42,6 +45,8 @@ public class InternalResource {
     record OpenTask(UUID task, String key, String state) {}
 
     record Removal(boolean done) {}
+
+    record Processors(long cpuMillis) {}
 
     record HostInfo(
             List<String> backends,
@@ -81,6 +86,14 @@ public class InternalResource {
     @Permission(value = Right.INTERNAL, callers = "workspace")
     public Removal remove(@PathParam("id") UUID workspace) {
         return new Removal(tasks.removeWorkspace(workspace));
+    }
+
+    /** What the tasks of a billing account have at this moment. */
+    @GET
+    @Path("/accounts/{id}/processors")
+    @Permission(value = Right.INTERNAL, callers = "billing")
+    public Processors processors(@PathParam("id") UUID account) {
+        return new Processors(standings.cpuMillisGranted(account));
     }
 
     @GET

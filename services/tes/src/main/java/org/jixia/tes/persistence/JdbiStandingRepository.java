@@ -45,4 +45,15 @@ public class JdbiStandingRepository implements StandingRepository {
                         select coalesce(sum(cpu_millis), 0) from task where state in ('INITIALIZING', 'RUNNING', 'CANCELING')
                         """).mapTo(Long.class).one());
     }
+
+    @Override
+    public long cpuMillisGranted(UUID billingAccount) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(sum(cpu_millis), 0) from task
+                        where state in ('INITIALIZING', 'RUNNING', 'CANCELING') and billing_account = :account
+                        """)
+                .bind("account", billingAccount)
+                .mapTo(Long.class)
+                .one());
+    }
 }

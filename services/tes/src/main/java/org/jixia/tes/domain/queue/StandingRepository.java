@@ -15,4 +15,7 @@ public interface StandingRepository {
 
     /** Cpu that is granted at this moment, on all hosts. */
     long cpuMillisGranted();
+
+    /** Of that, what tasks have whose account pays. */
+    long cpuMillisGranted(UUID billingAccount);
 }

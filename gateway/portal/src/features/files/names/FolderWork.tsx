@@ -1,0 +1,57 @@
+import { Alert, Progress as Bar } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client';
+import type { FolderCommand } from '../../../api/types';
+import { useNumber } from '../../../ui/useNumber';
+import { isTold, percentDone } from './commands';
+
+const LOOK = 1_500;
+
+/** Folders that are being deleted or moved at this moment, whoever began it, and those whose command stopped or left something. */
+export function FolderWork({ workspace }: { workspace: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [closed, setClosed] = useState<string[]>([]);
+  const commands = useQuery({
+    queryKey: ['files', workspace, 'commands'],
+    queryFn: async () => (await api.drs.get('/workspaces/{workspace}/folder-commands', { path: { workspace } })).items,
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'RUNNING') ? LOOK : false),
+  });
+  const running = (commands.data ?? []).filter((one) => one.state === 'RUNNING').length;
+  const before = useRef(0);
+  useEffect(() => {
+    // What was under way has ended: the lists are others now.
+    if (running < before.current) void queries.invalidateQueries({ queryKey: ['files', workspace] });
+    before.current = running;
+  }, [running, queries, workspace]);
+  const told = (commands.data ?? []).filter((one) => isTold(one, Date.now()) && !closed.includes(one.id));
+  if (told.length === 0) return null;
+  return (
+    <section className="uploads folder-work" aria-label={t('files.folderWork')} data-testid="folder-work">
+      {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} command={one} /> : <Ended key={one.id} command={one} onClose={() => setClosed([...closed, one.id])} />))}
+    </section>
+  );
+}
+
+function Running({ command }: { command: FolderCommand }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const words = command.kind === 'DELETE' ? t('files.deletingFolder', { folder: command.prefix }) : t('files.movingFolder', { folder: command.prefix, to: command.target });
+  return (
+    <div data-state={command.state}>
+      <strong className="breakable" role="status">{words}</strong> <span className="quiet number">{t('files.doneOf', { done: number(command.done + command.kept), all: number(command.total) })}</span>
+      <Bar percent={percentDone(command)} size="small" aria-label={words} strokeColor="var(--brand)" />
+      <span className="quiet">{t('files.folderWorkHint')}</span>
+    </div>
+  );
+}
+
+function Ended({ command, onClose }: { command: FolderCommand; onClose: () => void }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const stopped = command.state === 'STOPPED';
+  const words = stopped ? `${command.prefix}: ${command.fault?.detail ?? ''}` : t('files.keptNames', { count: command.kept, number: number(command.kept), folder: command.prefix });
+  return <Alert type={stopped ? 'error' : 'warning'} showIcon title={words} closable={{ onClose }} data-state={command.state} />;
+}
