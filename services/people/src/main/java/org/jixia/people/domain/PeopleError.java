@@ -28,6 +28,7 @@ public enum PeopleError implements ErrorCode {
     ROLE_INHERITED(Kind.CONFLICT),
     ENABLED(Kind.INVALID),
     USERNAME(Kind.INVALID),
+    PERSON_NAME(Kind.INVALID),
     USERNAME_TAKEN(Kind.CONFLICT),
     EMAIL(Kind.INVALID),
     EMAIL_TAKEN(Kind.CONFLICT),

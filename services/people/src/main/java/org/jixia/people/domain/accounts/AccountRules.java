@@ -17,6 +17,9 @@ final class AccountRules {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,99}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 
+    /** What Keycloak lets nobody be called by is refused here, in words. */
+    private static final Pattern NAME = Pattern.compile("[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]{1,100}");
+
     private AccountRules() {}
 
     /** The roles that the new account is to have. */
@@ -55,11 +58,8 @@ final class AccountRules {
     }
 
     private static void name(String field, String name, List<Fault> faults) {
-        if (name == null
-                || name.isBlank()
-                || name.length() > LONGEST
-                || name.chars().anyMatch(Character::isISOControl)) {
-            faults.add(Fault.of(PeopleError.NAME, field, LONGEST));
+        if (name == null || name.isBlank() || !NAME.matcher(name).matches()) {
+            faults.add(Fault.of(PeopleError.PERSON_NAME, field, LONGEST));
         }
     }
 }
