@@ -12,6 +12,8 @@ export function Themed({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={i18n.language === 'zh' ? zhCN : enUS}
+      // A word stays a word for those who search or hear it.
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
         token: {

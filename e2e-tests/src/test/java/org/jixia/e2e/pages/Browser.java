@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jixia.e2e.fixtures.Platform;
+import org.jixia.e2e.fixtures.Words;
 
 /** One person's headless browser in one language. Collects what a page said in its console, which must be nothing bad. */
 public final class Browser implements AutoCloseable {
@@ -47,6 +48,7 @@ public final class Browser implements AutoCloseable {
     private final Set<Request> asked = new HashSet<>();
     private long quietSince = System.nanoTime();
     private final String locale;
+    private final Words words;
     private final BrowserContext context;
     private Page page;
 
@@ -56,6 +58,7 @@ public final class Browser implements AutoCloseable {
 
     public Browser(String locale, int width) {
         this.locale = locale;
+        words = new Words(locale);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -116,6 +119,11 @@ public final class Browser implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** What the portal says in this browser's language. */
+    public Words words() {
+        return words;
     }
 
     /** Errors of scripts and of the content policy. */
