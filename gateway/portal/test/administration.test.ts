@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { kept, refuses, typed } from '../src/features/administration/accounts';
 import { lags } from '../src/features/administration/Events';
+import { difference, minutes, USERNAME } from '../src/features/administration/people';
 import { lines } from '../src/api/standing';
 import { quantity, share } from '../src/ui/quantity';
 
@@ -33,4 +34,12 @@ test('puts what is taken beside the limit of the account, not beside those insid
 test('reads the events of each service from its checks; a part without any has none', () => {
   const part = (name: string, data: Record<string, unknown>) => ({ part: name, state: 'UP' as const, checks: [{ name: 'events', up: true, data }] });
   expect(lags([part('wes', { waiting: 3, lag: 1, dead: 0 }), { part: 'edge', state: 'UP', checks: [] }])).toEqual([{ part: 'wes', waiting: 3, lag: 1, dead: 0 }]);
+});
+
+test('says what a choice of roles gives and takes, and how long a token may still be good', () => {
+  expect(difference({ roles: ['researcher', 'steward'] }, ['researcher', 'auditor'])).toEqual({ given: ['auditor'], taken: ['steward'] });
+  expect(difference({ roles: ['researcher'] }, ['researcher'])).toEqual({ given: [], taken: [] });
+  expect([0, 60, 61, 300].map(minutes)).toEqual([1, 1, 2, 5]);
+  expect(['lin', 'lin.w@x', 'a_1'].filter((name) => !USERNAME.test(name))).toEqual([]);
+  expect(['Lin', 'l', '.lin', 'lin w', ''].filter((name) => USERNAME.test(name))).toEqual([]);
 });

@@ -17,6 +17,7 @@ import { Heading } from '../ui/Heading';
 import { Loaded } from '../ui/Loaded';
 import { Money } from '../ui/Money';
 import { Person } from '../ui/Person';
+import { Secret } from '../ui/Secret';
 import { size } from '../ui/Size';
 import { State } from '../ui/State';
 import { Time } from '../ui/Time';
@@ -71,6 +72,7 @@ export const STORIES: Story[] = [
   { name: 'State', render: () => <div className="chips">{STATES.map((state) => <State key={state} state={state} />)}</div> },
   { name: 'Person', render: () => <div className="chips"><Person id={PERSON} name="王芳" account="wangfang" /><Person id={PERSON} account="ada" /><Person id={PERSON} /></div> },
   { name: 'Chip', render: () => <div className="chips">{KINDS.map((kind) => <Chip key={kind} kind={kind} text={kind === 'file' ? 'sample_17.bam' : kind} to={kind === 'reference' ? '/' : undefined} onRemove={kind === 'filter' ? () => undefined : undefined} />)}<Chip kind="file" text={LONG} /></div> },
+  { name: 'Secret', render: () => <Secret title={LONG} hint={LONG} text="jixia_8uYk2" onDone={() => {}} /> },
   { name: 'Values', render: () => <div className="chips"><Money amount="0.00266255" currency="CNY" /><Money amount="12345.6" currency="CNY" /><Time iso="2026-01-01T00:00:00Z" />{size(5_368_709_120, 'en')}<CopyText text={PERSON} shown={PERSON.slice(0, 8)} /></div> },
   { name: 'Heading', render: () => <Heading title={WDL.split('\n')[1]} what={LONG} /> },
   { name: 'Fault', render: () => <><Fault error={REFUSAL} onRetry={() => undefined} /><Fault error={new ApiError(404, {})} /><Fault error={new ApiError(401, {})} /></> },

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Channel } from '../../api/types';
 import { Fault } from '../../ui/Fault';
+import { Secret } from '../../ui/Secret';
 import { NewWebhook } from './NewWebhook';
 import { Part } from './Part';
-import { Secret } from './Secret';
 import { Topics } from './Topics';
 import { useChannels, useChannelChanges } from './channels';
 

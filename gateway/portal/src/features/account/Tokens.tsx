@@ -8,10 +8,10 @@ import type { ClientToken, MadeToken } from '../../api/types';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
 import { More } from '../../ui/More';
+import { Secret } from '../../ui/Secret';
 import { Time } from '../../ui/Time';
 import { NewToken } from './NewToken';
 import { Part } from './Part';
-import { Secret } from './Secret';
 
 /** What programs of the person sign in with. */
 export function Tokens() {

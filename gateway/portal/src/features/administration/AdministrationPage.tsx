@@ -9,6 +9,7 @@ import './administration.css';
 import { Events } from './Events';
 import { Groups } from './Groups';
 import { Health } from './Health';
+import { People } from './People';
 import { Prices } from './Prices';
 import { Quota } from './Quota';
 import { Storage } from './Storage';
@@ -19,13 +20,14 @@ const PARTS: Record<string, ComponentType> = {
   work: Work,
   health: Health,
   events: Events,
+  people: People,
   quota: Quota,
   prices: Prices,
   storage: Storage,
   groups: Groups,
 };
 
-/** For administrators: what runs, how everything is, who may use how much at which price. */
+/** For administrators: what runs, how everything is, who may do what, who may use how much at which price. */
 export function AdministrationPage() {
   const { t } = useTranslation();
   const { part = 'work' } = useParams();

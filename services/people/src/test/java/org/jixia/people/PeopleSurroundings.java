@@ -23,6 +23,7 @@ public class PeopleSurroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("jixia.identity.signer", "person");
         settings.put("jixia.people.public-url", "https://jixia.test");
         settings.put("jixia.people.deliver-every", "100MS");
+        settings.put("jixia.people.finish-changes-every", "100MS");
         settings.put("jixia.people.retry-pauses", "200MS,200MS");
         settings.put("jixia.people.webhook-timeout", "2S");
         settings.put("jixia.people.trusted-webhook-hosts", "127.0.0.1");

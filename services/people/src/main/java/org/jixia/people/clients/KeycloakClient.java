@@ -18,8 +18,7 @@ import org.jixia.platform.http.ServiceClients;
 import org.jixia.platform.identity.TokenSigner.Person;
 
 /**
- * Asks Keycloak's admin API about persons, with this service's own account, which may read users and nothing else. The realm's
- * admin address is {@code jixia.services.identity.url}.
+ * Asks Keycloak's admin API about persons, for their client tokens and messages.
  */
 @ApplicationScoped
 public class KeycloakClient implements Persons {
@@ -51,15 +50,20 @@ public class KeycloakClient implements Persons {
         var roles = new HashSet<String>();
         realm.get(path + "/role-mappings/realm/composite", JsonNode.class)
                 .forEach(role -> roles.add(role.path("name").asText()));
+        return new Person(
+                user.path("id").asText(),
+                name(user),
+                user.path("username").asText(null),
+                user.path("emailVerified").asBoolean() ? user.path("email").asText(null) : null,
+                roles);
+    }
+
+    /** Null for somebody without one. */
+    static String name(JsonNode user) {
         var name = Stream.of("firstName", "lastName")
                 .map(part -> user.path(part).asText("").strip())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        return new Person(
-                user.path("id").asText(),
-                name.isEmpty() ? null : name,
-                user.path("username").asText(null),
-                user.path("emailVerified").asBoolean() ? user.path("email").asText(null) : null,
-                roles);
+        return name.isEmpty() ? null : name;
     }
 }

@@ -45,4 +45,8 @@ public interface PeopleConfig {
     /** How long the log keeps a message that has ended. */
     @WithDefault("30D")
     Duration keepDeliveries();
+
+    /** How often it is looked whether a change of an account was left unfinished by a crash. */
+    @WithDefault("5S")
+    Duration finishChangesEvery();
 }

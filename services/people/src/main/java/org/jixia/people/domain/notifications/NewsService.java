@@ -86,6 +86,14 @@ public class NewsService {
         tell(List.of(news(now.person(), NewsType.ACCESS_CHANGED, Set.of(Topic.ACCESS), origin, facts)));
     }
 
+    /** Roles on the platform, by the names that the realm has for them. */
+    public void rolesChanged(String person, List<String> roles, List<String> given, List<String> taken, Origin origin) {
+        if (!person.equals(origin.actor())) {
+            Map<String, Object> facts = Map.of("roles", roles, "given", given, "taken", taken);
+            tell(List.of(news(person, NewsType.ROLES_CHANGED, Set.of(Topic.ACCESS), origin, facts)));
+        }
+    }
+
     /** The first limits of an account are what it begins with, and no news. */
     public void limitsChanged(HeardLimits now, Origin origin) {
         var before = heard.limits(now.account()).orElse(null);

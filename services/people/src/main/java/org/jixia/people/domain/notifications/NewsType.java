@@ -6,6 +6,7 @@ public enum NewsType {
     LIMITS_CHANGED("limits.changed"),
     QUOTA_REFUSED("quota.refused"),
     ACCESS_CHANGED("access.changed"),
+    ROLES_CHANGED("roles.changed"),
     /** Asked for by the person, to see whether a channel works. */
     TEST("test");
 

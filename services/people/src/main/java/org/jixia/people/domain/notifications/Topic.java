@@ -8,6 +8,6 @@ public enum Topic {
     FAILURES,
     /** Quota and budgets that they work under were changed, or refused a launch of theirs. */
     LIMITS,
-    /** They were made a member, given another role, or removed. */
+    /** They were made a member, given another role, or removed; or their roles on the platform were changed. */
     ACCESS
 }

@@ -39,6 +39,7 @@ class Wording {
         var message = switch (delivery.type()) {
             case SUBMISSION_ENDED -> submission(delivery, locale);
             case ACCESS_CHANGED -> access(delivery.facts(), locale);
+            case ROLES_CHANGED -> roles(delivery.facts(), locale);
             case LIMITS_CHANGED -> limits(delivery.facts(), locale);
             case QUOTA_REFUSED -> refusal(delivery.facts(), locale);
             case TEST -> new Message(text("test.subject", locale), text("test.text", locale));
@@ -86,6 +87,16 @@ class Wording {
         }
         lines.add(config.publicUrl() + "/workspaces/" + facts.get("workspace"));
         return new Message(subject, String.join("\n", lines));
+    }
+
+    private Message roles(Map<String, Object> facts, Locale locale) {
+        var lines = new ArrayList<String>();
+        for (var change : List.of("given", "taken")) {
+            ((List<?>) facts.get(change))
+                    .forEach(role -> lines.add(text("roles." + change, locale, text("platform-role." + role, locale))));
+        }
+        lines.add(text("roles.when", locale));
+        return new Message(text("roles.subject", locale), String.join("\n", lines));
     }
 
     private Message limits(Map<String, Object> facts, Locale locale) {

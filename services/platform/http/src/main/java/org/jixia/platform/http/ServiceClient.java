@@ -73,6 +73,11 @@ public final class ServiceClient {
         return send("DELETE", path, null, answer, true);
     }
 
+    /** @param body what of it is to go */
+    public <T> T delete(String path, Object body, Class<T> answer) {
+        return send("DELETE", path, body, answer, true);
+    }
+
     private <T> T send(String method, String path, Object body, Class<T> answer, boolean mayRepeat) {
         var request = request(method, path, body);
         for (var attempt = 1; ; attempt++) {

@@ -10,23 +10,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.installation.Installation;
 import org.jixia.standalone.launcher.settings.RealmFile;
+import org.jixia.standalone.launcher.settings.RealmFile.Grant;
 import org.jixia.standalone.launcher.settings.Service;
 
 /**
- * Lets the services of this version sign in at a realm that an older version made, as Keycloak imports a realm only once. A client
- * that works is left as it is.
+ * Lets the services of this version sign in at a realm that an older version made, and do there what they need, as Keycloak imports a
+ * realm only once. A client that works keeps all that it has.
  */
 record RealmClients(Installation installation) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Asks each client for a token, and adds those that get none because the realm does not know them. */
+    /**
+     * Asks each client for a token, adds those that get none because the realm does not know them, and gives those whose token lacks
+     * roles of Keycloak's own what they lack.
+     */
     void complete() {
         try (var http = HttpClient.newHttpClient()) {
             var missing = Service.backends().stream()
@@ -36,21 +42,89 @@ record RealmClients(Installation installation) {
             if (!missing.isEmpty()) {
                 add(http, missing);
             }
+            new RealmFile(installation).grants().forEach(grant -> complete(http, grant));
         }
     }
 
+    private void complete(HttpClient http, Grant grant) {
+        var answer = tokenOf(http, grant.client());
+        if (answer.statusCode() == 200) {
+            var lacking = new ArrayList<>(grant.roles());
+            claims(read(answer).path("access_token").asText())
+                    .path("resource_access")
+                    .path(grant.of())
+                    .path("roles")
+                    .forEach(role -> lacking.remove(role.asText()));
+            if (!lacking.isEmpty()) {
+                give(http, grant, lacking);
+            }
+        }
+    }
+
+    private static JsonNode claims(String token) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble("Keycloak's token cannot be read: see './jixia logs keycloak'.", e);
+        }
+    }
+
+    private void give(HttpClient http, Grant grant, List<String> lacking) {
+        var administrator = administrator(http);
+        var of = id(http, administrator, grant.of());
+        var account = ask(
+                http,
+                administrator,
+                "GET",
+                "/clients/" + id(http, administrator, grant.client()) + "/service-account-user",
+                null);
+        var roles = JSON.createArrayNode();
+        lacking.forEach(role -> roles.add(ask(http, administrator, "GET", "/clients/" + of + "/roles/" + role, null)));
+        var path = "/users/" + account.path("id").asText() + "/role-mappings/clients/" + of;
+        ask(http, administrator, "POST", path, roles);
+    }
+
+    /** What Keycloak calls a client by. */
+    private String id(HttpClient http, String administrator, String client) {
+        return ask(http, administrator, "GET", "/clients?clientId=" + client, null)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode ask(HttpClient http, String administrator, String method, String path, JsonNode body) {
+        var content = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString());
+        var answer = send(
+                http,
+                request("/admin/realms/jixia" + path)
+                        .header("Authorization", "Bearer " + administrator)
+                        .header("Content-Type", "application/json")
+                        .method(method, content));
+        if (answer.statusCode() / 100 != 2) {
+            throw new Trouble("Keycloak does not give the accounts of services their roles (it answered "
+                    + answer.statusCode() + " to " + method + " " + path
+                    + "). Give them in its console as infra/identity/realm.json has them.");
+        }
+        return answer.body().isEmpty() ? JSON.missingNode() : read(answer);
+    }
+
     private boolean isUnknown(HttpClient http, String client) {
+        // Keycloak says the same of an unknown client and of a wrong secret; the import leaves the latter alone.
+        return tokenOf(http, client).statusCode() == 401;
+    }
+
+    private HttpResponse<String> tokenOf(HttpClient http, String client) {
         var secret = installation.secrets().get("client-" + client);
-        var answer = token(
+        return token(
                 http,
                 "jixia",
                 Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
-        // Keycloak says the same of an unknown client and of a wrong secret; the import leaves the latter alone.
-        return answer.statusCode() == 401;
     }
 
-    private void add(HttpClient http, List<String> clients) {
-        var administrator = token(
+    private String administrator(HttpClient http) {
+        var answer = token(
                 http,
                 "master",
                 Map.of(
@@ -58,10 +132,12 @@ record RealmClients(Installation installation) {
                         "client_id", "admin-cli",
                         "username", "keycloak-administrator",
                         "password", installation.secrets().get("keycloak-administrator")));
+        return read(answer).path("access_token").asText();
+    }
+
+    private void add(HttpClient http, List<String> clients) {
         var request = request("/admin/realms/jixia/partialImport")
-                .header(
-                        "Authorization",
-                        "Bearer " + read(administrator).path("access_token").asText())
+                .header("Authorization", "Bearer " + administrator(http))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         new RealmFile(installation).addition(clients).toString()));

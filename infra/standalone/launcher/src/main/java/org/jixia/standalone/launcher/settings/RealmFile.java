@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,31 @@ public record RealmFile(Installation installation) {
             take(addition.putArray("clients"), realm.path("clients"), "clientId", clients);
             take(addition.putArray("users"), realm.path("users"), "serviceAccountClientId", clients);
             return addition;
+        } catch (IOException e) {
+            throw new Trouble("The realm under infra/identity cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * What the accounts of services may do at Keycloak itself.
+     *
+     * @param client the service's
+     * @param of the client of Keycloak's that the roles belong to
+     */
+    public record Grant(String client, String of, List<String> roles) {}
+
+    public List<Grant> grants() {
+        try {
+            var grants = new ArrayList<Grant>();
+            for (var user : read("realm.json").path("users")) {
+                var client = user.path("serviceAccountClientId").asText();
+                user.path("clientRoles").forEachEntry((of, roles) -> {
+                    var names = new ArrayList<String>();
+                    roles.forEach(role -> names.add(role.asText()));
+                    grants.add(new Grant(client, of, names));
+                });
+            }
+            return grants;
         } catch (IOException e) {
             throw new Trouble("The realm under infra/identity cannot be read: " + e.getMessage() + ".", e);
         }

@@ -149,7 +149,7 @@ class SettingsTest {
     }
 
     @Test
-    void onlyPeopleReadsTheRealmsUsersAndNothingElseOfIt() throws IOException {
+    void onlyPeopleManagesTheRealmsUsersAndReadsTheRestOfIt() throws IOException {
         var realm = new RealmFile(installation).realm();
 
         assertThat(realm.path("users"))
@@ -158,8 +158,11 @@ class SettingsTest {
                 .satisfies(user -> {
                     assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("people");
                     assertThat(user.path("clientRoles").toString())
-                            .isEqualTo("{\"realm-management\":[\"view-users\"]}");
+                            .isEqualTo("{\"realm-management\":[\"manage-users\",\"view-realm\",\"view-users\"]}");
                 });
+        assertThat(new RealmFile(installation).grants())
+                .containsExactly(new RealmFile.Grant(
+                        "people", "realm-management", List.of("manage-users", "view-realm", "view-users")));
         assertThat(of(Service.PEOPLE))
                 .containsEntry("jixia.services.identity.url", "http://127.0.0.1:21002/admin/realms/jixia")
                 .containsEntry("jixia.identity.signer", "person");

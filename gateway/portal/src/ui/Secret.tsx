@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CopyText } from '../../ui/CopyText';
+import { CopyText } from './CopyText';
 
 /** A text that is shown this once; it stays until the person says that they have it. */
 export function Secret({ title, hint, text, onDone }: { title: string; hint: string; text: string; onDone: () => void }) {
@@ -17,7 +17,7 @@ export function Secret({ title, hint, text, onDone }: { title: string; hint: str
           <span data-testid="secret"><CopyText text={text} /></span>
         </>
       }
-      action={<Button onClick={onDone}>{t('account.haveIt')}</Button>}
+      action={<Button onClick={onDone}>{t('app.haveIt')}</Button>}
     />
   );
 }
