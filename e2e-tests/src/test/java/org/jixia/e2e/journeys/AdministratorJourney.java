@@ -21,8 +21,19 @@ class AdministratorJourney {
         """;
 
     /** Parts of the administration, each with the content that it must show. */
-    private static final Map<String, String> PARTS =
-            Map.of("work", "open-runs", "events", "lags", "prices", "prices", "storage", "storage", "groups", "groups");
+    private static final Map<String, String> PARTS = Map.of(
+            "work",
+            "open-runs",
+            "events",
+            "lags",
+            "prices",
+            "prices",
+            "storage",
+            "storage",
+            "people",
+            "people",
+            "groups",
+            "groups");
 
     private final GatewayClient administrator = GatewayClient.of("administrator");
 

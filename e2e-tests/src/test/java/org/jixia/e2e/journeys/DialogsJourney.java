@@ -63,6 +63,7 @@ class DialogsJourney {
 
     private static List<Way> ofAdministrators() {
         return List.of(
+                new Way("/administration/people", "administration.people.new"),
                 new Way("/administration/prices", "administration.newPrices"),
                 new Way("/administration/groups", "administration.newGroup"));
     }

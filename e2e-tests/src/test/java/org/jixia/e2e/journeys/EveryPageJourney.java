@@ -30,7 +30,7 @@ class EveryPageJourney {
     static void allPages() {
         PLACES.clear();
         PLACES.addAll(forResearchers(Demo.told()));
-        for (String part : List.of("work", "health", "events", "quota", "prices", "storage", "groups")) {
+        for (String part : List.of("work", "health", "events", "people", "quota", "prices", "storage", "groups")) {
             PLACES.add(new Place("administration-" + part, "administrator", "/administration/" + part));
         }
         PLACES.add(new Place("announcements", "administrator", "/announcements"));

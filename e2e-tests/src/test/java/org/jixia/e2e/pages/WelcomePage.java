@@ -33,4 +33,16 @@ public final class WelcomePage {
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
     }
+
+    /** Gives the password that the form asks for after a first one. */
+    public void choosePassword(String password) {
+        page.locator("#password-new").fill(password);
+        page.locator("#password-confirm").fill(password);
+        page.locator("#kc-passwd-update-form [type=submit]").first().click();
+    }
+
+    /** What the form says when it lets nobody in. */
+    public Locator refusal() {
+        return page.getByText("Account is disabled");
+    }
 }
