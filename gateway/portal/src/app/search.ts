@@ -38,7 +38,7 @@ export function useFound(text: string, near: string | undefined): Group[] {
   const { t } = useTranslation();
   const q = text.trim();
   const asked = { q, near };
-  const things = (kind: string, to: (found: Thing) => string) => useGroup(kind as Kind, q, near, async (page) => {
+  const useThings = (kind: string, to: (found: Thing) => string) => useGroup(kind as Kind, q, near, async (page) => {
     const { items = [], nextPageToken } = await api.workspace.get('/search', { query: { ...asked, kind: kind === 'workflow' ? 'configuration' : kind, ...page } });
     return { items: items.map((one): Hit => ({ name: one.name || one.workflow || one.id, workspace: one.workspace, note: noteOf(kind, one), state: one.state, to: to(one) })), nextPageToken };
   });
@@ -46,10 +46,10 @@ export function useFound(text: string, near: string | undefined): Group[] {
     const { items = [], nextPageToken } = await api.workspace.get('/workspaces', { query: { ...(q ? { search: q } : {}), ...page } });
     return { items: items.map((one): Hit => ({ name: one.name, note: one.tags?.join(', '), to: tabPath(one.id, 'overview') })), nextPageToken };
   });
-  const tables = things('table', (one) => inside(one, `data/${encodeURIComponent(one.name)}`));
-  const rows = things('row', (one) => rowAddress(one.workspace, one.table ?? '', one.name));
-  const workflows = things('workflow', (one) => inside(one, `workflows/${one.id}`));
-  const submissions = things('submission', (one) => inside(one, `submissions/${one.id}`));
+  const tables = useThings('table', (one) => inside(one, `data/${encodeURIComponent(one.name)}`));
+  const rows = useThings('row', (one) => rowAddress(one.workspace, one.table ?? '', one.name));
+  const workflows = useThings('workflow', (one) => inside(one, `workflows/${one.id}`));
+  const submissions = useThings('submission', (one) => inside(one, `submissions/${one.id}`));
   const runs = useGroup('run', q, near, async (page) => {
     const { items = [], nextPageToken } = await api.wes.get('/search', { query: { ...asked, ...page } });
     return { items: items.map((one): Hit => ({ name: [one.name, one.row].filter(Boolean).join(' · '), workspace: one.workspace, state: one.state, to: `/runs/${one.id}` })), nextPageToken };

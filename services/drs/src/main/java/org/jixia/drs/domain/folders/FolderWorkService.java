@@ -10,6 +10,7 @@ import org.jixia.drs.domain.folders.FolderCommand.State;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 
@@ -85,7 +86,11 @@ public class FolderWorkService {
                 throw refused;
             }
             var action = command.kind() == FolderCommand.Kind.DELETE ? Action.DELETE : Action.MOVE;
-            decisions.refused(Decision.refused(action, command.person(), null, "no right to " + command.prefix()));
+            decisions.refused(Decision.refused(
+                    action,
+                    command.person(),
+                    null,
+                    Detail.of("no-right-to").with("path", command.prefix())));
             return Optional.of(DrsError.FOLDER_RIGHT_LOST);
         }
     }

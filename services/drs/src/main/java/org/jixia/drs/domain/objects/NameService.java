@@ -16,6 +16,7 @@ import org.jixia.drs.domain.objects.ObjectRepository.Name;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -69,7 +70,7 @@ public class NameService {
             if (refusal.kind() != Kind.NOT_FOUND) {
                 throw refusal;
             }
-            decisions.refused(Decision.refused(Action.MOVE, caller, object.id(), "no right"));
+            decisions.refused(Decision.refused(Action.MOVE, caller, object.id(), Detail.of("no-right")));
             throw DomainException.of(DrsError.OBJECT_NOT_FOUND, object.id()).causedBy(refusal);
         }
     }
