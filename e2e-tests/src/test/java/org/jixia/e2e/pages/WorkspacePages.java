@@ -121,8 +121,7 @@ public final class WorkspacePages {
 
     /** What lies over the page whose session has ended. */
     public Locator sessionEnded() {
-        return dialog()
-                .getByText(words.of("session.signInAgain"), new Locator.GetByTextOptions().setExact(true));
+        return dialog().getByText(words.of("session.signInAgain"), new Locator.GetByTextOptions().setExact(true));
     }
 
     public Locator pastImports() {

@@ -296,9 +296,8 @@ class AccountsIT extends BillingSteps {
         as("uli").get("/accounts/" + account).then().statusCode(404);
 
         assertThat(told("tea"))
-                .anyMatch(body -> body.contains("\"account-member\"")
-                        && body.contains("\"uli\"")
-                        && body.contains("\"USER\""));
+                .anyMatch(body ->
+                        body.contains("\"account-member\"") && body.contains("\"uli\"") && body.contains("\"USER\""));
         assertThat(told("tea"))
                 .anyMatch(body -> body.contains("\"account-member-removed\"") && body.contains("\"uli\""));
         assertThat(told("uli")).anyMatch(body -> body.contains("REFUSED") && body.contains("/members"));

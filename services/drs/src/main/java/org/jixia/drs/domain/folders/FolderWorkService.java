@@ -87,10 +87,7 @@ public class FolderWorkService {
             }
             var action = command.kind() == FolderCommand.Kind.DELETE ? Action.DELETE : Action.MOVE;
             decisions.refused(Decision.refused(
-                    action,
-                    command.person(),
-                    null,
-                    Detail.of("no-right-to").with("path", command.prefix())));
+                    action, command.person(), null, Detail.of("no-right-to").with("path", command.prefix())));
             return Optional.of(DrsError.FOLDER_RIGHT_LOST);
         }
     }

@@ -16,8 +16,8 @@ import org.jixia.drs.domain.objects.ObjectRepository.Name;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
-import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 
