@@ -155,7 +155,8 @@ export type Account = AtBilling['AccountView'];
 export type Kept = AtBilling['KeptView'];
 
 export type Entry = AtAudit['EntryView'];
-export type Verification = Sure<AtAudit['VerificationView'], 'ok' | 'entries' | 'checkpoints' | 'until' | 'faults'>;
+export type Verification = AtAudit['VerificationView'];
+export type TrailState = AtAudit['StandingView'];
 
 export type ClientToken = AtPeople['TokenView'];
 export type MadeToken = AtPeople['MadeToken'];

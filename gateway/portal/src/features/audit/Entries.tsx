@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import { useNames } from '../../api/names';
 import type { Entry } from '../../api/types';
 import { Time } from '../../ui/Time';
+import { personsOf, workspacesOf } from './detail';
 import { EntryBody } from './EntryBody';
 import { type Filter, NAMED } from './filter';
 import { Sentence } from './Sentence';
@@ -14,7 +15,7 @@ const MOST = 200;
 /** The entries, a sentence a line; the raw entry and its place in the chain on expansion. */
 export function Entries({ entries, onNarrow }: { entries: Entry[]; onNarrow: (change: Filter) => void }) {
   const { t } = useTranslation();
-  const names = useNames(entries.map((entry) => entry.person), entries.map((entry) => entry.workspace));
+  const names = useNames(personsOf(entries), workspacesOf(entries));
   const objects = useObjects(entries);
   return (
     <Grid<Entry>

@@ -5,6 +5,8 @@ import type { Named } from '../../api/names';
 import type { Entry } from '../../api/types';
 import { Person } from '../../ui/Person';
 import { size } from '../../ui/Size';
+import { useExact } from '../../ui/zone';
+import { type Data, type Detail, dataOf, filled } from './detail';
 import type { ObjectNames } from './Entries';
 import { type Filter, NAMED, pieces } from './filter';
 
@@ -16,20 +18,14 @@ interface Props {
   onNarrow: (change: Filter) => void;
 }
 
-interface Data {
-  right?: string;
-  reason?: string;
-  run?: string;
-  count?: number;
-  name?: string;
-}
-
 /** One entry in words: who did what to which thing, where, by which right. */
 export function Sentence(props: Props) {
   const { t, i18n } = useTranslation();
   const { entry } = props;
   const what = entry.action ?? entry.event;
-  const data = ((entry.body as { data?: Data } | undefined)?.data ?? {}) as Data;
+  const data = dataOf(entry);
+  const word = useWord();
+  const given = gives(entry);
   const refused = entry.decision === 'REFUSED' && i18n.exists(`audit.refuses.${what}`);
   const known = i18n.exists(`audit.says.${what}`);
   const words = refused ? t(`audit.refuses.${what}`) : known ? t(`audit.says.${what}`) : t('audit.saysOther', { what });
@@ -41,10 +37,33 @@ export function Sentence(props: Props) {
       {entry.workspace && <> {t('audit.inWorkspace')} <Room {...props} /></>}
       {data.count !== undefined && data.count > 1 && <> {t('audit.times', { count: data.count })}</>}
       {data.run && <> {t('audit.forRun')} <Link to={`/runs/${data.run}`}>{short(data.run)}</Link></>}
-      {entry.decision && data.right && <span className="quiet"> {t('audit.byRight', { right: data.right })}</span>}
-      {data.reason && <span className="quiet"> · {data.reason}</span>}
+      {entry.decision && data.right && (
+        <span className="quiet"> {t(given ? 'audit.gives' : 'audit.byRight', { right: word(data.right) ?? data.right })}</span>
+      )}
+      {data.detail ? <About detail={data.detail} names={props.names} /> : data.reason && <span className="quiet"> · {data.reason}</span>}
     </span>
   );
+}
+
+/** Whether the right of an entry is the one that somebody was given, and not the one that was used. */
+function gives(entry: Entry): boolean {
+  return entry.decision === 'GRANTED' && (entry.action === 'member.change' || entry.action === 'grant.change');
+}
+
+/** What the decision was about; a code without words, of a later release, is shown with all that comes with it. */
+function About({ detail, names }: { detail: Detail; names: Named }) {
+  const { t, i18n } = useTranslation();
+  const word = useWord();
+  const exact = useExact();
+  const values = filled(detail, { ...names, word, moment: (iso) => exact(new Date(iso)) });
+  const words = i18n.exists(`audit.detail.${detail.code}`) ? t(`audit.detail.${detail.code}`, values) : [detail.code, ...Object.values(values)].join(' ');
+  return <span className="quiet"> · {words}</span>;
+}
+
+/** The word for a value of a closed set, as a right or a role. */
+function useWord(): (value: string) => string | undefined {
+  const { t, i18n } = useTranslation();
+  return (value) => (/^[A-Z_]+$/.test(value) && i18n.exists(`audit.word.${value}`) ? t(`audit.word.${value}`) : undefined);
 }
 
 function Place({ place, data, ...props }: Props & { place: string; data: Data }): ReactNode {

@@ -295,8 +295,11 @@ class AccountsIT extends BillingSteps {
         as("tea").delete(members + "/uli").then().statusCode(204);
         as("uli").get("/accounts/" + account).then().statusCode(404);
 
-        assertThat(told("tea")).anyMatch(body -> body.contains("uli is USER"));
-        assertThat(told("tea")).anyMatch(body -> body.contains("uli is removed"));
+        assertThat(told("tea"))
+                .anyMatch(body ->
+                        body.contains("\"account-member\"") && body.contains("\"uli\"") && body.contains("\"USER\""));
+        assertThat(told("tea"))
+                .anyMatch(body -> body.contains("\"account-member-removed\"") && body.contains("\"uli\""));
         assertThat(told("uli")).anyMatch(body -> body.contains("REFUSED") && body.contains("/members"));
     }
 

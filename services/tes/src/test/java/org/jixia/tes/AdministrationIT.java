@@ -69,7 +69,9 @@ class AdministrationIT {
                         .oauth2(TestTokens.service("audit"))
                         .get("/internal/events?topic=jixia.tes.decisions&after=0")
                         .then()
-                        .body("items.event.data.reason", hasItem("task " + task + " of alice")));
+                        .body(
+                                "items.event.data.detail",
+                                hasItem(Map.of("code", "task-of", "with", Map.of("task", task, "person", "alice")))));
     }
 
     @Test

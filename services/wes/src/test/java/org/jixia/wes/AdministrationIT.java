@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
@@ -76,7 +77,9 @@ class AdministrationIT {
                         .oauth2(TestTokens.service("audit"))
                         .get("/internal/events?topic=jixia.wes.decisions&after=0")
                         .then()
-                        .body("items.event.data.reason", hasItem("run " + run + " of alice")));
+                        .body(
+                                "items.event.data.detail",
+                                hasItem(Map.of("code", "run-of", "with", Map.of("run", run, "person", "alice")))));
     }
 
     @Test

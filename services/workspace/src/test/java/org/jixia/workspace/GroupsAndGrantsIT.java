@@ -132,7 +132,7 @@ class GroupsAndGrantsIT {
                         .isPresent());
     }
 
-    private static void decided(String decision, String action, String person, String reason) {
+    private static void decided(String decision, String action, String person, String about) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> told("jixia.workspace.decisions").stream()
                         .map(event -> event.path("data"))
@@ -140,7 +140,7 @@ class GroupsAndGrantsIT {
                         .anyMatch(data -> data.path("decision").asText().equals(decision)
                                 && data.path("action").asText().equals(action)
                                 && data.path("person").asText().equals(person)
-                                && data.path("reason").asText().contains(reason)));
+                                && data.path("detail").path("with").toString().contains(about)));
     }
 
     @Test

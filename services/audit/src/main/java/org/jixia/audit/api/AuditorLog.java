@@ -2,6 +2,7 @@ package org.jixia.audit.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 
@@ -15,12 +16,12 @@ class AuditorLog {
     }
 
     /** The data of {@code DecisionRecorded} as far as audit uses it. */
-    public record Decision(String decision, String action, String person, String reason) {}
+    public record Decision(String decision, String action, String person, Detail detail) {}
 
-    /** @param what the entry that was read, or null */
+    /** @param about the entry that was read, or null */
     @Transactional
-    void record(String person, String action, String what) {
-        Decision decision = new Decision("GRANTED", action, person, what);
+    void record(String person, String action, Detail about) {
+        Decision decision = new Decision("GRANTED", action, person, about);
         outbox.tell(Event.of("jixia.audit.decisions", person, "DecisionRecorded", decision)
                 .actor(person));
     }

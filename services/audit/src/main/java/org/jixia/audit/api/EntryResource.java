@@ -26,6 +26,7 @@ import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
@@ -71,7 +72,7 @@ public class EntryResource {
     @Permission(Right.AUDIT_READ)
     public EntryView entry(@PathParam("number") String number) {
         long wanted = number(number);
-        log.record(caller.person().sub(), "audit.entry", "entry " + wanted);
+        log.record(caller.person().sub(), "audit.entry", Detail.of("entry").with("entry", wanted));
         return trail.find(wanted).map(EntryView::of).orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.ids.Ids;
 
 /** Accounts, who belongs to them, and their limits; each change of limits is told to those who hold them. */
@@ -59,7 +60,10 @@ public class AccountService {
             accounts.insert(account);
             opened(account);
             tidings.administered(
-                    "admin.account.create", administrator, account.id().toString(), "owner " + owner);
+                    "admin.account.create",
+                    administrator,
+                    account.id().toString(),
+                    Detail.of("account-owner").with("person", owner));
             return account;
         });
     }
@@ -126,8 +130,8 @@ public class AccountService {
         accounts.lock(id);
         accounts.putMember(id, member);
         requireOwner(id);
-        tidings.administered(
-                "admin.account.member", reader.person(), id.toString(), member.person() + " is " + member.role());
+        var added = Detail.of("account-member").with("person", member.person()).with("role", member.role());
+        tidings.administered("admin.account.member", reader.person(), id.toString(), added);
     }
 
     @Transactional
@@ -136,7 +140,8 @@ public class AccountService {
         accounts.lock(id);
         accounts.removeMember(id, person);
         requireOwner(id);
-        tidings.administered("admin.account.member", reader.person(), id.toString(), person + " is removed");
+        var removed = Detail.of("account-member-removed").with("person", person);
+        tidings.administered("admin.account.member", reader.person(), id.toString(), removed);
     }
 
     private void requireOwner(UUID id) {
@@ -197,13 +202,16 @@ public class AccountService {
         }
         long raised = accounts.raiseLimitsVersion(id);
         tidings.limitsChanged(id, raised, limits);
-        tidings.administered(
-                "admin.account.limits",
-                reader.person(),
-                id.toString(),
-                key.resource() + " of " + key.scope() + " " + within + " is "
-                        + (value == null ? "removed" : value.toPlainString()));
+        tidings.administered("admin.account.limits", reader.person(), id.toString(), detail(key, within, value));
         return new Limits(id, account.owner(), raised, limits);
+    }
+
+    private static Detail detail(SpendingLimit.Key key, String within, BigDecimal value) {
+        var limit = Detail.of(value == null ? "limit-removed" : "limit-set")
+                .with("resource", key.resource())
+                .with("scope", key.scope())
+                .with("within", within);
+        return value == null ? limit : limit.with("value", value.toPlainString());
     }
 
     /** Who reads: a person, perhaps with the platform role that sees all accounts. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.ids.Ids;
 
 /** Mends what was billed by mistake: a line more, with a sign and a reason. What was billed never changes. */
@@ -46,7 +47,11 @@ public class AdjustmentService {
         }
         CostLine line = line(source, account, wanted);
         costs.add(List.of(line));
-        tidings.administered("admin.account.adjust", administrator, account.id().toString(), id.toString());
+        tidings.administered(
+                "admin.account.adjust",
+                administrator,
+                account.id().toString(),
+                Detail.of("adjustment").with("adjustment", id));
         return line;
     }
 

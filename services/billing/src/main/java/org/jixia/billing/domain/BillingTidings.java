@@ -2,6 +2,7 @@ package org.jixia.billing.domain;
 
 import java.util.List;
 import java.util.UUID;
+import org.jixia.platform.identity.Detail;
 
 /** What billing tells the others, in the running transaction. */
 public interface BillingTidings {
@@ -13,6 +14,6 @@ public interface BillingTidings {
 
     void pricesAdded(PriceList list);
 
-    /** An act of administration, for the trail; the reason says what of it where the object does not. */
-    void administered(String action, String person, String object, String reason);
+    /** An act of administration, for the trail; the detail says what the object does not. */
+    void administered(String action, String person, String object, Detail detail);
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.identity.Detail;
 
 /** Price lists: only future ones are added, so that nothing billed already would change. */
 @ApplicationScoped
@@ -72,7 +73,11 @@ public class PriceService {
         PriceList list = new PriceList(version, startsAt, lists.getFirst().currency(), Map.copyOf(wanted.prices()));
         costs.insert(list);
         tidings.pricesAdded(list);
-        tidings.administered("admin.prices.add", administrator, Integer.toString(version), startsAt.toString());
+        tidings.administered(
+                "admin.prices.add",
+                administrator,
+                Integer.toString(version),
+                Detail.of("prices-from").with("at", startsAt));
         return list;
     }
 }

@@ -11,6 +11,7 @@ import org.jixia.billing.domain.BillingTidings;
 import org.jixia.billing.domain.PriceList;
 import org.jixia.billing.domain.RefusalService;
 import org.jixia.billing.domain.SpendingLimit;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 
@@ -31,7 +32,7 @@ public class BillingEventPublisher implements BillingTidings {
 
     record PriceVersionAdded(int version, Instant startsAt, String currency, Map<String, String> prices) {}
 
-    record DecisionRecorded(String decision, String action, String person, String object, String reason) {}
+    record DecisionRecorded(String decision, String action, String person, String object, Detail detail) {}
 
     @Override
     public void limitsChanged(UUID account, long version, List<SpendingLimit> limits) {
@@ -67,12 +68,12 @@ public class BillingEventPublisher implements BillingTidings {
     }
 
     @Override
-    public void administered(String action, String person, String object, String reason) {
+    public void administered(String action, String person, String object, Detail detail) {
         outbox.tell(Event.of(
                         "jixia.billing.decisions",
                         person,
                         "DecisionRecorded",
-                        new DecisionRecorded("GRANTED", action, person, object, reason))
+                        new DecisionRecorded("GRANTED", action, person, object, detail))
                 .actor(person));
     }
 }

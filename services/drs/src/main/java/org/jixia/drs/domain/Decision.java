@@ -6,6 +6,7 @@ import org.jixia.platform.identity.Caller.PersonCaller;
 import org.jixia.platform.identity.Caller.RunCaller;
 import org.jixia.platform.identity.Caller.ServiceCaller;
 import org.jixia.platform.identity.Caller.TaskCaller;
+import org.jixia.platform.identity.Detail;
 
 /** One answer to "may this person do that": told to the audit trail before the caller hears it. */
 public record Decision(
@@ -18,9 +19,7 @@ public record Decision(
         String task,
         String right,
         int count,
-        String reason) {
-    /** Reasons quote what callers sent, which may be long. */
-    private static final int MAX_REASON = 500;
+        Detail detail) {
 
     public enum Outcome {
         GRANTED,
@@ -54,13 +53,12 @@ public record Decision(
         return granted(action, person(caller), workspace, object).forWorkOf(caller);
     }
 
-    public static Decision refused(Action action, String person, ObjectId object, String reason) {
-        var shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
-        return new Decision(Outcome.REFUSED, action, person, null, object, null, null, null, 1, shown);
+    public static Decision refused(Action action, String person, ObjectId object, Detail why) {
+        return new Decision(Outcome.REFUSED, action, person, null, object, null, null, null, 1, why);
     }
 
-    public static Decision refused(Action action, Caller caller, ObjectId object, String reason) {
-        return refused(action, person(caller), object, reason).forWorkOf(caller);
+    public static Decision refused(Action action, Caller caller, ObjectId object, Detail why) {
+        return refused(action, person(caller), object, why).forWorkOf(caller);
     }
 
     /** For whom a decision is recorded: the person acted for, or the service itself. */
@@ -78,10 +76,10 @@ public record Decision(
     }
 
     public Decision forWork(UUID ofRun, String ofTask) {
-        return new Decision(outcome, action, person, workspace, object, ofRun, ofTask, right, count, reason);
+        return new Decision(outcome, action, person, workspace, object, ofRun, ofTask, right, count, detail);
     }
 
     public Decision times(int newCount) {
-        return new Decision(outcome, action, person, workspace, object, run, task, right, newCount, reason);
+        return new Decision(outcome, action, person, workspace, object, run, task, right, newCount, detail);
     }
 }

@@ -18,6 +18,7 @@ import org.jixia.drs.domain.Decision;
 import org.jixia.drs.domain.DecisionLog;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.outbox.Event;
 import org.jixia.platform.outbox.Outbox;
 
@@ -120,7 +121,7 @@ public class DecisionPublisher implements DecisionLog {
                 d.task(),
                 d.right(),
                 d.count() == 1 ? null : d.count(),
-                d.reason());
+                d.detail());
         return Event.of(TOPIC, d.person(), "DecisionRecorded", data)
                 .workspace(d.workspace())
                 .actor(d.person());
@@ -144,5 +145,5 @@ public class DecisionPublisher implements DecisionLog {
             String task,
             String right,
             Integer count,
-            String reason) {}
+            Detail detail) {}
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.identity.AdministrationLog;
+import org.jixia.platform.identity.Detail;
 import org.jixia.tes.domain.OpenTaskRepository.OpenTask;
 import org.jixia.tes.domain.queue.Candidate;
 import org.jixia.tes.domain.queue.CpuLimit;
@@ -150,7 +151,8 @@ public class TaskLedger {
     /** Cancels anybody's task, and tells which administrator did. */
     @Transactional
     public List<StoredTask> stop(OpenTask task, String administrator) {
-        administration.granted(administrator, "admin.task.cancel", "task " + task.id() + " of " + task.person());
+        var stopped = Detail.of("task-of").with("task", task.id()).with("person", task.person());
+        administration.granted(administrator, "admin.task.cancel", stopped);
         return cancel(List.of(task.id()));
     }
 

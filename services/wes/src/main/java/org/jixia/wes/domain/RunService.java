@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.identity.AdministrationLog;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 import org.jixia.wes.domain.RunRepository.CancelScope;
@@ -123,7 +124,8 @@ public class RunService {
     /** Stops anybody's run, and tells in the same transaction which administrator did. */
     @Transactional
     public List<RunId> stop(Run run, String administrator) {
-        administration.granted(administrator, "admin.run.cancel", "run " + run.id() + " of " + run.person());
+        var stopped = Detail.of("run-of").with("run", run.id()).with("person", run.person());
+        administration.granted(administrator, "admin.run.cancel", stopped);
         return cancel(
                 CancelScope.of(run.id()),
                 CancelReason.of(WesError.STOPPED_BY_ADMINISTRATOR).text());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Right;
 import org.jixia.platform.identity.Role;
 import org.jixia.platform.outbox.Event;
@@ -37,7 +38,7 @@ public class WorkspacePublisher implements WorkspaceEvents {
     public void member(Member decided, Member fact, Workspace room, String actor) {
         facts(List.of(fact), room, actor);
         var right = decided.removed() ? NONE : decided.role().name();
-        decision("member.change", room.id(), right, decided.person(), actor);
+        decision("member.change", room.id(), right, Detail.of("member").with("person", decided.person()), actor);
     }
 
     @Override
@@ -65,21 +66,26 @@ public class WorkspacePublisher implements WorkspaceEvents {
 
     @Override
     public void grant(Workspace room, String grantee, boolean given, String actor) {
-        decision("grant.change", room.id(), given ? Role.READER.name() : NONE, grantee, actor);
+        var to = Detail.of("grantee").with("grantee", grantee);
+        decision("grant.change", room.id(), given ? Role.READER.name() : NONE, to, actor);
     }
 
     @Override
     public void invitation(Workspace room, Invitation invitation, boolean given, String actor) {
         var right = given ? invitation.role().name() : NONE;
-        decision("member.change", room.id(), right, "invitation of " + invitation.email(), actor);
+        var invited = Detail.of("invitation").with("address", invitation.email());
+        decision("member.change", room.id(), right, invited, actor);
     }
 
     @Override
     public void group(UUID group, String change, String what, String actor) {
-        decision("admin.group." + change, null, Right.PLATFORM_ADMIN.name(), group + " " + what, actor);
+        var about = change.startsWith("member")
+                ? Detail.of("group-member").with("group", group).with("person", what)
+                : Detail.of("group").with("group", group).with("name", what);
+        decision("admin.group." + change, null, Right.PLATFORM_ADMIN.name(), about, actor);
     }
 
-    private void decision(String action, UUID workspace, String right, String reason, String actor) {
+    private void decision(String action, UUID workspace, String right, Detail detail, String actor) {
         var decision = new LinkedHashMap<String, Object>();
         decision.put("decision", "GRANTED");
         decision.put("action", action);
@@ -88,7 +94,7 @@ public class WorkspacePublisher implements WorkspaceEvents {
             decision.put("workspace", workspace);
         }
         decision.put("right", right);
-        decision.put("reason", reason);
+        decision.put("detail", detail);
         outbox.tell(Event.of(DECISIONS, actor, "DecisionRecorded", decision)
                 .workspace(workspace)
                 .actor(actor));

@@ -27,6 +27,7 @@ import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Caller.PersonCaller;
+import org.jixia.platform.identity.Detail;
 
 /**
  * Gives addresses of bytes: checks the right, signs, and records the decision before the caller has the address. Persons get the
@@ -37,7 +38,7 @@ public class AccessService {
     /** The one access method of every object. */
     public static final String ACCESS_ID = "https";
 
-    private static final String NO_RIGHT = "no right or no such object";
+    private static final Detail NOT_FOUND = Detail.of("object-not-found");
 
     private final ObjectRepository objects;
     private final ObjectPolicy policy;
@@ -84,7 +85,7 @@ public class AccessService {
     public Signed addresses(Caller caller, Collection<ObjectId> ids) {
         var found = objects.find(ids);
         var readable = policy.readable(caller, found.values());
-        refuseAllBut(readable, ids, id -> Decision.refused(Action.READ, caller, id, NO_RIGHT));
+        refuseAllBut(readable, ids, id -> Decision.refused(Action.READ, caller, id, NOT_FOUND));
         return give(
                 found.values(),
                 readable,
@@ -99,7 +100,7 @@ public class AccessService {
         refuseAllBut(
                 readable,
                 ids,
-                id -> Decision.refused(Action.READ, person, id, NO_RIGHT).forWork(run, null));
+                id -> Decision.refused(Action.READ, person, id, NOT_FOUND).forWork(run, null));
         return give(
                         found.values(),
                         readable,

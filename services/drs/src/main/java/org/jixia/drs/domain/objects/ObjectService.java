@@ -20,6 +20,7 @@ import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 
@@ -153,7 +154,7 @@ public class ObjectService {
             if (refusal.kind() != Kind.NOT_FOUND) {
                 throw refusal;
             }
-            decisions.refused(Decision.refused(Action.DELETE, caller, id, "no right"));
+            decisions.refused(Decision.refused(Action.DELETE, caller, id, Detail.of("no-right")));
             throw DomainException.of(DrsError.OBJECT_NOT_FOUND, id).causedBy(refusal);
         }
         decisions.record(Decision.granted(Action.DELETE, caller, object.workspace(), id));

@@ -15,6 +15,7 @@ import org.jixia.drs.domain.tasks.OutputService.NewOutputs;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.Kind;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Membership;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -48,8 +49,8 @@ public class OutputDoor {
                     : memberships.requireUnderWay(request.workspace(), request.person(), Right.WORKSPACE_WRITE);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.NOT_FOUND) {
-                var reason = "workspace " + request.workspace();
-                decisions.refused(Decision.refused(Action.WRITE, request.person(), null, reason)
+                var why = Detail.of("workspace-not-found").with("workspace", request.workspace());
+                decisions.refused(Decision.refused(Action.WRITE, request.person(), null, why)
                         .forWork(request.run(), request.task()));
             }
             throw refusal;

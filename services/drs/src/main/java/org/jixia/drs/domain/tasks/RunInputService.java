@@ -14,6 +14,7 @@ import org.jixia.drs.domain.objects.ObjectRepository;
 import org.jixia.drs.domain.objects.WorkGrants;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.Detail;
 
 /** The list of objects that a run may read: its person must be able to read each, now and again at every use. */
 @ApplicationScoped
@@ -40,9 +41,8 @@ public class RunInputService {
             var object = found.get(ids.get(i));
             if (object == null || !object.isAvailable() || !readable.contains(object.id())) {
                 faults.add(Fault.of(DrsError.REFERENCE_NOT_FOUND, "objects[" + i + "]", ids.get(i)));
-                refused.add(
-                        Decision.refused(Action.STAGE, person, ids.get(i), "input of a run: no right or no such object")
-                                .forWork(run, null));
+                refused.add(Decision.refused(Action.STAGE, person, ids.get(i), Detail.of("input-not-found"))
+                        .forWork(run, null));
             }
         }
         if (!faults.isEmpty()) {

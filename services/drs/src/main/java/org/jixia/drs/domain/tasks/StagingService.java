@@ -24,6 +24,7 @@ import org.jixia.drs.domain.references.ReferenceService;
 import org.jixia.drs.domain.references.ReferenceService.Asked;
 import org.jixia.drs.domain.references.ReferenceService.Resolution;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.identity.Detail;
 
 /**
  * Hands inputs to tasks: finds them, checks the person's right and the run's list, records each access and what was granted, and
@@ -126,8 +127,8 @@ public class StagingService {
                             .forWork(task.run(), task.task()));
                     granted.add(new Grant(task.task(), task.attempt(), object.id()));
                 } else if (resolution.fault() != null) {
-                    var reason = resolution.fault().code() + " " + url;
-                    refused.add(Decision.refused(Action.STAGE, task.person(), resolution.meant(), reason)
+                    var why = Detail.of(resolution.fault().code()).with("url", url);
+                    refused.add(Decision.refused(Action.STAGE, task.person(), resolution.meant(), why)
                             .forWork(task.run(), task.task()));
                 }
             }

@@ -13,6 +13,7 @@ import org.jixia.drs.domain.objects.DataObject.Maker;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.identity.Caller;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.identity.Membership;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
@@ -48,7 +49,8 @@ public class UploadDoor {
             return memberships.require(workspace, caller, right);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.NOT_FOUND) {
-                decisions.refused(Decision.refused(action, caller, null, "workspace " + workspace));
+                var why = Detail.of("workspace-not-found").with("workspace", workspace);
+                decisions.refused(Decision.refused(action, caller, null, why));
             }
             throw refusal;
         }
@@ -71,7 +73,8 @@ public class UploadDoor {
 
     private DomainException notFound(Caller caller, ObjectId object, UUID id, Right right) {
         var action = right == Right.WORKSPACE_READ ? Action.READ : Action.WRITE;
-        decisions.refused(Decision.refused(action, caller, object, "no right or no such upload " + id));
+        decisions.refused(Decision.refused(
+                action, caller, object, Detail.of("upload-not-found").with("upload", id)));
         return DomainException.of(DrsError.UPLOAD_NOT_FOUND, id);
     }
 

@@ -51,6 +51,7 @@ public class AdministrationLog {
             UUID workspace,
             String right,
             Integer count,
+            Detail detail,
             String reason) {}
 
     void start(@Observes StartupEvent event) {
@@ -66,7 +67,10 @@ public class AdministrationLog {
     /** @param request method and path: ids, no content */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String person, Right right, UUID workspace, String method, String path) {
-        var attempt = new Attempt(right, workspace, "no right for " + method + " " + path);
+        var attempt = new Attempt(
+                right,
+                workspace,
+                Detail.of("no-right-for").with("method", method).with("path", path));
         refusals.toTell(person, action(right, path), attempt).ifPresent(this::tell);
     }
 
@@ -90,15 +94,26 @@ public class AdministrationLog {
                 attempt.workspace(),
                 attempt.right().name(),
                 refusal.count() == 1 ? null : refusal.count(),
-                attempt.reason());
+                attempt.detail(),
+                null);
         outbox.tell(Event.of(topic, refusal.person(), "DecisionRecorded", data)
                 .workspace(attempt.workspace())
                 .actor(refusal.person()));
     }
 
     @Transactional
+    public void granted(String person, String action, Detail detail) {
+        granted(person, action, detail, null);
+    }
+
+    /** @param reason in words that need no other language: ids, names, what the person wrote */
+    @Transactional
     public void granted(String person, String action, String reason) {
-        var data = new Decision("GRANTED", action, person, null, Right.PLATFORM_ADMIN.name(), null, reason);
+        granted(person, action, null, reason);
+    }
+
+    private void granted(String person, String action, Detail detail, String reason) {
+        var data = new Decision("GRANTED", action, person, null, Right.PLATFORM_ADMIN.name(), null, detail, reason);
         outbox.tell(Event.of(topic, person, "DecisionRecorded", data).actor(person));
     }
 

@@ -53,7 +53,8 @@ public class DeadEventResource {
     public Retried retry() {
         int applied = delivery.retryDead();
         int left = delivery.dead(SHOWN).size();
-        log.granted(caller.person().sub(), "admin.dead-events.retry", applied + " applied, " + left + " left");
+        var done = Detail.of("events-retried").with("applied", applied).with("left", left);
+        log.granted(caller.person().sub(), "admin.dead-events.retry", done);
         return new Retried(applied, left);
     }
 }

@@ -28,7 +28,7 @@ final class Refusals {
     record Told(String person, String action, int count, Attempt latest) {}
 
     /** What was tried. */
-    record Attempt(Right right, java.util.UUID workspace, String reason) {}
+    record Attempt(Right right, java.util.UUID workspace, Detail detail) {}
 
     /** What to tell now: this one, with those of a minute that is over; empty while a minute is under way. */
     Optional<Told> toTell(String person, String action, Attempt attempt) {

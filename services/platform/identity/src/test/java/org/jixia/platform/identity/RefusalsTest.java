@@ -18,7 +18,7 @@ class RefusalsTest {
     }
 
     private Optional<Integer> tried(String person, String action, String reason) {
-        return refusals.toTell(person, action, new Attempt(Right.PLATFORM_ADMIN, null, reason))
+        return refusals.toTell(person, action, new Attempt(Right.PLATFORM_ADMIN, null, Detail.of(reason)))
                 .map(Told::count);
     }
 
@@ -47,7 +47,8 @@ class RefusalsTest {
 
         minutePasses();
         assertThat(refusals.over())
-                .containsExactly(new Told("eve", "admin.prices", 2, new Attempt(Right.PLATFORM_ADMIN, null, "third")));
+                .containsExactly(new Told(
+                        "eve", "admin.prices", 2, new Attempt(Right.PLATFORM_ADMIN, null, Detail.of("third"))));
         assertThat(refusals.over()).isEmpty();
         assertThat(tried("eve", "admin.prices")).as("a new minute").hasValue(1);
     }
@@ -62,7 +63,7 @@ class RefusalsTest {
 
         tried("eve", "admin.prices");
         tried("eve", "admin.prices");
-        refusals.keep(new Told("eve", "admin.prices", 4, new Attempt(Right.PLATFORM_ADMIN, null, "before")));
+        refusals.keep(new Told("eve", "admin.prices", 4, new Attempt(Right.PLATFORM_ADMIN, null, Detail.of("before"))));
         assertThat(refusals.all()).extracting(Told::count).containsExactly(5);
     }
 
