@@ -113,6 +113,20 @@ class RunViewsIT {
     }
 
     @Test
+    void whatTheTaskServiceSaysOfAFailureIsSaidInTheReadersLanguage() {
+        var run = "/runs/" + ended("{\"talk.words\": [\"too slow\"]}");
+        for (var place : List.of(run + "/calls/talk.say[0]", run)) {
+            var field = place.equals(run) ? "failure.sentence" : "call.sentence";
+            as("alice")
+                    .header("Accept-Language", "zh-CN")
+                    .get(place)
+                    .then()
+                    .body(field, containsString("运行时间超过了允许的 3000 毫秒"));
+            as("alice").get(place).then().body(field, containsString("ran longer than the 3000 ms it may"));
+        }
+    }
+
+    @Test
     void aCallComesWithItsAttemptsAndItsSentenceInTheReadersLanguage() {
         var run = ended("{\"talk.words\": [\"only here\"], \"talk.fails\": true}");
         var path = "/runs/" + run + "/calls";

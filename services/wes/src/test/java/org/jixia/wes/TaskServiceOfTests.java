@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, {@code wait for ever} goes on until its run is cancelled,
- * {@code print a nul} prints one, {@code take long} ends after three seconds, {@code second try} has a system fault behind it;
+ * Plays tes: a task's script says what becomes of it. {@code exit 3} fails, so does {@code too slow}, {@code wait for ever} goes
+ * on until its run is cancelled, {@code print a nul} prints one, {@code take long} ends after three seconds, {@code second try} has a system fault behind it;
  * {@code forget me} is accepted once without being kept; any other ends well. It never calls back: every end
  * has to be asked for.
  */
@@ -115,6 +115,16 @@ class TaskServiceOfTests {
         if (script.contains("exit 3")) {
             result.put("state", "EXECUTOR_ERROR").put("exitCode", 3);
             result.putObject("reason").put("code", "EXIT_CODE").put("sentence", "The command ended with exit code 3.");
+            return result;
+        }
+        if (script.contains("too slow")) {
+            result.put("state", "EXECUTOR_ERROR")
+                    .putObject("reason")
+                    .put("code", "TIME_LIMIT")
+                    .put("why", "TIME_LIMIT")
+                    .put("sentence", "ran longer than the 3000 ms it may")
+                    .putArray("arguments")
+                    .add("3000");
             return result;
         }
         result.put("state", "COMPLETE").put("exitCode", 0);

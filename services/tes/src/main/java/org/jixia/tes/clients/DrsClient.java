@@ -136,11 +136,11 @@ public class DrsClient implements Objects {
             return call.get();
         } catch (RemoteException refused) {
             if (refused.status() / 100 == 4 && !PASSING.contains(refused.status())) {
-                throw new RefusedException("drs refused: " + sentence(refused), refused);
+                throw new RefusedException(sentence(refused), refused);
             }
-            throw new AwayException("drs refused: " + refused.detail(), true, refused);
+            throw new AwayException(refused.detail(), refused);
         } catch (DomainException away) {
-            throw new AwayException("drs does not answer", false, away);
+            throw new AwayException(null, away);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.jixia.tes.domain;
 
 import java.util.List;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Why;
 
 /** Makes results of tasks that end without running. */
 public final class Answers {
@@ -17,7 +19,7 @@ public final class Answers {
                 task.attempt(),
                 TaskState.CANCELED,
                 null,
-                new TaskResult.Reason("CANCELED", "cancelled before it ran"),
+                Cause.of(Why.CANCELED_BEFORE_RUN).reason(),
                 task.ask().backend(),
                 task.ask().hostTools(),
                 List.of(),

@@ -24,7 +24,13 @@ public record TaskResult(
         String stderrTail,
         List<Attempt> attempts) {
 
-    public record Reason(String code, String sentence) {}
+    /**
+     * Why it did not end well.
+     *
+     * @param why the name of one sentence, which {@code arguments} fill; null in results of releases before
+     * @param sentence the same in English
+     */
+    public record Reason(String code, String why, List<String> arguments, String sentence) {}
 
     /** For the event: contents of files are nobody's business but the author's. */
     public TaskResult told() {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jixia.tes.domain.TaskDocument.Output;
+import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Why;
 
 /** Finds the files that outputs name: plain paths, POSIX wildcards, whole directories. Sees the room as the task does. */
 final class OutputSearch {
@@ -31,8 +33,15 @@ final class OutputSearch {
     static final class MissingException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        MissingException(String message) {
-            super(message);
+        private final transient Cause why;
+
+        MissingException(Cause why) {
+            super(why.sentence());
+            this.why = why;
+        }
+
+        Cause why() {
+            return why;
         }
     }
 
@@ -44,17 +53,16 @@ final class OutputSearch {
         requireNameable(output.path());
         var place = links.real(output.path());
         if (place.isEmpty()) {
-            throw new MissingException(output.path() + " is not there, or is a link that leads nowhere; there is: "
-                    + present(output.path()));
+            throw new MissingException(Cause.of(Why.OUTPUT_NOT_THERE, output.path(), present(output.path())));
         }
         if (Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
             if (!output.directory()) {
-                throw new MissingException(output.path() + " is a directory, not a file");
+                throw new MissingException(Cause.of(Why.OUTPUT_IS_DIRECTORY, output.path()));
             }
             return below(output.path(), url);
         }
         if (!Files.isRegularFile(place.get(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new MissingException(output.path() + " is neither a file nor a directory");
+            throw new MissingException(Cause.of(Why.OUTPUT_IS_NO_FILE, output.path()));
         }
         return List.of(new Found(output.path(), place.get(), url, false));
     }
@@ -63,9 +71,7 @@ final class OutputSearch {
     private static void requireNameable(String path) throws MissingException {
         if (UNNAMEABLE.matcher(path).find()) {
             throw new MissingException(
-                    UNNAMEABLE.matcher(path).replaceAll("?") + " cannot be kept: a name must not hold control"
-                            + " characters, backslashes, or bytes that are no UTF-8;"
-                            + " rename it before the task ends");
+                    Cause.of(Why.OUTPUT_NAME, UNNAMEABLE.matcher(path).replaceAll("?")));
         }
     }
 
@@ -131,7 +137,7 @@ final class OutputSearch {
         try {
             return pattern(glob);
         } catch (PatternSyntaxException notOne) {
-            throw new MissingException(glob + " is no pattern of names");
+            throw new MissingException(Cause.of(Why.OUTPUT_PATTERN, glob));
         }
     }
 

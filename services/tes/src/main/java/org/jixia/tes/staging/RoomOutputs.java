@@ -16,10 +16,10 @@ import org.jboss.logging.Logger;
 import org.jixia.tes.domain.OutputFile;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.execution.Cause;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Objects;
 import org.jixia.tes.domain.execution.Outputs;
 import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Why;
 import org.jixia.tes.staging.OutputSearch.Found;
 
 /** Stores outputs: found in the room, digested, put to the store, and complete only when drs has seen the bytes there. */
@@ -60,13 +60,13 @@ public class RoomOutputs implements Outputs {
             return new Kept(
                     files, inline, files.stream().mapToLong(OutputFile::size).sum(), Optional.empty());
         } catch (OutputSearch.MissingException missing) {
-            return failed(new Cause(EndCode.OUTPUT_MISSING, missing.getMessage()));
+            return failed(missing.why());
         } catch (Objects.RefusedException refused) {
-            return failed(new Cause(EndCode.OUTPUT_MISSING, "the outputs cannot be kept: " + refused.getMessage()));
+            return failed(Cause.of(Why.OUTPUTS_REFUSED, refused.getMessage()));
         } catch (Objects.AwayException away) {
-            return failed(Cause.system(away.getMessage()));
+            return failed(away.why());
         } catch (IOException e) {
-            return failed(Cause.system("an output could not be stored: " + e.getMessage()));
+            return failed(Cause.of(Why.OUTPUT_NOT_STORED, e.getMessage()));
         }
     }
 
@@ -79,8 +79,7 @@ public class RoomOutputs implements Outputs {
         if (Files.size(found.file()) <= MOST_INLINE) {
             inline.put(found.path(), new String(Files.readAllBytes(found.file()), StandardCharsets.UTF_8));
         } else if (found.url().isEmpty()) {
-            throw new OutputSearch.MissingException(
-                    found.path() + " is longer than the " + MOST_INLINE + " bytes that come with a result");
+            throw new OutputSearch.MissingException(Cause.of(Why.OUTPUT_TOO_LONG, found.path(), MOST_INLINE));
         }
     }
 

@@ -23,15 +23,18 @@ import org.jixia.tes.config.TesConfig;
 import org.jixia.tes.domain.StoredTask;
 import org.jixia.tes.domain.TaskDocument.Input;
 import org.jixia.tes.domain.execution.Cause;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Objects;
 import org.jixia.tes.domain.execution.Room;
 import org.jixia.tes.domain.execution.Staging;
+import org.jixia.tes.domain.execution.Why;
 
 /** Stages inputs: literals written, all others through the cache once drs has allowed and recorded each use. */
 @ApplicationScoped
 public class RoomStaging implements Staging {
     private static final int TRIES = 4;
+
+    /** By which drs says that a file is not there, or not to be read. */
+    private static final String NOT_FOUND = "drs.reference-not-found";
 
     private final Objects objects;
     private final ContentCache cache;
@@ -72,7 +75,7 @@ public class RoomStaging implements Staging {
             }
             var bytes = 0L;
             for (var input : task.document().inputs()) {
-                var cause = literal(input) ? Optional.<Cause>empty() : refused(known.get(input.url()));
+                var cause = literal(input) ? Optional.<Cause>empty() : refused(input.url(), known.get(input.url()));
                 if (cause.isPresent()) {
                     return new Staged(bytes, remarks, cause);
                 }
@@ -80,38 +83,40 @@ public class RoomStaging implements Staging {
             }
             return new Staged(bytes, remarks, Optional.empty());
         } catch (WebFetch.RefusedException refused) {
-            return failed(EndCode.INPUT_REFUSED, refused.getMessage(), remarks);
+            return failed(refused.why(), remarks);
         } catch (WebFetch.MissingException missing) {
-            return failed(EndCode.INPUT_MISSING, missing.getMessage(), remarks);
+            return failed(missing.why(), remarks);
         } catch (FileAlreadyExistsException twice) {
-            return failed(EndCode.INPUT_REFUSED, "two inputs have the same path", remarks);
+            return failed(Cause.of(Why.INPUT_TWICE), remarks);
         } catch (Objects.RefusedException refused) {
-            return failed(EndCode.INPUT_REFUSED, refused.getMessage(), remarks);
+            return failed(Cause.of(Why.INPUTS_REFUSED, refused.getMessage()), remarks);
         } catch (Objects.AwayException away) {
-            return failed(EndCode.SYSTEM, away.getMessage(), remarks);
+            return failed(away.why(), remarks);
         } catch (IOException e) {
-            return failed(EndCode.SYSTEM, "an input could not be staged: " + e.getMessage(), remarks);
+            return failed(Cause.of(Why.INPUT_NOT_STAGED, e.getMessage()), remarks);
         }
     }
 
-    private static Staged failed(EndCode code, String sentence, List<String> remarks) {
-        return new Staged(0, remarks, Optional.of(new Cause(code, sentence)));
+    private static Staged failed(Cause cause, List<String> remarks) {
+        return new Staged(0, remarks, Optional.of(cause));
     }
 
     private static boolean literal(Input input) {
         return input.literal() || input.url() == null || input.url().isEmpty();
     }
 
-    private static Optional<Cause> refused(Objects.Input input) {
+    private static Optional<Cause> refused(String url, Objects.Input input) {
         if (input == null) {
-            return Optional.of(new Cause(EndCode.INPUT_MISSING, "drs says nothing of an input"));
+            return Optional.of(Cause.of(Why.INPUT_UNANSWERED));
         }
         if (input.object() != null || input.accessUrl() != null && input.fault() == null) {
             return Optional.empty();
         }
-        var text = input.fault() == null ? "an input does not exist, or may not be read" : input.fault();
+        if (input.fault() == null || NOT_FOUND.equals(input.faultCode())) {
+            return Optional.of(Cause.of(Why.INPUT_NOT_FOUND, url));
+        }
         var refused = input.faultCode() != null && input.faultCode().contains("refused");
-        return Optional.of(new Cause(refused ? EndCode.INPUT_REFUSED : EndCode.INPUT_MISSING, text));
+        return Optional.of(Cause.of(refused ? Why.INPUT_REFUSED : Why.INPUT_MISSING, input.fault()));
     }
 
     private long put(Input input, Objects.Input known, Room room, List<String> remarks) throws IOException {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * Fetches https inputs of tasks. Each name is resolved once and the connection goes to that very address, so that a name
@@ -37,8 +39,15 @@ final class WebFetch {
     static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message) {
-            super(message);
+        private final transient Cause why;
+
+        RefusedException(Cause why) {
+            super(why.sentence());
+            this.why = why;
+        }
+
+        Cause why() {
+            return why;
         }
     }
 
@@ -46,8 +55,15 @@ final class WebFetch {
     static final class MissingException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        MissingException(String message) {
-            super(message);
+        private final transient Cause why;
+
+        MissingException(Cause why) {
+            super(why.sentence());
+            this.why = why;
+        }
+
+        Cause why() {
+            return why;
         }
     }
 
@@ -81,7 +97,7 @@ final class WebFetch {
             var location = answer.headers.get("location");
             if (answer.status / 100 != 3 || location == null) {
                 throw answer.status / 100 == 4
-                        ? new MissingException(uri + " answered " + answer.status)
+                        ? new MissingException(Cause.of(Why.INPUT_NOT_ON_WEB, uri, answer.status))
                         : new IOException(uri + " answered " + answer.status);
             }
             uri = parse(uri.resolve(location).toString());
@@ -98,14 +114,14 @@ final class WebFetch {
         } catch (IllegalArgumentException refusedBelow) {
             // the same refusal as for another scheme
         }
-        throw new RefusedException("only https addresses without user names are fetched: " + address);
+        throw new RefusedException(Cause.of(Why.INPUT_ADDRESS, address));
     }
 
     private Answer request(URI uri, String etag, String modified) throws IOException {
         var port = uri.getPort() < 0 ? 443 : uri.getPort();
         var target = InetAddress.getByName(uri.getHost());
         if (!allowed.test(target)) {
-            throw new RefusedException(uri.getHost() + " is an internal address");
+            throw new RefusedException(Cause.of(Why.INPUT_INTERNAL, uri.getHost()));
         }
         var plain = new Socket();
         try {

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * Inputs from the open web, kept in the cache by their content. The server is asked at each use, with the mark that it gave the
@@ -49,7 +51,7 @@ final class WebInputs {
 
     private String keep(String url, WebFetch.Answer answer, long most) throws IOException {
         if (answer.length() > most) {
-            throw new WebFetch.RefusedException(url + " has " + answer.length() + " bytes, this host takes " + most);
+            throw new WebFetch.RefusedException(Cause.of(Why.INPUT_TOO_LARGE, url, answer.length(), most));
         }
         return cache.keep(new Limited(url, answer.body(), most), Math.max(0, answer.length()));
     }
@@ -97,7 +99,7 @@ final class WebInputs {
             var n = in.read(buffer, offset, length);
             left -= Math.max(0, n);
             if (left < 0) {
-                throw new WebFetch.RefusedException(url + " has more than the " + most + " bytes that this host takes");
+                throw new WebFetch.RefusedException(Cause.of(Why.INPUT_ENDLESS, url, most));
             }
             return n;
         }

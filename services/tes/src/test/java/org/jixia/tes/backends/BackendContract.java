@@ -26,6 +26,7 @@ import org.jixia.tes.domain.execution.Grant;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
 import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Why;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,7 +328,7 @@ public abstract class BackendContract {
         var ending = CompletableFuture.supplyAsync(() -> backend.run(launch));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Files.exists(launch.room().at("/work/alive")));
-        backend.stop(launch.id(), new Cause(EndCode.CANCELED, "cancelled"));
+        backend.stop(launch.id(), Cause.of(Why.CANCELED));
         await().atMost(Duration.ofSeconds(20)).until(ending::isDone);
         assertThat(code(ending.join())).contains(EndCode.CANCELED);
         var last = text(launch.room().at("/work/alive"));

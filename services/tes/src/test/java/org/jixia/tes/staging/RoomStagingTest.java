@@ -20,6 +20,7 @@ import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Objects;
 import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class RoomStagingTest {
     @Test
     void namesTheObjectThatIsMissing() {
         var staged = staging.stage(task(file("/data/x", "drs://here/none"), literal("/work/script", "echo")), room);
-        assertThat(staged.cause()).contains(new Cause(EndCode.INPUT_MISSING, "there is no drs://here/none"));
+        assertThat(staged.cause()).contains(Cause.of(Why.INPUT_NOT_FOUND, "drs://here/none"));
     }
 
     private static Input literal(String path, String content) {

@@ -26,8 +26,13 @@ public record TaskEnd(
         attempts = attempts == null ? List.of() : attempts;
     }
 
-    /** Why it ended badly. */
-    public record Reason(String code, String sentence) {}
+    /**
+     * Why it ended badly.
+     *
+     * @param why which sentence of the code, filled by the arguments; null for what older releases of tes told
+     * @param sentence in English
+     */
+    public record Reason(String code, String why, List<String> arguments, String sentence) {}
 
     /** A file that was brought back. */
     public record Output(

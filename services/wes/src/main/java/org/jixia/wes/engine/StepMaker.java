@@ -142,6 +142,7 @@ public class StepMaker {
         if (end.stderrTail() != null && !"COMPLETE".equals(end.state())) {
             details.put("stderrTail", end.stderrTail());
         }
+        CallTexts.keep(end.reason(), details);
         return new AttemptEnd(
                 end.task(),
                 end.exitCode(),
@@ -180,9 +181,8 @@ public class StepMaker {
                         null,
                         new RunFailure(
                                 first.code(),
-                                sentence(first, Locale.ENGLISH),
-                                CallTexts.sentence(first, reason(task), Locale.CHINESE)
-                                        .replace('\0', '\uFFFD'),
+                                sentence(first, task, Locale.ENGLISH),
+                                sentence(first, task, Locale.CHINESE),
                                 first.node(),
                                 task == null ? null : task.task(),
                                 RunFailure.Kind.valueOf(first.kind().name())));
@@ -190,8 +190,9 @@ public class StepMaker {
         };
     }
 
-    private static String reason(TaskEnd task) {
-        return task == null || task.reason() == null ? null : task.reason().code();
+    private static String sentence(Failure failure, TaskEnd task, Locale locale) {
+        return CallTexts.sentence(failure, task == null ? null : task.reason(), locale)
+                .replace('\0', '\uFFFD');
     }
 
     private static RunFailure stopped(CancelReason reason) {

@@ -17,10 +17,10 @@ import org.jixia.tes.backends.process.TaskUser;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Command;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * One container for each command: the image read-only, the room's folders over it, the task user without any
@@ -223,8 +223,8 @@ public final class ContainerSandbox implements Sandbox {
             var said = Shell.firstLine(dir.resolve("engine." + last));
             return ending.because(
                     engine.holds(launch.commands().get(last).image())
-                            ? Cause.system("no container could be made: " + said)
-                            : new Cause(EndCode.INPUT_MISSING, "the image cannot be had: " + said));
+                            ? Cause.of(Why.CONTAINER_NOT_MADE, said)
+                            : Cause.of(Why.IMAGE_MISSING, said));
         }
         for (var number = 0; number <= last; number++) {
             if (Shell.firstLine(dir.resolve("state." + number)).startsWith("true")) {
@@ -237,11 +237,11 @@ public final class ContainerSandbox implements Sandbox {
         }
         return failure.contains("executable file not found") || failure.contains("no such file or directory")
                 ? missing(launch, ending, last)
-                : ending.because(Cause.system("the container could not be started: " + failure));
+                : ending.because(Cause.of(Why.CONTAINER_NOT_STARTED, failure));
     }
 
     private static Ending missing(Launch launch, Ending ending, int number) {
         var program = launch.commands().get(number).argv().getFirst();
-        return ending.lastWas(127).because(new Cause(EndCode.COMMAND_NOT_FOUND, "the image has no program " + program));
+        return ending.lastWas(127).because(Cause.of(Why.PROGRAM_NOT_IN_IMAGE, program));
     }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Command;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * Writes the shell text that runs the commands of an attempt in sandboxes. A sandbox shows the room's own root, the host's
@@ -273,14 +273,13 @@ final class Bubblewrap implements Sandbox {
         }
         var said = Shell.firstLine(launch.room().stderr(last));
         if (said.startsWith("bwrap: execvp ")) {
-            return ending.lastWas(127)
-                    .because(new Cause(EndCode.COMMAND_NOT_FOUND, "cannot run " + said.substring(14)));
+            return ending.lastWas(127).because(Cause.of(Why.COMMAND_NOT_FOUND, said.substring(14)));
         }
         if (said.startsWith("bwrap: Can't chdir")) {
             return ending;
         }
         var words = said.isEmpty() ? UserNetwork.said(launch.room().dir()) : said;
-        return ending.because(Cause.system("no sandbox could be made: " + words.replaceFirst("^bwrap: ", "")));
+        return ending.because(Cause.of(Why.SANDBOX_NOT_MADE, words.replaceFirst("^bwrap: ", "")));
     }
 
     /** Bubblewrap tells an exit code only of a command that it could start. */

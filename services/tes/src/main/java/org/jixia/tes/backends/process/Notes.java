@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixia.tes.domain.execution.Cause;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Exit;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * What slot and service write beside a room, and the only thing that counts after a crash: {@code run} (the script, headed by
@@ -19,6 +21,9 @@ import org.jixia.tes.domain.execution.Exit;
  * only with its last line), {@code stop} (why it was ended). An empty file counts as none.
  */
 record Notes(Path dir) {
+    /** No argument holds it. */
+    private static final String BETWEEN = "\0";
+
     private static final int START_TIME = 19;
     private static final String METER = "# ";
     private static final String NOBODY = "nobody";
@@ -62,14 +67,17 @@ record Notes(Path dir) {
     }
 
     void stop(Cause cause) throws IOException {
-        Files.writeString(dir.resolve("stop"), cause.code() + " " + cause.sentence());
+        Files.writeString(
+                dir.resolve("stop"),
+                Stream.concat(Stream.of(cause.why().name()), cause.arguments().stream())
+                        .collect(Collectors.joining(BETWEEN)));
     }
 
     Optional<Cause> stopped() {
         try {
-            var text = Files.readString(dir.resolve("stop")).split(" ", 2);
-            return text.length == 2 ? Optional.of(new Cause(EndCode.valueOf(text[0]), text[1])) : Optional.empty();
-        } catch (IOException notStopped) {
+            var parts = List.of(Files.readString(dir.resolve("stop")).split(BETWEEN, -1));
+            return Optional.of(new Cause(Why.valueOf(parts.getFirst()), parts.subList(1, parts.size())));
+        } catch (IOException | IllegalArgumentException notStopped) {
             return Optional.empty();
         }
     }

@@ -17,12 +17,12 @@ import org.jixia.tes.domain.execution.AttemptId;
 import org.jixia.tes.domain.execution.Backend;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Curve;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
 import org.jixia.tes.domain.execution.Room;
 import org.jixia.tes.domain.execution.Usage;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * Runs commands from slots on this host, each in a sandbox: bubblewrap's unless another is given. The room's files are the truth
@@ -94,7 +94,7 @@ public final class ProcessBackend implements Backend {
                 slots.giveBack(slot);
             }
         } catch (IOException e) {
-            return Ending.of(Cause.system("the attempt's directory cannot be written: " + e.getMessage()));
+            return Ending.of(Cause.of(Why.DIRECTORY_NOT_WRITTEN, e.getMessage()));
         }
     }
 
@@ -190,12 +190,12 @@ public final class ProcessBackend implements Backend {
                 return adopt(launch, notes, runner.get());
             }
             if (!notes.ended() && Files.exists(launch.room().dir()) && notes.claim()) {
-                return Ending.of(Cause.system("the service ended before the command started"));
+                return Ending.of(Cause.of(Why.ENDED_BEFORE_START));
             }
             var meter = meters.reopen(notes.meter(), 0);
             return ending(launch, notes, notes.stopped(), meter, Optional.empty());
         } catch (IOException e) {
-            return Ending.of(Cause.system("the attempt's directory cannot be read: " + e.getMessage()));
+            return Ending.of(Cause.of(Why.DIRECTORY_NOT_READ, e.getMessage()));
         }
     }
 
@@ -224,10 +224,7 @@ public final class ProcessBackend implements Backend {
                 watched.map(RunningAttempt::curve).orElse(List.of()));
         if (!notes.ended()) {
             sandbox.clear(launch.id());
-            return new Ending(
-                    List.of(),
-                    Optional.of(stopped.orElse(Cause.system("the process that ran the command vanished"))),
-                    usage);
+            return new Ending(List.of(), Optional.of(stopped.orElse(Cause.of(Why.PROCESS_VANISHED))), usage);
         }
         var ending = new Ending(notes.exits(launch.commands().size()), Optional.empty(), usage);
         if (meter.killedForMemory()) {
@@ -237,9 +234,7 @@ public final class ProcessBackend implements Backend {
     }
 
     private Ending judge(Launch launch, Ending ending) {
-        return ending.exits().isEmpty()
-                ? ending.because(Cause.system("no command was started"))
-                : sandbox.judge(launch, ending);
+        return ending.exits().isEmpty() ? ending.because(Cause.of(Why.NO_COMMAND)) : sandbox.judge(launch, ending);
     }
 
     @Override
@@ -263,7 +258,7 @@ public final class ProcessBackend implements Backend {
             if (!Files.exists(room.dir())) {
                 return;
             }
-            notes.stop(new Cause(EndCode.CANCELED, "nobody waits for it"));
+            notes.stop(Cause.of(Why.NOT_WAITED_FOR));
             notes.claim();
             for (var runner = notes.runner(); runner.isPresent() && !notes.ended(); runner = notes.runner()) {
                 sandbox.kill(attempt, runner.get());

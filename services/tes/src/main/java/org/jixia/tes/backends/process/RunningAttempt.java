@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jixia.tes.domain.execution.Cause;
 import org.jixia.tes.domain.execution.Curve;
-import org.jixia.tes.domain.execution.EndCode;
 import org.jixia.tes.domain.execution.Launch;
+import org.jixia.tes.domain.execution.Why;
 
 /**
  * An attempt under way: samples its use, ends it at a limit, remembers the first cause. Ending is repeated at every sample
@@ -95,9 +95,7 @@ final class RunningAttempt {
         }
         var ran = Duration.between(begun, now);
         if (ran.compareTo(launch.grant().time()) > 0) {
-            stop(new Cause(
-                    EndCode.TIME_LIMIT,
-                    "ran longer than the " + launch.grant().time().toMillis() + " ms it may"));
+            stop(Cause.of(Why.TIME_LIMIT, launch.grant().time().toMillis()));
             return;
         }
         sampleMemory(ran);
@@ -136,9 +134,7 @@ final class RunningAttempt {
             }
             var used = Directories.size(launch.room().root()) + nameless.bytes() - inputBytes;
             if (used > launch.grant().diskBytes()) {
-                stop(new Cause(
-                        EndCode.DISK_FULL,
-                        "wrote more than the " + launch.grant().diskBytes() / MIB + " MiB of disk granted"));
+                stop(Cause.of(Why.DISK_FULL, launch.grant().diskBytes() / MIB));
             }
         } catch (IOException changedMeanwhile) {
             // The next sample sees it.

@@ -89,11 +89,8 @@ final class AttemptAccount {
             return Optional.empty();
         }
         return ending.exits().isEmpty()
-                ? Optional.of(Cause.system("no command was started"))
-                : Optional.of(new Cause(
-                        EndCode.EXIT_CODE,
-                        "the command ended with code "
-                                + ending.exits().getLast().code()));
+                ? Optional.of(Cause.of(Why.NO_COMMAND))
+                : Optional.of(Cause.of(Why.EXIT_CODE, ending.exits().getLast().code()));
     }
 
     private TaskState.Event event(Optional<Cause> cause) {
@@ -148,8 +145,7 @@ final class AttemptAccount {
                 task.attempt(),
                 TaskState.RUNNING.after(event),
                 attempt.exitCode(),
-                cause.map(c -> new TaskResult.Reason(c.code().name(), c.sentence()))
-                        .orElse(null),
+                cause.map(Cause::reason).orElse(null),
                 task.ask().backend(),
                 task.ask().hostTools(),
                 files,

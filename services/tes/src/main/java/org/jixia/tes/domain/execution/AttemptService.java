@@ -61,7 +61,7 @@ public class AttemptService {
             return closing && !again ? account.free() : carryOut(task, again, account);
         } catch (RuntimeException unexpected) {
             LOG.warnf(unexpected, "attempt %s failed", id(task));
-            return account.end(Ending.of(Cause.system("unexpected failure of the platform")), streams);
+            return account.end(Ending.of(Cause.of(Why.UNEXPECTED)), streams);
         } finally {
             running.remove(id(task));
             stopped.remove(id(task));
@@ -112,7 +112,7 @@ public class AttemptService {
             running.add(launch.id());
             return backend.run(launch);
         } catch (IOException e) {
-            return Ending.of(Cause.system("the attempt's directory cannot be written"));
+            return Ending.of(Cause.of(Why.DIRECTORY_NOT_WRITTEN, e.getMessage()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -189,7 +189,7 @@ public class AttemptService {
     }
 
     public void cancel(StoredTask task) {
-        var cause = new Cause(EndCode.CANCELED, "cancelled");
+        var cause = Cause.of(Why.CANCELED);
         stopped.putIfAbsent(id(task), cause);
         backends.named(task.ask().backend()).stop(id(task), cause);
     }
@@ -225,7 +225,6 @@ public class AttemptService {
     /** Ends what runs, at no cost to the tasks: they go back to the queue. */
     public void close(List<StoredTask> active) {
         closing = true;
-        active.forEach(task ->
-                backends.named(task.ask().backend()).stop(id(task), Cause.system("the service is being stopped")));
+        active.forEach(task -> backends.named(task.ask().backend()).stop(id(task), Cause.of(Why.STOPPING)));
     }
 }

@@ -57,16 +57,21 @@ public interface Objects {
     final class AwayException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final boolean answered;
+        private final transient Cause why;
 
-        public AwayException(String message, boolean answered, Throwable cause) {
-            super(message, cause);
-            this.answered = answered;
+        /** @param said what drs answered; null when it did not */
+        public AwayException(String said, Throwable cause) {
+            super(said, cause);
+            this.why = said == null ? Cause.of(Why.OBJECTS_AWAY) : Cause.of(Why.OBJECTS_FAILED, said);
+        }
+
+        public Cause why() {
+            return why;
         }
 
         /** Whether there was an answer at all. */
         public boolean answered() {
-            return answered;
+            return why.why() == Why.OBJECTS_FAILED;
         }
     }
 }

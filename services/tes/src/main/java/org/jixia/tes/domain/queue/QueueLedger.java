@@ -16,6 +16,8 @@ import org.jixia.tes.domain.TaskNews;
 import org.jixia.tes.domain.TaskRepository;
 import org.jixia.tes.domain.TaskResult;
 import org.jixia.tes.domain.TaskState;
+import org.jixia.tes.domain.execution.Cause;
+import org.jixia.tes.domain.execution.Why;
 
 /** The transactions of the queue. Many ends and many claims share one commit: that decides how many small tasks a host can do. */
 @ApplicationScoped
@@ -86,7 +88,7 @@ public class QueueLedger {
     }
 
     private static TaskResult as(TaskResult result, TaskState state, TaskState before) {
-        var reason = before == TaskState.CANCELING ? new TaskResult.Reason("CANCELED", "cancelled") : result.reason();
+        var reason = before == TaskState.CANCELING ? Cause.of(Why.CANCELED).reason() : result.reason();
         return new TaskResult(
                 result.task(),
                 result.key(),

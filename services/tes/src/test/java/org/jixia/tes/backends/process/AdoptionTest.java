@@ -21,6 +21,7 @@ import org.jixia.tes.domain.execution.Ending;
 import org.jixia.tes.domain.execution.Grant;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Room;
+import org.jixia.tes.domain.execution.Why;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class AdoptionTest {
     void canCancelWhatItAdopted() {
         var ending = CompletableFuture.supplyAsync(() -> next.resume(launch));
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            next.stop(launch.id(), new Cause(EndCode.CANCELED, "cancelled"));
+            next.stop(launch.id(), Cause.of(Why.CANCELED));
             return ending.isDone();
         });
         Ending end = ending.join();
