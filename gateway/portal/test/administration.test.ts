@@ -25,7 +25,9 @@ test('puts what is taken beside the limit of the account, not beside those insid
   expect(lines(limits, [{ resource: 'RUNS', used: '0', reserved: '3' }, { resource: 'BUDGET', used: '1', reserved: '0' }])).toEqual([{ resource: 'RUNS', limit: 100, taken: 3 }]);
   expect(share(3, 100)).toBe(3);
   expect(share(0, 0)).toBe(100);
-  expect(quantity('STORAGE_BYTES', 2 * 1024 ** 3, 'en')).toBe('2 GiB');
+  expect(quantity('STORAGE_BYTES', 2 * 1024 ** 3, 'en', undefined)).toBe('2 GiB');
+  expect(quantity('BUDGET', 12.5, 'en', 'EUR')).toBe('€12.50');
+  expect(quantity('BUDGET', 12.5, 'en', undefined)).toBe('12.5');
 });
 
 test('reads the events of each service from its checks; a part without any has none', () => {

@@ -1,16 +1,16 @@
 import { money } from './Money';
 import { size } from './Size';
 
-/** Accounts have one currency so far, which billing does not tell with limits. */
-const CURRENCY = 'CNY';
-
-/** An amount of a limited resource with its unit: money, hours, bytes, processors, runs. */
-export function quantity(resource: string, amount: number, language: string): string {
+/**
+ * An amount of a limited resource with its unit: money, hours, bytes, processors, runs. Money whose currency is not known yet is a
+ * bare number.
+ */
+export function quantity(resource: string, amount: number, language: string, currency: string | undefined): string {
   const number = (value: number, unit?: string) =>
     new Intl.NumberFormat(language, { maximumFractionDigits: 2, ...(unit ? { style: 'unit', unit, unitDisplay: 'short' } : {}) }).format(value);
   switch (resource) {
     case 'BUDGET':
-      return money(String(amount), CURRENCY, language);
+      return currency ? money(String(amount), currency, language) : number(amount);
     case 'STORAGE_BYTES':
       return size(amount, language);
     case 'CPU_HOURS':

@@ -2,6 +2,7 @@ import { Table as Grid } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { useCurrency } from '../../api/prices';
 import { Loaded } from '../../ui/Loaded';
 import { quantity } from '../../ui/quantity';
 import { ofAccount, RESOURCES } from './accounts';
@@ -10,10 +11,11 @@ import { ChangeLimit } from './ChangeLimit';
 /** The limits of one account, what is used of them, and their change. */
 export function AccountLimits({ account }: { account: string }) {
   const { t, i18n } = useTranslation();
+  const currency = useCurrency();
   const path = { id: account };
   const limits = useQuery({ queryKey: ['limits', account], queryFn: () => api.billing.get('/accounts/{id}/limits', { path }) });
   const usage = useQuery({ queryKey: ['usage', account], queryFn: () => api.billing.get('/accounts/{id}/usage', { path }) });
-  const amount = (resource: string, value: string | undefined) => (value === undefined ? t('administration.unlimited') : quantity(resource, Number(value), i18n.language));
+  const amount = (resource: string, value: string | undefined) => (value === undefined ? t('administration.unlimited') : quantity(resource, Number(value), i18n.language, currency));
   const inner = (scope: string) => (limits.data?.limits ?? []).filter((one) => one.scope === scope).length;
   return (
     <Loaded query={limits}>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError } from '../../api/client';
+import { useCurrency } from '../../api/prices';
 import type { Limits, Standing } from '../../api/types';
 import { Fault } from '../../ui/Fault';
 import { quantity } from '../../ui/quantity';
@@ -32,6 +33,7 @@ function LimitForm({ account, resource, limits, usage, onClose }: Props & { onCl
   const { t, i18n } = useTranslation();
   const [form] = Form.useForm<{ value: string }>();
   const queries = useQueryClient();
+  const currency = useCurrency();
   const text = Form.useWatch('value', form) ?? '';
   const wanted = kept(resource, text);
   const refused = wanted === undefined ? undefined : refuses(resource, wanted, usage);
@@ -50,7 +52,7 @@ function LimitForm({ account, resource, limits, usage, onClose }: Props & { onCl
         <Form.Item
           name="value"
           label={t('administration.limit')}
-          extra={t(`administration.unit.${resource}`)}
+          extra={t(`administration.unit.${resource}`, { currency: currency ?? '' })}
           rules={[{ validator: async (_, value: string) => (kept(resource, value ?? '') === undefined ? Promise.reject(new Error(t('administration.noNumber'))) : undefined) }]}
         >
           <Input inputMode="decimal" autoFocus />
@@ -61,7 +63,7 @@ function LimitForm({ account, resource, limits, usage, onClose }: Props & { onCl
           type="warning"
           showIcon
           data-testid="refuses"
-          title={t(`administration.refuses.${resource}`, { taken: quantity(resource, refused.taken, i18n.language), limit: quantity(resource, Number(wanted), i18n.language) })}
+          title={t(`administration.refuses.${resource}`, { taken: quantity(resource, refused.taken, i18n.language, currency), limit: quantity(resource, Number(wanted), i18n.language, currency) })}
         />
       )}
       {stale && <Alert type="warning" showIcon title={t('administration.stale')} action={<Button size="small" onClick={() => queries.invalidateQueries({ queryKey: ['limits', account] })}>{t('administration.lookAgain')}</Button>} />}

@@ -1,6 +1,7 @@
 import { Button, Card, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCurrency } from '../../api/prices';
 import type { Account, Limit } from '../../api/types';
 import { money } from '../../ui/Money';
 import { useLimits, useWorkspaceLimits } from './accounts';
@@ -58,7 +59,8 @@ function Budget({ label, scope, limit, counted, onSet }: OneProps) {
   const { t, i18n } = useTranslation();
   const month = useMonth(scope, counted);
   const spent = month.data;
-  const words = (amount: string) => money(amount, spent?.currency ?? 'CNY', i18n.language);
+  const currency = useCurrency();
+  const words = (amount: string) => (currency ? money(amount, currency, i18n.language) : amount);
   const percent = spent && limit ? Math.min(100, (Number(spent.total) / Number(limit)) * 100) : 0;
   return (
     <div className="budget">

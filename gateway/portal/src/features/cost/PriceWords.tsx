@@ -1,13 +1,12 @@
 import { Card } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { usePrices } from '../../api/prices';
 import { money } from '../../ui/Money';
 
 /** The price list in words. */
 export function PriceWords() {
   const { t, i18n } = useTranslation();
-  const prices = useQuery({ queryKey: ['prices'], queryFn: () => api.billing.get('/prices/current'), staleTime: 60_000 });
+  const prices = usePrices();
   if (!prices.data) return null;
   return (
     <Card size="small" title={t('cost.prices', { version: prices.data.version })} style={{ marginTop: 16 }}>

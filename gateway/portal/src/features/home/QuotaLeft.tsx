@@ -1,6 +1,7 @@
 import { Card, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me';
+import { useCurrency } from '../../api/prices';
 import { useStanding } from '../../api/standing';
 import { Loaded } from '../../ui/Loaded';
 import { quantity, share } from '../../ui/quantity';
@@ -9,6 +10,7 @@ import { quantity, share } from '../../ui/quantity';
 export function QuotaLeft() {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const currency = useCurrency();
   const standing = useStanding(me.data?.billingAccount);
   return (
     <Card size="small" title={t('home.quota')} data-testid="home-quota">
@@ -18,7 +20,7 @@ export function QuotaLeft() {
             {lines.map(({ resource, limit, taken }) => (
               <li key={resource} className="quota-line">
                 <span>{t(`quota.${resource}`)}</span>
-                <span className="number">{t('home.of', { taken: quantity(resource, taken, i18n.language), limit: quantity(resource, limit, i18n.language) })}</span>
+                <span className="number">{t('home.of', { taken: quantity(resource, taken, i18n.language, currency), limit: quantity(resource, limit, i18n.language, currency) })}</span>
                 <Progress percent={share(taken, limit)} showInfo={false} size="small" strokeColor={share(taken, limit) >= 90 ? 'var(--failed)' : 'var(--brand)'} aria-label={t(`quota.${resource}`)} />
               </li>
             ))}

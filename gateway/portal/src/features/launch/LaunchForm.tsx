@@ -2,6 +2,7 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useTables } from '../../api/lists';
+import { useCurrency } from '../../api/prices';
 import { useQuota } from '../../api/quota';
 import type { Configuration } from '../../api/types';
 import { useData, useDescription, useValues } from '../../api/workflows';
@@ -40,11 +41,12 @@ export function LaunchForm({ workspace, configuration }: { workspace: string; co
   const table = tables.items.find((one) => one.name === configuration.table);
   const known = { table, tables: tables.items, data: useData(workspace).items };
   const quota = useQuota(useWorkspace(workspace).data?.billingAccount);
+  const currency = useCurrency();
   const inputs = choices.inputs ?? configuration.inputs;
   const rows = rowsOf(configuration, choices);
   const values = useValues(workspace, { table: configuration.table, row: rows?.[0], expressions: inputs }, i18n.language);
 
-  const wanted = submissionOf(configuration, workflow, choices, quota.currency ?? 'CNY');
+  const wanted = submissionOf(configuration, workflow, choices, currency);
   const ready = (rows === undefined || rows.length > 0) && isAmount(choices.costCap);
   const check = useCheck(workspace, ready ? wanted : undefined);
   const faults = byField(faultsOf(check.error), 'input', workflow);
@@ -62,7 +64,7 @@ export function LaunchForm({ workspace, configuration }: { workspace: string; co
           <InputsForm workflow={workflow} inputs={inputs} known={known} values={values.data} faults={faults.fields} onChange={setInput} />
           {choices.inputs && <p className="quiet">{t('launch.onlyHere')}</p>}
         </div>
-        <Options choices={choices} onChange={change} currency={quota.currency ?? 'CNY'} />
+        <Options choices={choices} onChange={change} currency={currency} />
       </Card>
       <Footer workspace={workspace} wanted={wanted} ready={ready} check={check} expected={rows?.length ?? (configuration.table ? table?.rows : 1)} quota={quota} onLaunched={dropDraft} />
     </div>

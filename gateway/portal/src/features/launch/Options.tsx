@@ -5,7 +5,8 @@ import { type Choices, isAmount } from './submission';
 interface Props {
   choices: Choices;
   onChange: (choices: Partial<Choices>) => void;
-  currency: string;
+  /** Of the installation; absent until it is known. */
+  currency?: string;
 }
 
 /** How the runs are carried out; folded, as the usual ones fit most launches. */
@@ -25,7 +26,7 @@ export function Options({ choices, onChange, currency }: Props) {
         </Form.Item>
         {check('cacheRead')}
         {check('cacheWrite')}
-        <Form.Item htmlFor="launch-cap" label={t('launch.costCap', { currency })} extra={t('launch.hint.costCap')} validateStatus={wrong ? 'error' : undefined} help={wrong ? t('launch.costCapWrong') : undefined}>
+        <Form.Item htmlFor="launch-cap" label={t('launch.costCap', { currency: currency ?? '…' })} extra={t('launch.hint.costCap')} validateStatus={wrong ? 'error' : undefined} help={wrong ? t('launch.costCapWrong') : undefined}>
           <Input id="launch-cap" inputMode="decimal" value={choices.costCap} onChange={(event) => onChange({ costCap: event.target.value })} style={{ maxWidth: 200 }} />
         </Form.Item>
         <Form.Item htmlFor="launch-failure" label={t('launch.failureMode')}>

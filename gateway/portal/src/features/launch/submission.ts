@@ -43,7 +43,7 @@ export function isAmount(text: string): boolean {
 }
 
 /** The body of `POST …/submissions` and `…/submissions:check`. */
-export function submissionOf(configuration: Configuration, workflow: Workflow, choices: Choices, currency: string) {
+export function submissionOf(configuration: Configuration, workflow: Workflow, choices: Choices, currency: string | undefined) {
   const cap = choices.costCap.trim();
   const rows = rowsOf(configuration, choices);
   const known = new Set(workflow.inputs.map((input) => bare(workflow, input.name)));
@@ -60,7 +60,7 @@ export function submissionOf(configuration: Configuration, workflow: Workflow, c
       ...(choices.memoryFactor !== undefined ? { memoryRetryMultiplier: choices.memoryFactor } : {}),
       ...(choices.hostTools ? { hostTools: true } : {}),
       ...(choices.clampToHost ? { clampToHost: true } : {}),
-      ...(cap ? { costCap: { amount: cap, currency } } : {}),
+      ...(cap ? { costCap: { amount: cap, ...(currency ? { currency } : {}) } } : {}),
     },
   };
 }

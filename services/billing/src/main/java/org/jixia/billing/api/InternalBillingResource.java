@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jixia.billing.domain.AccountService;
 import org.jixia.billing.domain.CostRepository;
+import org.jixia.billing.domain.CurrencyService;
 import org.jixia.billing.domain.Estimate;
 import org.jixia.billing.domain.RefusalService;
 import org.jixia.billing.domain.Reservation;
@@ -29,20 +30,24 @@ import org.jixia.platform.identity.Right;
 @Consumes(MediaType.APPLICATION_JSON)
 public class InternalBillingResource {
 
-    private static final String CURRENCY = "CNY";
-
     private final AccountService accounts;
     private final ReservationService reservations;
     private final RefusalService refusals;
     private final CostRepository costs;
+    private final CurrencyService currency;
 
     @Inject
     public InternalBillingResource(
-            AccountService accounts, ReservationService reservations, RefusalService refusals, CostRepository costs) {
+            AccountService accounts,
+            ReservationService reservations,
+            RefusalService refusals,
+            CostRepository costs,
+            CurrencyService currency) {
         this.accounts = accounts;
         this.reservations = reservations;
         this.refusals = refusals;
         this.costs = costs;
+        this.currency = currency;
     }
 
     public record PersonalAccount(UUID billingAccount) {}
@@ -54,13 +59,13 @@ public class InternalBillingResource {
 
     public record ReservationView(int priceVersion, Money cap, String reserved, String currency, Instant expiresAt) {
 
-        static ReservationView of(Reservation reservation) {
-            Money cap = reservation.cap() == null ? null : new Money(Money.text(reservation.cap()), CURRENCY);
+        static ReservationView of(Reservation reservation, String currency) {
+            Money cap = reservation.cap() == null ? null : new Money(Money.text(reservation.cap()), currency);
             return new ReservationView(
                     reservation.priceVersion(),
                     cap,
                     Money.text(reservation.amount()),
-                    CURRENCY,
+                    currency,
                     reservation.expiresAt());
         }
     }
@@ -105,10 +110,10 @@ public class InternalBillingResource {
                 request.person(),
                 request.runs(),
                 request.workflow(),
-                Money.read(request.amount(), CURRENCY, "amount"),
-                Money.read(request.cap(), CURRENCY, "cap"));
+                Money.read(request.amount(), currency.code(), "amount"),
+                Money.read(request.cap(), currency.code(), "cap"));
         try {
-            return ReservationView.of(reservations.reserve(asked));
+            return ReservationView.of(reservations.reserve(asked), currency.code());
         } catch (DomainException refused) {
             refusals.tell(asked, refused);
             throw refused;
@@ -121,10 +126,11 @@ public class InternalBillingResource {
             value = Right.INTERNAL,
             callers = {"wes", "workspace"})
     public ReservationView extend(@PathParam("submission") UUID submission, Extension extension) {
-        return ReservationView.of(reservations.extend(
+        Reservation extended = reservations.extend(
                 submission,
-                extension == null ? null : Money.read(extension.amount(), CURRENCY, "amount"),
-                extension == null ? null : extension.runs()));
+                extension == null ? null : Money.read(extension.amount(), currency.code(), "amount"),
+                extension == null ? null : extension.runs());
+        return ReservationView.of(extended, currency.code());
     }
 
     @DELETE
@@ -158,14 +164,14 @@ public class InternalBillingResource {
         }
         Estimate estimate = costs.estimate(request.workflow(), request.workspace(), request.runs());
         if (!estimate.known()) {
-            return new EstimateView(false, request.runs(), null, null, CURRENCY, new Basis(0));
+            return new EstimateView(false, request.runs(), null, null, currency.code(), new Basis(0));
         }
         return new EstimateView(
                 true,
                 request.runs(),
                 new Range(Money.text(estimate.low()), Money.text(estimate.high())),
                 new Duration(estimate.lowMs(), estimate.highMs()),
-                CURRENCY,
+                currency.code(),
                 new Basis(estimate.basis()));
     }
 

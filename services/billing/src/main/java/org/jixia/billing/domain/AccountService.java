@@ -19,7 +19,6 @@ import org.jixia.platform.ids.Ids;
 @ApplicationScoped
 public class AccountService {
 
-    private static final String CURRENCY = "CNY";
     /** All limits of an account travel in one event, which has at most 256 KiB. */
     private static final int MOST_LIMITS = 500;
     /** Ids of persons and workspaces: short, and without what is written longer in JSON. */
@@ -29,20 +28,27 @@ public class AccountService {
     private final BillingTidings tidings;
     private final DefaultLimits defaults;
     private final OnceOnly once;
+    private final CurrencyService currency;
 
     @Inject
-    public AccountService(AccountRepository accounts, BillingTidings tidings, DefaultLimits defaults, OnceOnly once) {
+    public AccountService(
+            AccountRepository accounts,
+            BillingTidings tidings,
+            DefaultLimits defaults,
+            OnceOnly once,
+            CurrencyService currency) {
         this.accounts = accounts;
         this.tidings = tidings;
         this.defaults = defaults;
         this.once = once;
+        this.currency = currency;
     }
 
     /** The personal account, made on first use with the default quota. */
     @Transactional
     public Account personal(String person) {
         UUID id = Ids.personal("billing-account:" + person);
-        Account account = new Account(id, "personal", person, true, CURRENCY, 1);
+        Account account = new Account(id, "personal", person, true, currency.code(), 1);
         if (accounts.insert(account)) {
             opened(account);
         }
@@ -56,7 +62,7 @@ public class AccountService {
             throw DomainException.of(BillingError.ACCOUNT_NAME);
         }
         return once.once("accounts", key, List.of(name, owner), Account.class, () -> {
-            Account account = new Account(Ids.next(), name.strip(), owner, false, CURRENCY, 1);
+            Account account = new Account(Ids.next(), name.strip(), owner, false, currency.code(), 1);
             accounts.insert(account);
             opened(account);
             tidings.administered(

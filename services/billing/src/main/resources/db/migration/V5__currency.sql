@@ -1,0 +1,2 @@
+-- The currency of an account is the installation's; there is no other default.
+alter table account alter column currency drop default;
