@@ -25,10 +25,12 @@ export function Sentence(props: Props) {
   const what = entry.action ?? entry.event;
   const data = dataOf(entry);
   const word = useWord();
+  const right = data.right && (word(data.right) ?? data.right);
   const given = gives(entry);
-  const refused = entry.decision === 'REFUSED' && i18n.exists(`audit.refuses.${what}`);
-  const known = i18n.exists(`audit.says.${what}`);
-  const words = refused ? t(`audit.refuses.${what}`) : known ? t(`audit.says.${what}`) : t('audit.saysOther', { what });
+  const refused = entry.decision === 'REFUSED';
+  const known = i18n.exists(refused ? `audit.refuses.${what}` : `audit.says.${what}`);
+  const other = t(refused ? 'audit.refusesOther' : 'audit.saysOther', { what });
+  const words = !known ? other : refused ? t(`audit.refuses.${what}`) : t(`audit.says.${what}`);
   return (
     <span className="sentence breakable">
       {pieces(words).map((piece, index) => (
@@ -38,7 +40,7 @@ export function Sentence(props: Props) {
       {data.count !== undefined && data.count > 1 && <> {t('audit.times', { count: data.count })}</>}
       {data.run && <> {t('audit.forRun')} <Link to={`/runs/${data.run}`}>{short(data.run)}</Link></>}
       {entry.decision && data.right && (
-        <span className="quiet"> {t(given ? 'audit.gives' : 'audit.byRight', { right: word(data.right) ?? data.right })}</span>
+        <span className="quiet"> {refused ? t('audit.needsRight', { right }) : t(given ? 'audit.gives' : 'audit.byRight', { right })}</span>
       )}
       {data.detail ? <About detail={data.detail} names={props.names} /> : data.reason && <span className="quiet"> · {data.reason}</span>}
     </span>

@@ -14,9 +14,9 @@ const LOOKS = { UNKNOWN: 'info', INTACT: 'success', UNSURE: 'warning', BROKEN: '
 
 /** Whether the trail is whole, who verified it last, when and up to which entry; and the button that reads all of it again. */
 export function Verify() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const known = useQuery({ queryKey: ['trail'], queryFn: () => api.audit.get('/verifications'), refetchInterval: EVERY });
+  const known = useQuery({ queryKey: ['trail', i18n.language], queryFn: () => api.audit.get('/verifications'), refetchInterval: EVERY });
   const verify = useMutation({
     mutationFn: () => api.audit.post('/verifications'),
     onSuccess: () => client.invalidateQueries({ queryKey: ['trail'] }),
