@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.jixia.audit.domain.StandingRepository;
 import org.jixia.audit.domain.StandingService;
 import org.jixia.audit.domain.Verification.Extent;
@@ -148,6 +149,17 @@ class StandingIT extends TrailSteps {
         standing().body("state", is("UNSURE")).body("news.faults.code", hasItem("PRODUCER_AWAY"));
         well().body("checks.find { it.name == 'trail' }.status", is("UP"));
         Heads.back("tes");
+
+        service.turn();
+        standing().body("state", is("INTACT"));
+    }
+
+    @Test
+    void anEventThatIsLateIsToldAndAskedForAgainSoon() {
+        Heads.tell("jixia.people.decisions", 1, Instant.now().minusSeconds(600));
+        turn(Extent.NEWS);
+        standing().body("state", is("BROKEN")).body("news.faults.code", contains("EVENT_MISSING"));
+        Heads.tell("jixia.people.decisions", 0, null);
 
         service.turn();
         standing().body("state", is("INTACT"));

@@ -37,34 +37,48 @@ public class StandingService {
         return found;
     }
 
-    /** Does what is due, if it is this replica's turn. What fails, and what a producer left open, is due again at once. */
+    /** Does what is due, if it is this replica's turn; what fails is due again at once. */
     public void turn() {
         if (kept.take(Extent.ALL, LEASE)) {
-            carryOut(Extent.ALL, config.verification().allEvery());
+            carryOut(Extent.ALL);
         } else if (kept.take(Extent.NEWS, LEASE)) {
-            carryOut(Extent.NEWS, config.verification().newsEvery());
+            carryOut(Extent.NEWS);
         }
     }
 
-    private void carryOut(Extent extent, Duration every) {
+    private void carryOut(Extent extent) {
         Duration next = Duration.ZERO;
         try {
-            next = verified(extent) ? every : Duration.ZERO;
+            Verification found = verified(extent);
+            if (found != null) {
+                kept.keep(found);
+                next = next(found);
+            }
         } finally {
             kept.putOff(extent, next);
         }
     }
 
-    /** Whether a result was kept that need not be repeated at once. News ask the producers too, so all of it is not read again for them. */
-    private boolean verified(Extent extent) {
-        Standing before = kept.standing();
-        if (extent == Extent.NEWS && before.all() == null) {
-            return false;
+    /** Null for news before all was verified. */
+    private Verification verified(Extent extent) {
+        if (extent == Extent.ALL) {
+            return verification.all(null);
         }
-        Verification found = extent == Extent.ALL
-                ? verification.all(null)
+        Standing before = kept.standing();
+        return before.all() == null
+                ? null
                 : verification.news(before.known(), before.latest().until());
-        kept.keep(found);
-        return extent == Extent.ALL || found.state() != State.UNSURE;
+    }
+
+    /**
+     * News are asked for again at once while an event may still arrive. All of it is read again for such an event no sooner than
+     * news, and not at all for a producer that was away: the news ask every producer too.
+     */
+    private Duration next(Verification found) {
+        AuditConfig.Verification every = config.verification();
+        if (found.extent() == Extent.NEWS) {
+            return found.mayMend() ? Duration.ZERO : every.newsEvery();
+        }
+        return found.mayMend() && found.state() == State.BROKEN ? every.newsEvery() : every.allEvery();
     }
 }

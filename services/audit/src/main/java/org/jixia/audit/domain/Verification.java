@@ -49,6 +49,13 @@ public record Verification(
         return faults.stream().allMatch(fault -> fault.code() == Code.PRODUCER_AWAY) ? State.UNSURE : State.BROKEN;
     }
 
+    /** Whether time alone may mend all that is wrong: an event is late, or a producer silent. */
+    boolean mayMend() {
+        return !faults.isEmpty()
+                && faults.stream()
+                        .allMatch(fault -> fault.code() == Code.EVENT_MISSING || fault.code() == Code.PRODUCER_AWAY);
+    }
+
     /**
      * One fault and what it concerns: an entry or checkpoint by number, an event by topic and position, an object of the archive by
      * name. {@code to} ends a range of numbers or positions.

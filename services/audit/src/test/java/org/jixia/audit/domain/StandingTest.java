@@ -44,6 +44,15 @@ class StandingTest {
         assertThat(new Standing(all(), news(BROKEN)).known()).isEqualTo(end(10));
     }
 
+    @Test
+    void timeMendsOnlyWhatIsLateOrSilent() {
+        TrailFault late = TrailFault.events(Code.EVENT_MISSING, "jixia.tes.tasks", 3L, 3L);
+        assertThat(all(late, AWAY).mayMend()).isTrue();
+        assertThat(all(late, BROKEN).mayMend()).isFalse();
+        assertThat(all().mayMend()).isFalse();
+        assertThat(all(late).state()).isEqualTo(State.BROKEN);
+    }
+
     private static Verification all(TrailFault... faults) {
         return new Verification(Extent.ALL, null, ChainEnd.START, end(10), 10, 1, 10, Instant.EPOCH, List.of(faults));
     }
