@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import hooks from 'eslint-plugin-react-hooks';
 import eslint from 'typescript-eslint';
 
 const FEATURES = readdirSync(new URL('src/features', import.meta.url));
@@ -16,7 +17,10 @@ export default eslint.config(
   { files: [`${SRC}*.ts`, `${SRC}*.tsx`], extends: [eslint.configs.recommended] },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { 'react-hooks': hooks },
     rules: {
+      // A hook after a return takes the page down only where that return is taken: no type and few tests see it.
+      'react-hooks/rules-of-hooks': 'error',
       'max-lines': ['error', { max: 200 }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'What people wrote stays text.' }],

@@ -12,12 +12,15 @@ export function Themed({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={i18n.language === 'zh' ? zhCN : enUS}
+      // A word stays a word for those who search or hear it.
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
         token: {
           colorPrimary: theme === 'dark' ? '#2f8a81' : palette.brand,
-          // of the light theme alone: the dark one mixes its own from the usual red
-          ...(theme === 'dark' ? {} : { colorError: palette.failed }),
+          // The library's lighter mix under the pointer is too light for white words.
+          ...(theme === 'dark' ? { colorPrimaryHover: '#2f7f78' } : {}),
+          colorError: palette.failed,
           colorLink: palette.brand,
           colorLinkHover: palette.brandHover,
           colorPrimaryText: palette.brand,
@@ -36,7 +39,10 @@ export function Themed({ children }: { children: ReactNode }) {
           // Nothing moves that need not.
           motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
         },
-        components: { Table: { rowSelectedBg: palette.sunken, rowSelectedHoverBg: palette.sunken } },
+        components: {
+          Table: { rowSelectedBg: palette.sunken, rowSelectedHoverBg: palette.sunken },
+          ...(theme === 'dark' ? { Button: { dangerColor: palette.ground, defaultHoverColor: palette.brandHover, defaultHoverBorderColor: palette.brand } } : {}),
+        },
       }}
     >
       <App component={false}>{children}</App>

@@ -10,7 +10,8 @@ import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.AdministrationPages;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.WelcomePage;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator sees how everything is, lowers a quota, and the next launch is refused with the numbers and whom to ask. */
 class AdministratorJourney {
@@ -25,8 +26,9 @@ class AdministratorJourney {
 
     private final GatewayClient administrator = GatewayClient.of("administrator");
 
-    @Test
-    void aLoweredQuotaRefusesALaunchWithTheNumbers() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void aLoweredQuotaRefusesALaunchWithTheNumbers(String locale) {
         String owner = administrator
                 .get("/api/workspace/me")
                 .expect(200)
@@ -42,7 +44,7 @@ class AdministratorJourney {
         workspace.load("sample_id\tdepth\nA\t30\n").expect(200);
         String configuration = workspace.configure("nothing", WDL, Map.of("depth", "this.depth"));
 
-        try (Browser browser = new Browser("en-GB")) {
+        try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/administration/health");
             visitor.askForSignIn();
             visitor.signIn("administrator", Accounts.password("administrator"));
@@ -61,7 +63,8 @@ class AdministratorJourney {
     }
 
     private static void seeEachPart(Browser browser, AdministrationPages pages) {
-        assertThat(pages.open("health", "parts").textContent()).contains("workspace", "wes", "Works");
+        assertThat(pages.open("health", "parts").textContent())
+                .contains("workspace", "wes", browser.words().of("administration.health.UP"));
         look(browser, "health");
         PARTS.forEach((part, content) -> {
             pages.open(part, content);
@@ -70,8 +73,8 @@ class AdministratorJourney {
     }
 
     private static void lowerTheQuota(Browser browser, AdministrationPages pages, String account) {
-        assertThat(pages.quota(account).textContent()).contains("Runs at once");
-        pages.typeLimit("Runs at once", "0");
+        assertThat(pages.quota(account).textContent()).contains(browser.words().of("quota.RUNS"));
+        pages.typeLimit("quota.RUNS", "0");
         pages.refuses().waitFor();
         look(browser, "quota");
         pages.setLimit();

@@ -10,15 +10,18 @@ import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.UploadClient;
 import org.jixia.e2e.clients.WorkspaceClient;
 import org.jixia.e2e.fixtures.Accounts;
+import org.jixia.e2e.fixtures.Words;
 import org.jixia.e2e.pages.AuditPages;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.WelcomePage;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An auditor finds who read an object, in one search, as a sentence; looks at the raw entry and verifies the chain. */
 class AuditorJourney {
-    @Test
-    void findsWhoReadAnObject() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void findsWhoReadAnObject(String locale) {
         GatewayClient researcher = GatewayClient.of("researcher");
         WorkspaceClient workspace = WorkspaceClient.create(researcher, "Audited " + UUID.randomUUID());
         String object =
@@ -31,23 +34,24 @@ class AuditorJourney {
                         .path("items")
                         .isEmpty());
 
-        try (Browser browser = new Browser("en-GB")) {
+        try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/audit");
             visitor.askForSignIn();
             visitor.signIn("auditor", Accounts.password("auditor"));
+            Words words = browser.words();
             AuditPages audit = new AuditPages(browser);
             audit.open();
-            audit.narrow("Object", "drs://localhost/" + object);
+            audit.narrow("audit.field.object", "drs://localhost/" + object);
             browser.page().navigate(browser.page().url() + "&action=object.read");
-            audit.entries().first().getByText("read").waitFor();
             audit.entries().getByText("audited.txt").first().waitFor();
             audit.entries().getByText("Lin Researcher").first().waitFor();
-            assertThat(audit.entries().first().textContent()).contains("read", "in workspace Audited", "granted");
+            assertThat(audit.entries().first().textContent())
+                    .contains(words.of("audit.inWorkspace"), "Audited", words.of("audit.decided.GRANTED"));
             browser.picture("audit");
             assertThat(browser.barriers()).isEmpty();
 
             assertThat(audit.expandFirst().textContent()).contains(object);
-            assertThat(audit.verify().textContent()).contains("The chain is whole");
+            assertThat(audit.verify().textContent()).contains(words.beginning("audit.whole"));
             browser.picture("audit-verified");
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

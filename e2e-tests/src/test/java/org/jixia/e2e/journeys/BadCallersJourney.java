@@ -92,7 +92,7 @@ class BadCallersJourney {
 
     @Test
     void expiredTokensProveNobodyAnyMore() {
-        try (Keycloak keycloak = Keycloak.withTokensOf(3)) {
+        try (var keycloak = Keycloak.withTokensOf(3)) {
             var client = GatewayClient.withToken(keycloak.token("researcher"));
             client.get("/api/workspace/me").expect(200);
             await("the end of a token of three seconds")

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.UUID;
 import org.jixia.e2e.fixtures.Accounts;
+import org.jixia.e2e.fixtures.Words;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.RunPage;
 import org.jixia.e2e.pages.WelcomePage;
 import org.jixia.e2e.pages.WorkspacePages;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A researcher does a cohort in the browser alone: imports a table with faults and mends it, adds a workflow, launches it on every
@@ -40,9 +43,10 @@ class CohortJourney {
             }
             """;
 
-    @Test
-    void fromAFaultyTableToTheRerunOfOneRow() {
-        try (Browser browser = new Browser("en-GB")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void fromAFaultyTableToTheRerunOfOneRow(String locale) {
+        try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/");
             visitor.askForSignIn();
             visitor.signIn("researcher", Accounts.password("researcher"));
@@ -58,18 +62,25 @@ class CohortJourney {
     }
 
     private static void importTable(Browser browser, WorkspacePages workspace) {
-        workspace.open("Data");
+        Words words = browser.words();
+        workspace.open("tab.data");
         workspace.chooseTable("cohort.tsv", FAULTY);
-        workspace.importFaults().getByText("Row 3, sample_id").click();
-        assertThat(workspace.importFaults().textContent()).contains("1 fault", "A");
+        workspace
+                .importFaults()
+                .getByText(words.of("data.placeCell", Map.of("line", 3, "column", "sample_id")))
+                .click();
+        assertThat(workspace.importFaults().textContent()).contains(words.count("data.faults", 1), "A");
         assertThat(workspace.importPreview().textContent()).contains("<b>bold</b>");
-        assertThat(workspace.button("Import 3 rows").isDisabled()).isTrue();
+        assertThat(workspace.importOf(3).isDisabled()).isTrue();
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-faults");
 
         workspace.chooseTable("mended.tsv", MENDED);
-        workspace.importEffect().getByText("2 rows: 2 new, 0 changed").waitFor();
-        workspace.importChosen("2 rows");
+        workspace
+                .importEffect()
+                .getByText(words.of("data.effect", Map.of("rows", 2, "added", 2, "changed", 0)))
+                .waitFor();
+        workspace.importChosen(2);
         workspace.arrive("/data/sample$");
         workspace.grid().getByText("shallow").waitFor();
         assertThat(workspace.grid().textContent()).contains("<script>alert(1)</script>");
@@ -77,17 +88,18 @@ class CohortJourney {
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-table");
 
-        workspace.open("Past imports");
+        workspace.open("data.imports");
         workspace.pastImports().getByText("mended.tsv").waitFor();
         assertThat(browser.barriers()).isEmpty();
     }
 
     private static void addWorkflow(Browser browser, WorkspacePages workspace) {
-        workspace.open("Workflows");
+        workspace.open("tab.workflows");
         workspace.startWorkflow("cohort", "sample");
         workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
         workspace.problems().waitFor();
-        assertThat(workspace.problems().textContent()).contains("Itn", "line 3");
+        assertThat(workspace.problems().textContent())
+                .contains("Itn", browser.words().of("wdl.place", Map.of("line", 3, "column", 15)));
         browser.picture("cohort-diagnostic");
         assertThat(browser.barriers()).isEmpty();
 
@@ -102,25 +114,30 @@ class CohortJourney {
 
     /** A new version is told apart from the one before; the launch that follows runs it. */
     private static void changeTheSource(Browser browser, WorkspacePages workspace) {
-        workspace.part("Source");
+        workspace.part("source");
         workspace.rewrite(WDL.replace("depth is", "its depth is"));
-        workspace.part("Versions");
-        workspace.content().getByText("Version 2").first().waitFor();
+        workspace.part("versions");
+        workspace
+                .content()
+                .getByText(browser.words().of("workflows.version", Map.of("number", 2)))
+                .first()
+                .waitFor();
         workspace.difference().getByText("its depth is").waitFor();
         browser.picture("cohort-versions");
         assertThat(browser.barriers()).isEmpty();
     }
 
     private static void launchAndReadWhyOneFailed(Browser browser, WorkspacePages workspace) {
-        workspace.button("Launch").click();
-        workspace.check().getByText("2 rows are ready to run").waitFor();
-        assertThat(workspace.button("Launch 2 runs").isEnabled()).isTrue();
+        Words words = browser.words();
+        workspace.button("workflows.launch").click();
+        workspace.check().getByText(words.count("launch.checked", 2)).waitFor();
+        assertThat(workspace.button("launch.launch", 2).isEnabled()).isTrue();
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-launch");
         workspace.launch();
         rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
-        workspace.row("A").getByText("Done").waitFor();
-        assertThat(workspace.row("B").textContent()).contains("Failed", "judge", "3");
+        workspace.row("A").getByText(words.of("state.COMPLETE")).waitFor();
+        assertThat(workspace.row("B").textContent()).contains(words.of("state.EXECUTOR_ERROR"), "judge", "3");
         browser.picture("cohort-submission");
 
         Page page = browser.page();
@@ -137,12 +154,12 @@ class CohortJourney {
         String first = browser.page().url();
         rerun(workspace).click();
         browser.page().waitForURL(url -> url.contains("/submissions/") && !url.equals(first));
-        workspace.content().getByText("rerun of an earlier submission").waitFor();
+        workspace.content().getByText(browser.words().of("submissions.rerunOf")).waitFor();
         workspace.row("B").waitFor();
         assertThat(workspace.row("A").count()).isZero();
     }
 
     private static Locator rerun(WorkspacePages workspace) {
-        return workspace.button("Rerun 1 row that did not finish");
+        return workspace.button("submissions.rerun", 1);
     }
 }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.UploadClient;
@@ -24,6 +25,8 @@ import org.jixia.e2e.pages.FilesPages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A researcher brings files in by the browser, one of them larger than their patience, and looks into what others left there. */
 class FilesJourney {
@@ -41,13 +44,15 @@ class FilesJourney {
         uploads = new UploadClient(WorkspaceClient.create(GatewayClient.of("researcher"), "Files by the browser"));
     }
 
-    @Test
-    void anUploadThatAClosedTabBrokeOffGoesOnWhenTheFileIsChosenAgain() throws Exception {
-        Path file = large("reads.bin");
-        try (Browser browser = new Browser("en-GB")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void anUploadThatAClosedTabBrokeOffGoesOnWhenTheFileIsChosenAgain(String locale) throws Exception {
+        String name = "reads-" + locale + ".bin";
+        Path file = large(name);
+        try (Browser browser = new Browser(locale)) {
             FilesPages first = FilesPages.signedIn(browser, "researcher", workspace());
             first.choose(file);
-            String upload = opened("reads.bin");
+            String upload = opened(name);
             await("some parts to arrive")
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
@@ -58,10 +63,12 @@ class FilesJourney {
                     .isEqualTo("OPEN");
 
             goesOn(browser, file, upload);
+            Files.delete(file);
         }
     }
 
     private static void goesOn(Browser browser, Path file, String upload) throws Exception {
+        String name = file.getFileName().toString();
         AtomicInteger sent = new AtomicInteger();
         browser.page().onRequest(request -> {
             if (request.method().equals("PUT")) {
@@ -69,40 +76,40 @@ class FilesJourney {
             }
         });
         FilesPages second = new FilesPages(browser).open(workspace(), "");
-        second.unfinished("reads.bin").waitFor();
+        second.unfinished(name).waitFor();
         browser.picture("files-unfinished");
         assertThat(browser.barriers()).isEmpty();
         second.choose(file);
-        second.upload("reads.bin", "sending").waitFor();
+        second.upload(name, "sending").waitFor();
         browser.picture("files-sending");
-        second.upload("reads.bin", "done").waitFor(LONG);
+        second.upload(name, "done").waitFor(LONG);
         int all = uploads.get(upload).json().path("partCount").asInt();
         assertThat(sent.get()).isLessThan(all);
 
         String sha256 = sha256(file);
-        assertThat(uploads.workspace().files("reads.bin").path(0).path("sha256").asText())
+        assertThat(uploads.workspace().files(name).path(0).path("sha256").asText())
                 .isEqualTo(sha256);
-        second.upload("reads.bin", "done").getByText(sha256.substring(0, 12)).waitFor();
+        second.upload(name, "done").getByText(sha256.substring(0, 12)).waitFor();
     }
 
-    @Test
-    void aFileThatChangedUnderItsUploadIsRefusedInWords() throws IOException {
-        uploads.open("notes.txt", 5, UploadClient.sha256("older".getBytes(StandardCharsets.UTF_8)))
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "zh-CN"})
+    void aFileThatChangedUnderItsUploadIsRefusedInWords(String locale) throws IOException {
+        String name = "notes-" + locale + ".txt";
+        uploads.open(name, 5, UploadClient.sha256("older".getBytes(StandardCharsets.UTF_8)))
                 .expect(201);
-        Path now = Files.writeString(disk.resolve("notes.txt"), "newer words");
-        try (Browser browser = new Browser("en-GB")) {
+        Path now = Files.writeString(disk.resolve(name), "newer words");
+        try (Browser browser = new Browser(locale)) {
             FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
             files.choose(now);
-            files.upload("notes.txt", "changed").waitFor();
-            assertThat(files.upload("notes.txt", "changed").textContent()).contains("5 bytes then, 11 bytes now");
+            files.upload(name, "changed").waitFor();
+            assertThat(files.upload(name, "changed").textContent())
+                    .contains(browser.words().of("files.changedSize", Map.of("was", 5, "now", 11)));
             browser.picture("files-changed");
-            files.button("Begin anew").click();
-            files.upload("notes.txt", "done").waitFor(LONG);
-            var stored = uploads.workspace()
-                    .files("notes.txt")
-                    .path(0)
-                    .path("objectId")
-                    .asText();
+            files.button("files.anew").click();
+            files.upload(name, "done").waitFor(LONG);
+            var stored =
+                    uploads.workspace().files(name).path(0).path("objectId").asText();
             assertThat(uploads.bytes(stored)).isEqualTo(Files.readAllBytes(now));
         }
     }
@@ -159,16 +166,16 @@ class FilesJourney {
             files.open(workspace(), "?folder=look/");
             files.list().getByText("<script>document.title").waitFor();
             files.open(workspace(), "?file=look/page.html");
-            files.button("Show the beginning").click();
+            files.button("files.preview").click();
             files.preview().getByText("<h1>Report</h1>").waitFor();
-            files.show("Page");
+            files.show("files.look.page");
             browser.page().frameLocator(".page-frame").getByText("Report").waitFor();
             assertThat(browser.page().title()).doesNotContain("taken");
             browser.picture("files-page");
             assertThat(browser.barriers()).isEmpty();
 
             files.open(workspace(), "?file=look/table.tsv");
-            files.button("Show the beginning").click();
+            files.button("files.preview").click();
             files.preview().getByText("depth").waitFor();
             browser.picture("files-table");
             assertThat(browser.barriers()).isEmpty();
@@ -188,7 +195,7 @@ class FilesJourney {
             FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
             files.list().waitFor();
             files.open(workspace(), "?file=genome/calls.vcf");
-            files.button("Open in the genome browser").click();
+            files.button("files.openGenome").click();
             files.genome().locator("canvas").first().waitFor();
             browser.page().waitForURL(url -> url.contains("locus=chr1"));
             browser.picture("files-genome");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What axe finds on a page as it stands, in light and in dark; serious and critical findings count. */
+/** What axe finds on a page as it stands, in light, in dark or in both; serious and critical findings count. */
 final class Accessibility {
     /** The portal's own copy, which its build leaves: one version for its tests and for these. */
     private static final Path AXE = Path.of("../gateway/portal/node_modules/axe-core/axe.min.js");
@@ -25,19 +25,24 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    static List<String> barriers(Page page) {
+    static List<String> barriers(Page page, ColorScheme... schemes) {
         // By the debugger: the page's own policy, rightly, takes no foreign script.
         page.evaluate(axe());
         var found = new ArrayList<String>();
-        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.waitForFunction(
-                    "theme => document.documentElement.dataset.theme === theme",
-                    scheme.name().toLowerCase());
+        for (var scheme : schemes) {
+            show(page, scheme);
             ((List<?>) page.evaluate(RUN))
                     .forEach(one -> found.add(scheme.name().toLowerCase() + ": " + one));
         }
+        show(page, ColorScheme.LIGHT);
         return found;
+    }
+
+    private static void show(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction(
+                "theme => document.documentElement.dataset.theme === theme",
+                scheme.name().toLowerCase());
     }
 
     private static String axe() {

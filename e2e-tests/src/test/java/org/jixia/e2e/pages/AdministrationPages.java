@@ -4,13 +4,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Map;
+import org.jixia.e2e.fixtures.Words;
 
-/** The pages of an administrator, in English. */
+/** The pages of an administrator. */
 public final class AdministrationPages {
     private final Page page;
+    private final Words words;
 
     public AdministrationPages(Browser browser) {
         page = browser.page();
+        words = browser.words();
     }
 
     /** Opens a part and waits for what it shows. */
@@ -28,15 +32,19 @@ public final class AdministrationPages {
         return limits;
     }
 
-    /** Types a new limit; the form stays open. */
+    /**
+     * Types a new limit; the form stays open.
+     *
+     * @param resource the key of its name
+     */
     public void typeLimit(String resource, String value) {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions()
-                                .setName("Change: " + resource)
+                                .setName(words.of("administration.changeOf", Map.of("resource", words.of(resource))))
                                 .setExact(true))
                 .click();
-        dialog().getByLabel("Limit").fill(value);
+        dialog().getByLabel(words.of("administration.limit")).fill(value);
     }
 
     /** What the form says that the limit would refuse. */
@@ -47,7 +55,9 @@ public final class AdministrationPages {
     public void setLimit() {
         dialog().getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Set the limit").setExact(true))
+                        new Locator.GetByRoleOptions()
+                                .setName(words.of("administration.set"))
+                                .setExact(true))
                 .click();
         dialog().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }

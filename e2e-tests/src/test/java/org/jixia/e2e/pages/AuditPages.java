@@ -3,13 +3,16 @@ package org.jixia.e2e.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.jixia.e2e.fixtures.Words;
 
-/** The audit trail, in English. */
+/** The audit trail. */
 public final class AuditPages {
     private final Page page;
+    private final Words words;
 
     public AuditPages(Browser browser) {
         page = browser.page();
+        words = browser.words();
     }
 
     public void open() {
@@ -17,17 +20,24 @@ public final class AuditPages {
         entries().first().waitFor();
     }
 
-    /** Adds a condition as an auditor types it. */
+    /**
+     * Adds a condition as an auditor types it.
+     *
+     * @param by the key of the condition's name
+     */
     public void narrow(String by, String value) {
-        page.getByLabel("Search by").click();
-        page.getByTitle(by, new Page.GetByTitleOptions().setExact(true)).click();
+        page.getByLabel(words.of("audit.by")).click();
+        page.getByTitle(words.of(by), new Page.GetByTitleOptions().setExact(true))
+                .click();
         page.locator("main form input.ant-input").fill(value);
         page.locator("main")
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Search").setExact(true))
+                        new Locator.GetByRoleOptions()
+                                .setName(words.of("audit.search"))
+                                .setExact(true))
                 .click();
-        page.getByTestId("filters").getByText(by + ":").waitFor();
+        page.getByTestId("filters").getByText(words.of(by) + ":").waitFor();
     }
 
     public Locator filters() {
@@ -52,7 +62,9 @@ public final class AuditPages {
     public Locator verify() {
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Verify now").setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName(words.of("audit.verify"))
+                                .setExact(true))
                 .click();
         Locator verified = page.getByTestId("verified");
         verified.waitFor();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ViewportSize;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jixia.e2e.fixtures.Platform;
+import org.jixia.e2e.fixtures.Words;
 
 /** One person's headless browser in one language. Collects what a page said in its console, which must be nothing bad. */
 public final class Browser implements AutoCloseable {
@@ -47,6 +49,7 @@ public final class Browser implements AutoCloseable {
     private final Set<Request> asked = new HashSet<>();
     private long quietSince = System.nanoTime();
     private final String locale;
+    private final Words words;
     private final BrowserContext context;
     private Page page;
 
@@ -56,6 +59,7 @@ public final class Browser implements AutoCloseable {
 
     public Browser(String locale, int width) {
         this.locale = locale;
+        words = new Words(locale);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -91,6 +95,10 @@ public final class Browser implements AutoCloseable {
         asked.clear();
         page.onRequest(request -> {
             quietSince = System.nanoTime();
+            if (request.isNavigationRequest()) {
+                // What the page before it asked for is told neither as answered nor as failed.
+                asked.clear();
+            }
             if (isAnswered(request)) {
                 asked.add(request);
             }
@@ -118,6 +126,11 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** What the portal says in this browser's language. */
+    public Words words() {
+        return words;
+    }
+
     /** Errors of scripts and of the content policy. */
     public List<String> complaints() {
         return List.copyOf(complaints);
@@ -125,7 +138,12 @@ public final class Browser implements AutoCloseable {
 
     /** What is wrong for people who do not see, or not well, on the page as it stands: must be empty on every page of ours. */
     public List<String> barriers() {
-        return Accessibility.barriers(page);
+        return barriers(ColorScheme.DARK, ColorScheme.LIGHT);
+    }
+
+    /** The same in these colours alone. */
+    public List<String> barriers(ColorScheme... schemes) {
+        return Accessibility.barriers(page, schemes);
     }
 
     /** Keeps a picture of the whole page: beside the test reports, or for the documentation. */

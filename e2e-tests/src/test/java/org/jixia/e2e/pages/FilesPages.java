@@ -8,13 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.jixia.e2e.fixtures.Accounts;
+import org.jixia.e2e.fixtures.Words;
 
-/** The files of one workspace, in English, and what is opened from them. */
+/** The files of one workspace, and what is opened from them. */
 public final class FilesPages {
     private final Page page;
+    private final Words words;
 
     public FilesPages(Browser browser) {
-        this.page = browser.page();
+        page = browser.page();
+        words = browser.words();
     }
 
     /** From the welcome of a visitor to the files of a workspace. */
@@ -121,19 +124,22 @@ public final class FilesPages {
         return page.getByTestId("genome");
     }
 
+    /** @param name the key of the button's text */
     public Locator button(String name) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(words.of(name)).setExact(true));
     }
 
     public Locator preview() {
         return page.getByTestId("preview");
     }
 
+    /** @param look the key of its name */
     public void show(String look) {
         preview()
                 .locator(".ant-segmented-item")
-                .filter(new Locator.FilterOptions().setHasText(look))
+                .filter(new Locator.FilterOptions().setHasText(words.of(look)))
                 .click();
     }
 }

@@ -4,45 +4,65 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jixia.e2e.fixtures.Words;
 
-/** The pages inside one workspace, in English, as a person who works there uses them. */
+/** The pages inside one workspace, as a person who works there uses them. */
 public final class WorkspacePages {
+    public static final Locator.WaitForOptions HIDDEN =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+    public static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
     private final Page page;
+    private final Words words;
 
     public WorkspacePages(Browser browser) {
         page = browser.page();
+        words = browser.words();
     }
 
     /** From the list of workspaces to the overview of a new one. */
     public void create(String name) {
         page.navigate("/workspaces");
-        button("Create workspace").click();
-        dialog().getByLabel("Name").fill(name);
-        dialog().getByRole(AriaRole.BUTTON, named("Create workspace")).click();
+        button("workspaces.create").click();
+        dialog().getByLabel(words.of("workspaces.name")).fill(name);
+        dialog().getByRole(AriaRole.BUTTON, named(words.of("workspaces.create")))
+                .click();
         arrive("/workspaces/[0-9a-f-]{36}$");
     }
 
-    public void open(String tab) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(tab).setExact(true))
+    /** @param name the key of the link's text */
+    public void open(String name) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(words.of(name)).setExact(true))
                 .click();
     }
 
     /** Chooses a file in the import dialog, which this opens unless it is open. */
     public void chooseTable(String file, String lines) {
         if (dialog().count() == 0) {
-            button("Import a table").click();
+            button("data.import").click();
         }
         page.locator(".ant-modal input[type=file]")
                 .setInputFiles(
                         new FilePayload(file, "text/tab-separated-values", lines.getBytes(StandardCharsets.UTF_8)));
-        dialog().getByText("Import " + file).waitFor();
+        dialog().getByText(words.of("data.importFile", Map.of("name", file))).waitFor();
     }
 
     /** Imports the file that was chosen, once it is found to be without fault. */
-    public void importChosen(String rows) {
-        dialog().getByRole(AriaRole.BUTTON, named("Import " + rows)).click();
+    public void importChosen(int rows) {
+        importOf(rows).click();
+    }
+
+    /** What begins the import of so many rows. */
+    public Locator importOf(int rows) {
+        return dialog().getByRole(AriaRole.BUTTON, named(words.count("data.importRows", rows)));
     }
 
     /** What an import of the chosen file would do. */
@@ -60,10 +80,49 @@ public final class WorkspacePages {
 
     /** Types over a cell that holds the text, and keeps it. */
     public void changeCell(String text, String into) {
-        grid().getByText(text, new Locator.GetByTextOptions().setExact(true)).dblclick();
-        page.locator(".cell-editor input").fill(into);
-        page.keyboard().press("Enter");
-        grid().getByText(into, new Locator.GetByTextOptions().setExact(true)).waitFor();
+        editCell(text, into);
+        keepCell();
+        cell(into).waitFor();
+    }
+
+    /** Types over a cell that holds the text; the cell stays open. */
+    public void editCell(String text, String into) {
+        cell(text).dblclick();
+        editor().fill(into);
+    }
+
+    /** Of the cell that is open. */
+    public void keepCell() {
+        editor().press("Enter");
+    }
+
+    /** What stands in the cell that is open. */
+    public String typed() {
+        return editor().inputValue();
+    }
+
+    public Locator cell(String text) {
+        return grid().getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private Locator editor() {
+        return page.locator(".cell-editor input");
+    }
+
+    /** What somebody else wrote into the cell in the meantime. */
+    public Locator conflict() {
+        return page.getByTestId("conflict");
+    }
+
+    /** Why something was not done, beside a cell or in place of what is not there. */
+    public Locator refusal() {
+        return page.getByRole(AriaRole.ALERT);
+    }
+
+    /** What lies over the page whose session has ended. */
+    public Locator sessionEnded() {
+        return dialog()
+                .getByText(words.of("session.signInAgain"), new Locator.GetByTextOptions().setExact(true));
     }
 
     public Locator pastImports() {
@@ -75,20 +134,20 @@ public final class WorkspacePages {
     }
 
     public void startWorkflow(String name, String table) {
-        button("Add a workflow").click();
-        dialog().getByLabel("Name").fill(name);
-        dialog().getByLabel("Table").click();
+        button("workflows.add").click();
+        dialog().getByLabel(words.of("workflows.name")).fill(name);
+        dialog().getByLabel(words.of("workflows.table")).click();
         page.getByTitle(table, new Page.GetByTitleOptions().setExact(true)).click();
     }
 
     /** Into the dialog, which checks it while it stands there. */
     public void paste(String wdl) {
-        dialog().getByLabel("Source of main.wdl").fill(wdl);
+        dialog().getByLabel(source()).fill(wdl);
     }
 
     /** Once what was pasted can run. */
     public void addWorkflow() {
-        dialog().getByRole(AriaRole.BUTTON, named("Add a workflow")).click();
+        dialog().getByRole(AriaRole.BUTTON, named(words.of("workflows.add"))).click();
     }
 
     /** What is wrong with a workflow that is being written. */
@@ -96,18 +155,20 @@ public final class WorkspacePages {
         return page.getByTestId("problems");
     }
 
-    /** Of a workflow's page: Inputs, Outputs, Source, Graph, Versions. */
+    /** Of a workflow's page: inputs, outputs, source, graph, versions. */
     public void part(String name) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+        page.getByRole(
+                        AriaRole.TAB,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + words.of("workflows." + name))))
                 .click();
     }
 
     /** Replaces the open document and keeps it as a version. */
     public void rewrite(String wdl) {
-        page.getByLabel("Source of main.wdl").fill(wdl);
+        page.getByLabel(source()).fill(wdl);
         page.waitForResponse(
                 answer -> answer.request().method().equals("PUT"),
-                () -> button("Save as a new version").click());
+                () -> button("workflows.saveVersion").click());
     }
 
     public Locator difference() {
@@ -123,7 +184,7 @@ public final class WorkspacePages {
         page.getByLabel(Pattern.compile("^" + name)).fill(expression);
         page.waitForResponse(
                 answer -> answer.request().method().equals("PUT"),
-                () -> button("Save").click());
+                () -> button("workflows.save").click());
     }
 
     public Locator check() {
@@ -144,9 +205,22 @@ public final class WorkspacePages {
                                 new Page.GetByRoleOptions().setName(name).setExact(true))));
     }
 
+    /** @param name the key of the button's text */
     public Locator button(String name) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(words.of(name)).setExact(true));
+    }
+
+    /** @param name the key of the button's text, which says a number */
+    public Locator button(String name, int count) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(words.count(name, count)).setExact(true));
+    }
+
+    private String source() {
+        return words.of("wdl.sourceOf", Map.of("name", "main.wdl"));
     }
 
     public Locator content() {

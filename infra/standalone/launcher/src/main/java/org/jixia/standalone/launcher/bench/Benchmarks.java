@@ -20,6 +20,8 @@ public final class Benchmarks {
                 new LookupBenchmark(),
                 new TransferBenchmark(true),
                 new TransferBenchmark(false),
+                PageBenchmark.run(),
+                PageBenchmark.table(),
                 new StopBenchmark(),
                 new RestartBenchmark(false),
                 new FirstStartBenchmark(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
 import org.jixia.standalone.launcher.demo.ShippedExample;
@@ -64,16 +65,26 @@ public final class TestRun {
     /** Visits every page of the platform that runs, and keeps a picture of each in the folder. */
     public int pictures(Path folder) {
         progress.say("Pictures of every page, in both languages and two widths");
-        return maven(
-                List.of(
-                        "verify",
-                        "-pl",
-                        JOURNEYS,
-                        "-DskipJourneys=false",
-                        "-Dit.test=EveryPageJourney",
-                        "-Djixia.pictures=" + folder),
-                Map.of(),
-                "tour.log");
+        return onTheRunning("EveryPageJourney", Map.of("jixia.pictures", folder.toString()), "tour.log");
+    }
+
+    /**
+     * Measures pages of the platform that runs.
+     *
+     * @param measure the class that does it
+     * @param about what it is to look at, by the names it knows
+     * @param figures the file that it writes
+     */
+    public int measure(String measure, Map<String, String> about, Path figures) {
+        var properties = new TreeMap<>(Map.of("jixia.measure.figures", figures.toString()));
+        about.forEach((name, value) -> properties.put("jixia.measure." + name, value));
+        return onTheRunning(measure, properties, "measure.log");
+    }
+
+    private int onTheRunning(String test, Map<String, String> properties, String log) {
+        var words = new ArrayList<>(List.of("verify", "-pl", JOURNEYS, "-DskipJourneys=false", "-Dit.test=" + test));
+        properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
+        return maven(words, Map.of(), log);
     }
 
     private int maven(List<String> arguments, Map<String, String> environment, String log) {
