@@ -25,6 +25,7 @@ test('puts what is taken beside the limit of the account, not beside those insid
   const limits = [{ scope: 'PERSON', id: 'p', resource: 'RUNS', value: '1' }, { scope: 'ACCOUNT', id: 'a', resource: 'RUNS', value: '100' }];
   expect(lines(limits, [{ resource: 'RUNS', used: '0', reserved: '3' }, { resource: 'BUDGET', used: '1', reserved: '0' }])).toEqual([{ resource: 'RUNS', limit: 100, taken: 3 }]);
   expect(share(3, 100)).toBe(3);
+  expect(String(share(4, 1e14))).toBe('0');
   expect(share(0, 0)).toBe(100);
   expect(quantity('STORAGE_BYTES', 2 * 1024 ** 3, 'en', undefined)).toBe('2 GiB');
   expect(quantity('BUDGET', 12.5, 'en', 'EUR')).toBe('€12.50');

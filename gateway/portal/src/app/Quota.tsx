@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useQuota } from '../api/quota';
 import { useWorkspace } from '../api/workspaces';
 import { money } from '../ui/Money';
+import { share } from '../ui/quantity';
 import { useOpenWorkspace } from './places';
 
 /** What the open workspace's billing account has spent of its budget. */
@@ -13,7 +14,7 @@ export function Quota() {
   const account = useWorkspace(workspace).data?.billingAccount;
   const { budget, spent, currency } = useQuota(account);
   if (!workspace || !spent || !currency || !budget) return null;
-  const percent = Math.min(100, (Number(spent) / Number(budget)) * 100);
+  const percent = share(Number(spent), Number(budget));
   const words = t('frame.quota', {
     spent: money(spent, currency, i18n.language),
     budget: money(budget, currency, i18n.language),

@@ -24,5 +24,6 @@ export function quantity(resource: string, amount: number, language: string, cur
 
 /** Percent of a limit, at most 100; of a limit of nothing all is taken. */
 export function share(taken: number, limit: number): number {
-  return limit <= 0 ? 100 : Math.min(100, (taken / limit) * 100);
+  // Not finer than a thousandth: a share written like 4e-7 is no number for those who hear it.
+  return limit <= 0 ? 100 : Math.min(100, Math.round((taken / limit) * 100_000) / 1_000);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCurrency } from '../../api/prices';
 import type { Account, Limit } from '../../api/types';
 import { money } from '../../ui/Money';
+import { share } from '../../ui/quantity';
 import { useLimits, useWorkspaceLimits } from './accounts';
 import { SetBudget } from './SetBudget';
 import { type Scope, useMonth } from './view';
@@ -61,7 +62,7 @@ function Budget({ label, scope, limit, counted, onSet }: OneProps) {
   const spent = month.data;
   const currency = useCurrency();
   const words = (amount: string) => (currency ? money(amount, currency, i18n.language) : amount);
-  const percent = spent && limit ? Math.min(100, (Number(spent.total) / Number(limit)) * 100) : 0;
+  const percent = spent && limit ? share(Number(spent.total), Number(limit)) : 0;
   return (
     <div className="budget">
       <span>{label}</span>

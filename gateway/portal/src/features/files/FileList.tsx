@@ -36,36 +36,38 @@ export function FileList({ workspace, place, writable }: Props) {
   return (
     <>
       {files.isError && <Fault error={files.error} onRetry={() => files.refetch()} />}
-      <Grid<FileEntry>
-        size="small"
-        rowKey="path"
-        pagination={false}
-        dataSource={files.items}
-        rowClassName={(entry) => (entry.path === place.file ? 'chosen' : '')}
-        scroll={{ x: 'max-content' }}
-        data-testid="files"
-        rowSelection={{
-          selectedRowKeys: chosen.map((entry) => entry.path),
-          onChange: setPaths,
-          getTitleCheckboxProps: () => ({ 'aria-label': t('files.chooseAll') }) as object,
-          // A folder is deleted and moved as a whole, by its own menu.
-          getCheckboxProps: (entry) => ({ disabled: entry.folder, 'aria-label': t('files.chooseOne', { name: name(entry) }) }) as object,
-        }}
-        columns={[
-          {
-            title: t('files.name'),
-            render: (_, entry) =>
-              entry.folder ? (
-                <Link to={to({ folder: entry.path })}><FolderOutlined aria-hidden /> {name(entry)}</Link>
-              ) : (
-                <Link to={to({ folder, search, file: entry.path })} aria-current={entry.path === place.file || undefined}><FileOutlined aria-hidden /> {name(entry)}</Link>
-              ),
-          },
-          { title: t('files.size'), align: 'right', render: (_, entry) => entry.size !== undefined && <span className="number">{size(entry.size, i18n.language)}</span> },
-          { title: t('files.since'), render: (_, entry) => entry.createdAt && <Time iso={entry.createdAt} /> },
-          ...(writable ? [{ title: <span className="unseen">{t('files.more')}</span>, width: 48, render: (_: unknown, entry: FileEntry) => entry.folder && <FolderMenu workspace={workspace} folder={entry.path} /> }] : []),
-        ]}
-      />
+      {/* Not the table's own scrolling: it would keep a second, hidden copy of the box that chooses all. */}
+      <div className="sideways">
+        <Grid<FileEntry>
+          size="small"
+          rowKey="path"
+          pagination={false}
+          dataSource={files.items}
+          rowClassName={(entry) => (entry.path === place.file ? 'chosen' : '')}
+          data-testid="files"
+          rowSelection={{
+            selectedRowKeys: chosen.map((entry) => entry.path),
+            onChange: setPaths,
+            getTitleCheckboxProps: () => ({ 'aria-label': t('files.chooseAll') }) as object,
+            // A folder is deleted and moved as a whole, by its own menu.
+            getCheckboxProps: (entry) => ({ disabled: entry.folder, 'aria-label': t('files.chooseOne', { name: name(entry) }) }) as object,
+          }}
+          columns={[
+            {
+              title: t('files.name'),
+              render: (_, entry) =>
+                entry.folder ? (
+                  <Link to={to({ folder: entry.path })}><FolderOutlined aria-hidden /> {name(entry)}</Link>
+                ) : (
+                  <Link to={to({ folder, search, file: entry.path })} aria-current={entry.path === place.file || undefined}><FileOutlined aria-hidden /> {name(entry)}</Link>
+                ),
+            },
+            { title: t('files.size'), align: 'right', render: (_, entry) => entry.size !== undefined && <span className="number">{size(entry.size, i18n.language)}</span> },
+            { title: t('files.since'), render: (_, entry) => entry.createdAt && <Time iso={entry.createdAt} /> },
+            ...(writable ? [{ title: <span className="unseen">{t('files.more')}</span>, width: 48, render: (_: unknown, entry: FileEntry) => entry.folder && <FolderMenu workspace={workspace} folder={entry.path} /> }] : []),
+          ]}
+        />
+      </div>
       <More pages={files} />
       <Chosen workspace={workspace} files={chosen} writable={writable} onNone={() => setPaths([])} />
     </>

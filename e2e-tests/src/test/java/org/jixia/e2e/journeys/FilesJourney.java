@@ -126,7 +126,7 @@ class FilesJourney {
                     .getByText("the parts do not fit together")
                     .waitFor();
             assertThat(uploads.workspace().files("stated.txt")).isEmpty();
-            files.button("Begin anew").click();
+            files.button("files.anew").click();
             files.upload("stated.txt", "done").waitFor(LONG);
             assertThat(uploads.workspace()
                             .files("stated.txt")

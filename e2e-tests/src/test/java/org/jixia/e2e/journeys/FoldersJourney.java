@@ -84,7 +84,7 @@ class FoldersJourney {
             FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
             files.list().waitFor();
             files.open(workspace(), "?file=in/a.txt");
-            files.button("Rename or move").click();
+            files.button("files.rename").click();
             files.dialog().getByText("keep what they refer to").waitFor();
             browser.picture("files-rename");
             assertThat(browser.barriers()).isEmpty();
@@ -118,9 +118,9 @@ class FoldersJourney {
             browser.picture("files-chosen");
             assertThat(browser.barriers()).isEmpty();
             Download list = browser.page()
-                    .waitForDownload(() -> files.button("Save the list (TSV)").click());
+                    .waitForDownload(() -> files.button("files.saveList").click());
             assertThat(Files.readString(list.path())).contains("a.txt\tdrs://").contains("b.txt\tdrs://");
-            files.button("Delete the chosen files").click();
+            files.button("files.deleteChosen").click();
             files.agree("Delete the chosen files");
             await("the two to go").atMost(Duration.ofSeconds(30)).until(() -> stored().size() == 3);
 

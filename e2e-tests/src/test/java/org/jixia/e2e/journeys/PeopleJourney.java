@@ -77,8 +77,8 @@ class PeopleJourney {
             audit.entries().first().waitFor();
             browser.page().navigate("/audit?action=admin.person.roles");
             audit.entries().getByText(PERSON + ": +auditor").first().waitFor();
-            assertThat(audit.entries().first().textContent())
-                    .contains("Bo Administrator", "changed the platform roles");
+            audit.entries().first().getByText("Bo Administrator").waitFor();
+            assertThat(audit.entries().first().textContent()).contains("changed the platform roles");
         }
     }
 

@@ -157,7 +157,10 @@ class PortalJourney {
             visitor.signIn("researcher", Accounts.password("researcher"));
             FramePage frame = new FramePage(browser);
             frame.search(name.toLowerCase(Locale.ROOT));
-            frame.found(browser.words().of("frame.kinds.row")).getByText(name).waitFor();
+            frame.found(browser.words().of("frame.kinds.row"))
+                    .getByText(name)
+                    .first()
+                    .waitFor();
             frame.found(browser.words().of("frame.kinds.workspace"))
                     .getByText("Kept " + name)
                     .waitFor();
