@@ -99,7 +99,7 @@ class CohortJourney {
         workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
         workspace.problems().waitFor();
         assertThat(workspace.problems().textContent())
-                .contains("Itn", browser.words().of("wdl.place", Map.of("line", 3, "column", 15)));
+                .contains("Itn", browser.words().of("wdl.place", Map.of("line", 3, "column", 11)));
         browser.picture("cohort-diagnostic");
         assertThat(browser.barriers()).isEmpty();
 

@@ -62,7 +62,7 @@ class NewcomerJourney {
         WorkspacePages workspace = new WorkspacePages(browser);
         browser.page().navigate("/workspaces/" + id + "/data/sample");
         workspace.grid().getByText("lambda-a").first().waitFor();
-        assertThat(workspace.grid().textContent()).contains(".vcf.gz");
+        workspace.grid().getByText(".vcf.gz").first().waitFor();
 
         var costs = newcomer.get("/api/billing/costs?by=resource&workspace=" + id)
                 .expect(200)
