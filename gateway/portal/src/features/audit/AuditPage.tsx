@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { api, query } from '../../api/client';
+import { api, ApiError, query } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { Empty } from '../../ui/Empty';
 import { Fault } from '../../ui/Fault';
@@ -20,6 +20,15 @@ export function AuditPage() {
   const filter = filterOf(params);
   const show = (next: Filter) => setParams(next as Record<string, string>);
   const entries = usePages(['entries', filter], (asked) => api.audit.get('/entries', { query: { ...filter, ...asked } }), { pageSize: 50 });
+  // Who may not read the trail is told so once.
+  if (entries.error instanceof ApiError && entries.error.status === 403) {
+    return (
+      <>
+        <Heading title={t('audit.title')} what={t('audit.what')} />
+        <Fault error={entries.error} />
+      </>
+    );
+  }
   return (
     <>
       <Heading

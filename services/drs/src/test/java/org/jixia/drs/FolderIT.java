@@ -252,6 +252,10 @@ class FolderIT {
                     workspace,
                     prefix + "f");
             h.execute("update blob set objects = objects + ? where id = ?", number, one);
+            h.execute(
+                    "insert into storage_change (workspace, held, kept, objects) values (?, 0, 0, ?)",
+                    workspace,
+                    number);
         });
     }
 
