@@ -95,12 +95,14 @@ public final class Browser implements AutoCloseable {
         asked.clear();
         page.onRequest(request -> {
             quietSince = System.nanoTime();
-            if (request.isNavigationRequest()) {
-                // What the page before it asked for is told neither as answered nor as failed.
-                asked.clear();
-            }
             if (isAnswered(request)) {
                 asked.add(request);
+            }
+        });
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest()) {
+                // Now the page before it goes: what that one asked for is told neither as answered nor as failed.
+                asked.clear();
             }
         });
         page.onRequestFinished(asked::remove);
