@@ -61,7 +61,10 @@ class PeopleJourney {
         }
         try (Browser browser = new Browser("en-GB")) {
             signIn(browser, "/audit", PERSON, Accounts.password(PERSON));
-            browser.page().getByText("This needs the platform role auditor").waitFor();
+            browser.page()
+                    .getByText("This needs the platform role auditor")
+                    .first()
+                    .waitFor();
         }
     }
 
