@@ -186,7 +186,7 @@ class BadTasksJourney {
     @Test
     void inputsThatAreMissingAndInputsThatAreNotPermittedLookAlike() {
         var missing = reason(ended("missing object"));
-        assertThat(missing).startsWith("INPUT_MISSING: There is no file drs://localhost/");
+        assertThat(missing).startsWith("INPUT_MISSING: there is no file drs://localhost/");
         var task = new TasksClient(new WorkspaceClient(GatewayClient.of("researcher2"), ""))
                 .ended(started.get("not permitted"), LONGEST);
         assertThat(task.path("state").asText()).isEqualTo("EXECUTOR_ERROR");
