@@ -13,5 +13,11 @@ export default defineConfig({
   // The heavy parts are far over the usual size, and load when they are needed; `firstLoad` watches the rest.
   build: { outDir: 'dist', chunkSizeWarningLimit: 4000 },
   server: { proxy: { '/api': platform, '/ga4gh': platform, '/session': platform, '/service-registry': platform } },
-  test: { environment: 'jsdom', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], setupFiles: 'test/setup.ts', testTimeout: 120_000 },
+  // What draws needs a document of its own; what only reckons does not, and shares one process.
+  test: {
+    projects: [
+      { extends: true, test: { name: 'plain', environment: 'node', isolate: false, include: ['test/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'drawn', environment: 'jsdom', include: ['test/**/*.test.tsx'], setupFiles: 'test/setup.ts', testTimeout: 120_000 } },
+    ],
+  },
 });

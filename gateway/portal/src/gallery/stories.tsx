@@ -49,7 +49,7 @@ function Calls() {
   const [chosen, setChosen] = useState<string | undefined>('align');
   return (
     <Beside title={chosen} details={chosen && <State state="RUNNING" />} onClose={() => setChosen(undefined)}>
-      <Graph label="germline" nodes={NODES} edges={EDGES} chosen={chosen} onChoose={setChosen} height={260} />
+      <Graph label="germline" nodes={NODES} edges={EDGES} chosen={chosen} onChoose={setChosen} />
     </Beside>
   );
 }
@@ -87,5 +87,5 @@ export const STORIES: Story[] = [
   { name: 'Difference', render: () => <><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside /><Difference label="germline.wdl" before={WDL} after={WDL.replace('cpu: 2', 'cpu: 4')} beside={false} /></> },
   { name: 'SourceEditor', render: () => <SourceEditor bundle={{ main: 'germline.wdl', files: { 'germline.wdl': WDL, 'lib/tools.wdl': WDL } }} diagnostics={DIAGNOSTICS.map((one) => ({ ...one, file: 'germline.wdl' }))} height={200} /> },
   { name: 'InputsForm', render: Inputs },
-  { name: 'WorkflowGraph', render: () => <WorkflowGraph label="germline" graph={{ nodes: NODES.map(({ id, label }) => ({ id, label, kind: 'TASK', callee: label, scatter: id === 'align' ? 'sample in samples' : undefined })), edges: EDGES }} height={240} /> },
+  { name: 'WorkflowGraph', render: () => <WorkflowGraph label="germline" graph={{ nodes: NODES.map(({ id, label }) => ({ id, label, kind: 'TASK', callee: label, scatter: id === 'align' ? 'sample in samples' : undefined })), edges: EDGES }} /> },
 ];

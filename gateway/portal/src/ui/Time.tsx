@@ -36,9 +36,10 @@ export function round(milliseconds: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(seconds / size);
 }
 
-/** Milliseconds in the two largest units that fit. */
+/** Milliseconds in the two largest units that fit; below a second in its tenths. */
 export function span(milliseconds: number, language: string): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const whole = milliseconds >= 950;
+  const seconds = Math.max(0, whole ? Math.round(milliseconds / 1000) : Math.round(milliseconds / 100) / 10);
   const part = (value: number, unit: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   if (seconds < 60) return part(seconds, 'second');

@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import type { TFunction } from 'i18next';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { edge } from '../../api/client';
@@ -45,14 +46,19 @@ function PartLine({ part }: { part: Part }) {
       </span>
       <span className="checks">
         {part.checks.map((check) => (
-          <Tag key={check.name} color={check.up ? undefined : 'red'}>{check.name}</Tag>
+          <Tag key={check.name} color={check.up ? undefined : 'red'}>{named(check.name, t)}</Tag>
         ))}
       </span>
       {failing.map((check) => (
-        <p key={check.name} className="breakable">{t('administration.failing', { check: check.name, data: said(check.data) })}</p>
+        <p key={check.name} className="breakable">{t('administration.failing', { check: named(check.name, t), data: said(check.data) })}</p>
       ))}
     </section>
   );
+}
+
+/** Checks that every installation has, in words; another one by the name that it gives itself. */
+function named(check: string, t: TFunction): string {
+  return t(`administration.check.${check}`, { defaultValue: check });
 }
 
 /** What a check says beside that it fails. */

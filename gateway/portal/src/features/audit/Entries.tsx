@@ -15,7 +15,7 @@ const MOST = 200;
 /** The entries, a sentence a line; the raw entry and its place in the chain on expansion. */
 export function Entries({ entries, onNarrow }: { entries: Entry[]; onNarrow: (change: Filter) => void }) {
   const { t } = useTranslation();
-  const names = useNames(personsOf(entries), workspacesOf(entries));
+  const names = useNames(personsOf(entries), workspacesOf(entries), true);
   const objects = useObjects(entries);
   return (
     <Grid<Entry>
@@ -32,6 +32,7 @@ export function Entries({ entries, onNarrow }: { entries: Entry[]; onNarrow: (ch
         { title: t('audit.sentence'), render: (_, entry) => <Sentence entry={entry} names={names} objects={objects} onNarrow={onNarrow} /> },
         {
           title: t('audit.decision'),
+          responsive: ['sm'], // on a phone the sentence says it
           render: (_, entry) => entry.decision && <Tag color={entry.decision === 'REFUSED' ? 'red' : 'green'}>{t(`audit.decided.${entry.decision}`)}</Tag>,
         },
       ]}

@@ -65,7 +65,7 @@ function Verified({ found }: { found: Verification }) {
   const { t } = useTranslation();
   const exact = useExact();
   const format = useNumber();
-  const names = useNames([found.person]);
+  const names = useNames([found.person], [], true);
   const person = found.person && names.person(found.person);
   const words = {
     at: exact(new Date(found.at)),

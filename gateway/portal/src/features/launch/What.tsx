@@ -17,7 +17,7 @@ export function What({ configuration, description }: { configuration: Configurat
         {description?.wdlVersion && <><dt>{t('launch.language')}</dt><dd>WDL {description.wdlVersion}</dd></>}
         {description && <><dt>{t('launch.tasks')}</dt><dd className="number">{description.calls.length}</dd></>}
       </dl>
-      {(description?.graph?.nodes.length ?? 0) > 0 && <WorkflowGraph label={configuration.workflow.name ?? configuration.name} graph={description?.graph} height={180} />}
+      {(description?.graph?.nodes.length ?? 0) > 0 && <WorkflowGraph label={configuration.workflow.name ?? configuration.name} graph={description?.graph} most={260} />}
     </div>
   );
 }

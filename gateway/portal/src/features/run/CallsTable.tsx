@@ -7,7 +7,7 @@ import { Grid } from '../../ui/grid/Grid';
 import type { GridColumn } from '../../ui/grid/types';
 import { State, wordsOf } from '../../ui/State';
 import { duration } from '../../ui/Time';
-import { total } from './counts';
+import { short, total } from './counts';
 import { useCalls } from './runs';
 import { useView } from './useView';
 import { Groups } from './Groups';
@@ -59,7 +59,7 @@ function useColumns(): GridColumn<Call>[] {
   const [chosen, change] = useView();
   const open = (call: Call) => change({ call: call.name, attempt: undefined });
   return [
-    { key: 'name', title: t('run.call'), width: 230, render: (call) => <button type="button" className={call.name === chosen.call ? 'link strong' : 'link'} title={call.name} aria-pressed={call.name === chosen.call} onClick={() => open(call)}>{call.name}</button> },
+    { key: 'name', title: t('run.call'), width: 250, render: (call) => <button type="button" className={call.name === chosen.call ? 'link strong' : 'link'} title={call.name} aria-pressed={call.name === chosen.call} onClick={() => open(call)}>{short(call.name)}</button> },
     { key: 'state', title: t('run.state'), width: 130, render: (call) => <State state={call.cached ? 'CACHED' : call.state} /> },
     { key: 'time', title: t('run.time'), width: 130, align: 'right', render: (call) => (call.submittedAt ? duration(call.submittedAt, call.endedAt, i18n.language) : '') },
     { key: 'attempt', title: t('run.attempt'), width: 100, align: 'right', render: (call) => call.attempt },

@@ -43,7 +43,7 @@ function Drawn({ run, nodes, edges }: { run: Run } & Found) {
   const group = nodes.find((node) => node.id === chosen.name);
   return (
     <>
-      <Graph label={t('run.graphOf', { workflow: run.run.workflow })} nodes={boxes} edges={edges} chosen={chosen.name} onChoose={choose} height={Math.min(460, 140 + nodes.length * 40)} />
+      <Graph label={t('run.graphOf', { workflow: run.run.workflow })} nodes={boxes} edges={edges} chosen={chosen.name} onChoose={choose} />
       {chosen.name && (
         <div className="run-group">
           <h3>{group?.label ?? chosen.name}</h3>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { State } from '../../ui/State';
 import type { Run } from '../../api/types';
-import { total } from './counts';
+import { short, total } from './counts';
 import { useNumber } from '../../ui/useNumber';
 
 interface Props {
@@ -20,7 +20,7 @@ export function Groups({ counts, chosen, onChoose }: Props) {
     <div className="counts" role="group" aria-label={t('run.groups')}>
       {names.map((name) => (
         <button key={name} type="button" aria-pressed={chosen === name} onClick={() => onChoose(chosen === name ? undefined : name)}>
-          <strong>{name}</strong> {total(counts[name]) > 1 && `× ${format(total(counts[name]))}: `}
+          <strong title={name}>{short(name)}</strong> {total(counts[name]) > 1 && `× ${format(total(counts[name]))}: `}
           {Object.entries(counts[name]).map(([state, count]) => (
             <span key={state} className="number">
               {total(counts[name]) > 1 && format(count)} <State state={state} />{' '}

@@ -13,6 +13,11 @@ export function statesOf(counts: Run['counts'], id: string, workflow: boolean): 
   return sum;
 }
 
+/** Without the workflow's own name, which all have in front. */
+export function short(name: string): string {
+  return name.slice(name.indexOf('.') + 1);
+}
+
 export function total(states: States): number {
   return Object.values(states).reduce((sum, count) => sum + count, 0);
 }

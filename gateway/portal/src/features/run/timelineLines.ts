@@ -1,6 +1,6 @@
 import type { Call, TimelineGroup } from '../../api/types';
 import type { TimelineLine } from '../../ui/timeline/types';
-import { stateOf } from './counts';
+import { short, stateOf } from './counts';
 
 /** One line a call name, and below the open one a line for each of its calls that have come. A name that was called once is that call. */
 export function linesOf(groups: TimelineGroup[], open: string | undefined, calls: Call[], now: number, format: (count: number) => string): TimelineLine[] {
@@ -16,11 +16,6 @@ export function linesOf(groups: TimelineGroup[], open: string | undefined, calls
     };
     return open === group.call && !single ? [line, ...calls.filter((call) => call.call === open).map((call) => shardOf(call, now))] : [line];
   });
-}
-
-/** Without the workflow's own name, which all have in front. */
-function short(name: string): string {
-  return name.slice(name.indexOf('.') + 1);
 }
 
 /** The colour of many: that some failed is marked where it happened. */

@@ -11,12 +11,12 @@ import type { GraphNode, GraphProps } from './types';
 type Box = Node<{ node: GraphNode; narrow: boolean; chosen: boolean; onChoose?: (id: string) => void }>;
 
 const TYPES = { call: CallBox };
+/** Below this the names cannot be read: a larger workflow is shown in part at first, and whole by the button. */
+const READABLE = 0.6;
 
 /** The libraries' own part; loaded with them. Places are kept while only states change. */
-export default function Canvas({ label, nodes, edges, chosen, onChoose }: GraphProps) {
+export default function Canvas({ label, nodes, edges, chosen, onChoose, narrow }: GraphProps & { narrow: boolean }) {
   const { theme } = useTheme();
-  // Read once: on a phone the way leads down.
-  const [narrow] = useState(() => window.matchMedia('(max-width: 600px)').matches);
   const shape = JSON.stringify([nodes.map((node) => node.id), edges]);
   const [places, setPlaces] = useState<Map<string, { x: number; y: number }>>();
   const [fault, setFault] = useState<unknown>();
@@ -35,7 +35,7 @@ export default function Canvas({ label, nodes, edges, chosen, onChoose }: GraphP
   if (fault) return <Fault error={fault} />;
   if (!places) return <Skeleton active />;
   return (
-    <ReactFlow key={shape} aria-label={label} nodes={boxes} edges={lines} nodeTypes={TYPES} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} minZoom={0.05} nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} proOptions={{ hideAttribution: true }} onlyRenderVisibleElements>
+    <ReactFlow key={shape} aria-label={label} nodes={boxes} edges={lines} nodeTypes={TYPES} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1, minZoom: READABLE, padding: 0.04 }} minZoom={0.05} nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} proOptions={{ hideAttribution: true }} onlyRenderVisibleElements>
       <Background />
       <Controls showInteractive={false} />
     </ReactFlow>

@@ -21,5 +21,6 @@ export interface GraphProps {
   edges: GraphEdge[];
   chosen?: string;
   onChoose?: (id: string) => void;
-  height?: number;
+  /** Its height in pixels, should the calls need as much. */
+  most?: number;
 }

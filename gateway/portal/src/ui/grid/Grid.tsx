@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox, Spin } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Line } from './Line';
+import { type Hands, Line } from './Line';
 import type { GridProps } from './types';
 import { useCursor } from './useCursor';
 import { useNumber } from '../useNumber';
@@ -51,7 +51,9 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
     onChoose?.(next);
   };
   const all = rows.length > 0 && rows.every((row) => chosen?.has(rowKey(row)));
-  const shown = across.getVirtualItems().map((item) => ({ column: others[item.index], index: item.index + 1, start: item.start }));
+  const inSight = across.getVirtualItems();
+  const shown = useMemo(() => inSight.map((item) => ({ column: others[item.index], index: item.index + 1, start: item.start })), [columns, left, inSight[0]?.index, inSight.at(-1)?.index]);
+  const hands = useHands({ toggle, go: cursor.go, open: cursor.open, focus: cursor.focus });
   const width = across.getTotalSize();
   const number = useNumber();
   return (
@@ -73,12 +75,17 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
             <Line
               key={rowKey(rows[index])}
               row={rows[index]}
+              rowKey={rowKey(rows[index])}
               index={index}
-              style={{ width, height: ROW, transform: `translateY(${start}px)` }}
+              top={start}
+              width={width}
+              height={ROW}
               first={first}
-              pick={onChoose && { width: PICK, chosen: chosen?.has(rowKey(rows[index])) ?? false, label: t('grid.choose', { row: rowKey(rows[index]) }), onToggle: () => toggle(rowKey(rows[index])) }}
               shown={shown}
-              cursor={cursor}
+              pick={onChoose && PICK}
+              chosen={chosen?.has(rowKey(rows[index])) ?? false}
+              at={cursor.at.row === index ? cursor.at.column : undefined}
+              hands={hands}
             />
           ))}
         </div>
@@ -87,5 +94,20 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
         {loading && <Spin size="small" />} {total === undefined ? t('grid.loaded', { count: rows.length, number: number(rows.length) }) : t('grid.loadedOf', { count: rows.length, number: number(rows.length), total: number(total) })}
       </div>
     </div>
+  );
+}
+
+/** Always the latest of what rows do, behind an object that stays: rows need not be drawn again for it. */
+function useHands(hands: Hands): Hands {
+  const latest = useRef(hands);
+  latest.current = hands;
+  return useMemo(
+    () => ({
+      toggle: (key) => latest.current.toggle(key),
+      go: (row, column) => latest.current.go(row, column),
+      open: (row, column) => latest.current.open(row, column),
+      focus: (element) => latest.current.focus(element),
+    }),
+    [],
   );
 }

@@ -50,9 +50,11 @@ export const ExpressionField = memo(function ExpressionField({ input, name, text
         ) : (
           <Expression id={id} name={name} text={text} type={type} known={known} placeholder={placeholder(input, t)} disabled={disabled} onChange={onChange} />
         )}
-        <Button type="text" size="small" onClick={toggle} disabled={disabled || (!shown && text !== '' && (isExpression(text) || literal === undefined))} aria-label={t(shown ? 'wdl.writeExpression' : 'wdl.writeValue', { name })}>
-          {t(shown ? 'wdl.expression' : 'wdl.value')}
-        </Button>
+        {(shown || text === '' || (!isExpression(text) && literal !== undefined)) && (
+          <Button type="text" size="small" onClick={toggle} disabled={disabled} aria-label={t(shown ? 'wdl.writeExpression' : 'wdl.writeValue', { name })}>
+            {t(shown ? 'wdl.expression' : 'wdl.value')}
+          </Button>
+        )}
       </div>
     </Form.Item>
   );

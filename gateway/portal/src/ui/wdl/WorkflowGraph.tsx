@@ -5,7 +5,7 @@ import { Empty } from '../Empty';
 import { Graph } from '../graph/Graph';
 
 /** The calls of a workflow before anything ran: what waits for what, what runs for each element, what only under a condition. */
-export function WorkflowGraph({ label, graph, height, chosen, onChoose }: { label: string; graph?: CallGraph; height?: number; chosen?: string; onChoose?: (id: string) => void }) {
+export function WorkflowGraph({ label, graph, most, chosen, onChoose }: { label: string; graph?: CallGraph; most?: number; chosen?: string; onChoose?: (id: string) => void }) {
   const { t } = useTranslation();
   const nodes = useMemo(
     () =>
@@ -17,5 +17,5 @@ export function WorkflowGraph({ label, graph, height, chosen, onChoose }: { labe
     [graph, t],
   );
   if (!graph || !nodes || nodes.length === 0) return <Empty title={t('wdl.noGraph')} hint={t('wdl.noGraphHint')} />;
-  return <Graph label={label} nodes={nodes} edges={graph.edges} height={height} chosen={chosen} onChoose={onChoose} />;
+  return <Graph label={label} nodes={nodes} edges={graph.edges} most={most} chosen={chosen} onChoose={onChoose} />;
 }

@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Refusal;
 import org.jixia.e2e.pages.AccountPage;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.FramePage;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,9 +110,7 @@ class AccountJourney {
     }
 
     private static AccountPage signIn(Browser browser) {
-        WelcomePage visitor = new WelcomePage(browser).open("/account");
-        visitor.askForSignIn();
-        visitor.signIn(ACCOUNT, Accounts.password(ACCOUNT));
+        SignIn.as(ACCOUNT, browser, "/account");
         return new AccountPage(browser).arrived();
     }
 }

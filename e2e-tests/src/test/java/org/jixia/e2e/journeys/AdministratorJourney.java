@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.WorkspaceClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.AdministrationPages;
 import org.jixia.e2e.pages.Browser;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,9 +55,7 @@ class AdministratorJourney {
         String configuration = workspace.configure("nothing", WDL, Map.of("depth", "this.depth"));
 
         try (Browser browser = new Browser(locale)) {
-            WelcomePage visitor = new WelcomePage(browser).open("/administration/health");
-            visitor.askForSignIn();
-            visitor.signIn("administrator", Accounts.password("administrator"));
+            SignIn.as("administrator", browser, "/administration/health");
             AdministrationPages pages = new AdministrationPages(browser);
             seeEachPart(browser, pages);
             lowerTheQuota(browser, pages, account);

@@ -9,11 +9,10 @@ import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.UploadClient;
 import org.jixia.e2e.clients.WorkspaceClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Words;
 import org.jixia.e2e.pages.AuditPages;
 import org.jixia.e2e.pages.Browser;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,9 +34,7 @@ class AuditorJourney {
                         .isEmpty());
 
         try (Browser browser = new Browser(locale)) {
-            WelcomePage visitor = new WelcomePage(browser).open("/audit");
-            visitor.askForSignIn();
-            visitor.signIn("auditor", Accounts.password("auditor"));
+            SignIn.as("auditor", browser, "/audit");
             Words words = browser.words();
             AuditPages audit = new AuditPages(browser);
             audit.open();

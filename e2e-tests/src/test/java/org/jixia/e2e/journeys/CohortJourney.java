@@ -7,11 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Words;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.RunPage;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +46,7 @@ class CohortJourney {
     @ValueSource(strings = {"en-GB", "zh-CN"})
     void fromAFaultyTableToTheRerunOfOneRow(String locale) {
         try (Browser browser = new Browser(locale)) {
-            WelcomePage visitor = new WelcomePage(browser).open("/");
-            visitor.askForSignIn();
-            visitor.signIn("researcher", Accounts.password("researcher"));
+            SignIn.as("researcher", browser, "/");
             WorkspacePages workspace = new WorkspacePages(browser);
             workspace.create("Cohort " + UUID.randomUUID());
 

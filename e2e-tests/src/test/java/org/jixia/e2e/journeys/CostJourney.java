@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.RunsClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.CostPages;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.api.Test;
 
 /** Whatever way a person takes costs apart, the chart, the table and the statement have the same sum. */
@@ -46,9 +45,7 @@ class CostJourney {
                         amount("/api/billing/costs?account=" + mine, "total").signum() > 0);
 
         try (Browser browser = new Browser("en-GB")) {
-            WelcomePage visitor = new WelcomePage(browser).open("/cost");
-            visitor.askForSignIn();
-            visitor.signIn("researcher", Accounts.password("researcher"));
+            SignIn.as("researcher", browser, "/cost");
             CostPages costs = new CostPages(browser).open("/cost?account=" + mine);
             for (String by : List.of("Workspace", "Workflow", "Person", "Category")) {
                 costs.by(by);

@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.WorkspaceClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Words;
 import org.jixia.e2e.pages.Browser;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +74,7 @@ class DialogsJourney {
         Map.of("researcher", ofResearchers(), "administrator", ofAdministrators())
                 .forEach((account, ways) -> {
                     try (Browser browser = new Browser(locale, width)) {
-                        WelcomePage visitor = new WelcomePage(browser).open("/");
-                        visitor.askForSignIn();
-                        visitor.signIn(account, Accounts.password(account));
+                        SignIn.as(account, browser, "/");
                         browser.settle();
                         ways.forEach(way -> wrong.addAll(look(browser, way)));
                         browser.complaints().forEach(complaint -> wrong.add(account + ": " + complaint));

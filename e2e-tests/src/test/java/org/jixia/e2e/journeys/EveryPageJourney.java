@@ -9,11 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jixia.e2e.clients.GatewayClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Demo;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.Place;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +92,7 @@ class EveryPageJourney {
         List<String> wrong = new ArrayList<>();
         for (String account : accounts()) {
             try (Browser browser = new Browser(locale, width)) {
-                WelcomePage visitor = new WelcomePage(browser).open("/");
-                visitor.askForSignIn();
-                visitor.signIn(account, Accounts.password(account));
+                SignIn.as(account, browser, "/");
                 PLACES.stream()
                         .filter(place -> place.account().equals(account))
                         .forEach(place -> wrong.addAll(look(browser, place, language, width)));

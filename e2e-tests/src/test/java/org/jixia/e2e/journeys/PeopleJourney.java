@@ -12,6 +12,7 @@ import org.jixia.e2e.pages.AuditPages;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.HomePage;
 import org.jixia.e2e.pages.PeoplePages;
+import org.jixia.e2e.pages.SignIn;
 import org.jixia.e2e.pages.WelcomePage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class PeopleJourney {
     }
 
     private static PeoplePages signedIn(Browser browser) {
-        signIn(browser, "/administration/people", "administrator", Accounts.password("administrator"));
+        SignIn.as("administrator", browser, "/administration/people");
         PeoplePages people = new PeoplePages(browser);
         people.people().first().waitFor();
         return people;

@@ -16,6 +16,7 @@ import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
 import org.jixia.e2e.pages.FramePage;
 import org.jixia.e2e.pages.RunPage;
+import org.jixia.e2e.pages.SignIn;
 import org.jixia.e2e.pages.WelcomePage;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,9 +108,7 @@ class PortalJourney {
     @CsvSource({"en-GB, Done, Failed, does not exist", "zh-CN, 完成, 失败, 内容不存在"})
     void seesWhatBecameOfARun(String locale, String done, String wrong, String notThere) {
         try (Browser browser = new Browser(locale)) {
-            WelcomePage visitor = new WelcomePage(browser).open("/runs/" + complete);
-            visitor.askForSignIn();
-            visitor.signIn("researcher", Accounts.password("researcher"));
+            SignIn.as("researcher", browser, "/runs/" + complete);
 
             RunPage run = new RunPage(browser).arrived();
             assertThat(browser.page().url()).endsWith("/runs/" + complete);
@@ -152,9 +151,7 @@ class PortalJourney {
         other.load("sample_id\tdepth\n" + name + "\t30\n").expect(200);
         WorkspaceClient.create(GatewayClient.of("researcher2"), "Not theirs " + name);
         try (Browser browser = new Browser("en-GB")) {
-            WelcomePage visitor = new WelcomePage(browser).open("/workspaces/" + open);
-            visitor.askForSignIn();
-            visitor.signIn("researcher", Accounts.password("researcher"));
+            SignIn.as("researcher", browser, "/workspaces/" + open);
             FramePage frame = new FramePage(browser);
             frame.search(name.toLowerCase(Locale.ROOT));
             frame.found(browser.words().of("frame.kinds.row"))

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jixia.e2e.clients.GatewayClient;
 import org.jixia.e2e.clients.WorkspaceClient;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.jixia.e2e.pages.WorkspacePages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,9 +88,7 @@ class TogetherJourney {
     private WorkspacePages ofAMember(Browser browser, String role) {
         shared.load(TABLE).expect(200);
         owner.put(shared.path() + "/members/" + person(), Map.of("role", role)).expect(200);
-        WelcomePage visitor = new WelcomePage(browser).open("/workspaces/" + shared.id() + "/data/sample");
-        visitor.askForSignIn();
-        visitor.signIn("researcher2", Accounts.password("researcher2"));
+        SignIn.as("researcher2", browser, "/workspaces/" + shared.id() + "/data/sample");
         WorkspacePages workspace = new WorkspacePages(browser);
         workspace.cell("first").waitFor();
         return workspace;

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.pages.Browser;
-import org.jixia.e2e.pages.WelcomePage;
+import org.jixia.e2e.pages.SignIn;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,9 +34,7 @@ class LargePageMeasure {
     @Test
     void opensAndScrolls() throws IOException {
         try (Browser browser = new Browser("en-GB")) {
-            WelcomePage visitor = new WelcomePage(browser).open("/");
-            visitor.askForSignIn();
-            visitor.signIn("researcher", Accounts.password("researcher"));
+            SignIn.as("researcher", browser, "/");
             browser.settle();
 
             List<Double> openings = new ArrayList<>();

@@ -1,27 +1,22 @@
 package org.jixia.e2e.pages;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ViewportSize;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jixia.e2e.fixtures.Platform;
 import org.jixia.e2e.fixtures.Words;
 
-/** One person's headless browser in one language. Collects what a page said in its console, which must be nothing bad. */
+/** One person's own browser, as far as they can tell, in one language. Collects what a page said in its console, which must be nothing bad. */
 public final class Browser implements AutoCloseable {
     /** A desk, and a phone held upright; both in CSS pixels. */
     public static final int WIDE = 1280;
@@ -43,8 +38,6 @@ public final class Browser implements AutoCloseable {
                 && !document.querySelector('.ant-skeleton, .ant-spin-spinning, .ant-btn-loading')
             """;
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
     private final Set<Request> asked = new HashSet<>();
     private long quietSince = System.nanoTime();
@@ -60,27 +53,13 @@ public final class Browser implements AutoCloseable {
     public Browser(String locale, int width) {
         this.locale = locale;
         words = new Words(locale);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        // The pages are our own, and neither root nor a container may make the sandbox's namespaces.
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-dev-shm-usage",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--no-first-run",
-                                "--disable-sync")));
-        context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale(locale)
-                .setViewportSize(width, HEIGHT)
-                // A colour that is still changing is no colour to judge.
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setBaseURL(Platform.gateway().toString()));
+        context = Chromium.running()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setViewportSize(width, HEIGHT)
+                        // A colour that is still changing is no colour to judge.
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setBaseURL(Platform.gateway().toString()));
         openTab();
     }
 
@@ -113,15 +92,6 @@ public final class Browser implements AutoCloseable {
     public void closeTabAndOpenAnother() {
         page.close();
         openTab();
-    }
-
-    private static Path chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("No Chromium was found: './jixia doctor' says how to install it"));
     }
 
     public Page page() {
@@ -188,7 +158,6 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-" + locale + ".png")));
-        browser.close();
-        playwright.close();
+        context.close();
     }
 }

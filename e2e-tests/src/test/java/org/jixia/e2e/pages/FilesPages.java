@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
-import org.jixia.e2e.fixtures.Accounts;
 import org.jixia.e2e.fixtures.Words;
 
 /** The files of one workspace, and what is opened from them. */
@@ -22,9 +21,7 @@ public final class FilesPages {
 
     /** From the welcome of a visitor to the files of a workspace. */
     public static FilesPages signedIn(Browser browser, String account, String workspace) {
-        WelcomePage visitor = new WelcomePage(browser).open("/workspaces/" + workspace + "/files");
-        visitor.askForSignIn();
-        visitor.signIn(account, Accounts.password(account));
+        SignIn.as(account, browser, "/workspaces/" + workspace + "/files");
         return new FilesPages(browser);
     }
 

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jixia.platform.testing.PlatformTestResource;
 import org.jixia.platform.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -206,6 +210,27 @@ class AccountsIT extends AccountSteps {
         given().get("/accounts").then().statusCode(401);
         given().get("/accounts/" + person).then().statusCode(401);
         assertThat(NEIGHBOURS.realm().user(person).direct()).containsExactly("researcher");
+    }
+
+    @Test
+    void auditorsLearnHowPersonsAreCalledWhoNeverCame() {
+        var never = person("researcher");
+        var disabled = person("researcher");
+        NEIGHBOURS.disable(disabled);
+        var auditor = bearer(TestTokens.person("ning", "auditor"));
+        var unknown = "&person=nobody&person=..&person=a%2Fb&person=" + UUID.randomUUID();
+        auditor.get("/names?person=" + never + "&person=" + disabled + unknown)
+                .then()
+                .statusCode(200)
+                .body("people.person", containsInAnyOrder(never, disabled))
+                .body("people.find { it.person == '" + never + "' }.account", is(never))
+                .body("people.name", everyItem(is("Fang Wang")));
+        auditor.get("/names").then().statusCode(200).body("people", empty());
+        var many = IntStream.range(0, 201).mapToObj(one -> "person=" + one).collect(Collectors.joining("&"));
+        auditor.get("/names?" + many).then().statusCode(400).body("detail", containsString("200"));
+        as(never).get("/names?person=" + never).then().statusCode(403);
+        administrator().get("/names?person=" + never).then().statusCode(403);
+        given().get("/names").then().statusCode(401);
     }
 
     @Test

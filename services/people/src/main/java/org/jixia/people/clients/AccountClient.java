@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,16 +92,30 @@ public class AccountClient implements Accounts {
     }
 
     private List<Account> withRoles(List<JsonNode> users) {
+        return sideBySide(users, this::withRoles);
+    }
+
+    @Override
+    public List<Called> called(Collection<String> ids) {
+        var known = ids.stream().filter(id -> ID.matcher(id).matches()).toList();
+        return sideBySide(
+                known,
+                id -> unlessGone(() -> realm.get("/users/" + id))
+                        .filter(AccountClient::isPerson)
+                        .map(user -> new Called(id, user.path("username").asText(), KeycloakClient.name(user))));
+    }
+
+    private static <T, A> List<A> sideBySide(List<T> questions, Function<T, Optional<A>> ask) {
         try (var askers =
                 Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
-            var asked = users.stream()
-                    .map(user -> askers.submit(() -> withRoles(user)))
+            var asked = questions.stream()
+                    .map(question -> askers.submit(() -> ask.apply(question)))
                     .toList();
-            var accounts = new ArrayList<Account>();
+            var answers = new ArrayList<A>();
             for (var one : asked) {
-                one.get().ifPresent(accounts::add);
+                one.get().ifPresent(answers::add);
             }
-            return accounts;
+            return answers;
         } catch (ExecutionException refused) {
             throw refused.getCause() instanceof DomainException known
                     ? known

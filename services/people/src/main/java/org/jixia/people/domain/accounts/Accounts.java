@@ -2,6 +2,7 @@ package org.jixia.people.domain.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,12 @@ public interface Accounts {
 
     /** At most so many from a position on, in the order of the realm; may be fewer although there are more. */
     Part list(Filter filter, int first, int most);
+
+    /** @param name null for somebody without one */
+    record Called(String id, String username, String name) {}
+
+    /** How those are called that have an account, also a disabled one; ids without one are left out. */
+    List<Called> called(Collection<String> ids);
 
     /** Accounts of services are none. */
     Optional<Account> find(String id);

@@ -73,8 +73,18 @@ final class KillableChild {
                         return null;
                     });
                     relay.wake();
+                    pause();
                 }
             });
+        }
+    }
+
+    /** What is told faster than it can be applied would only have to be waited for at the end. */
+    private static void pause() {
+        try {
+            Thread.sleep(8);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Kill -9 of a teller, of a reader and of the broker, at random moments: every committed change has its effect exactly once. */
 class OutboxKillIT {
 
-    private static final int KILLS = 12;
+    private static final int KILLS = 8;
     private static final long SEED = 20_261_124;
 
     private final String tellerUrl = EmbeddedPostgres.freshDatabase();
@@ -73,7 +73,7 @@ class OutboxKillIT {
                 .until(() -> count(teller, "told") >= toldBefore + more && count(reader, "effect") > appliedBefore);
     }
 
-    /** The teller writes faster than anybody reads: it stays dead, and a relay of this JVM sends what it left. */
+    /** The teller writes without end: it stays dead, and a relay of this JVM sends what it left. */
     private void relayTheRest() {
         try (Relay relay = new Relay(
                 teller,
