@@ -16,8 +16,8 @@ export default defineConfig({
   // What draws needs a document of its own; what only reckons does not, and shares one process.
   test: {
     projects: [
-      { extends: true, test: { name: 'plain', environment: 'node', isolate: false, include: ['test/**/*.test.ts'], testTimeout: 120_000 } },
-      { extends: true, test: { name: 'drawn', environment: 'jsdom', include: ['test/**/*.test.tsx'], setupFiles: 'test/setup.ts', testTimeout: 120_000 } },
+      { extends: true, test: { name: 'plain', environment: 'node', isolate: false, include: ['test/**/*.test.ts'], setupFiles: 'test/plain.ts', testTimeout: 120_000 } },
+      { extends: true, test: { name: 'drawn', environment: 'jsdom', isolate: false, include: ['test/**/*.test.tsx'], setupFiles: 'test/drawn.ts', testTimeout: 120_000 } },
     ],
   },
 });

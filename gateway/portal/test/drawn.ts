@@ -13,8 +13,8 @@ class NoResize {
 }
 globalThis.ResizeObserver ??= NoResize as never;
 Object.defineProperties(HTMLElement.prototype, {
-  clientHeight: { get(this: HTMLElement) { return parseFloat(this.style.height) || 300; } },
-  clientWidth: { get(this: HTMLElement) { return parseFloat(this.style.width) || 800; } },
+  clientHeight: { configurable: true, get(this: HTMLElement) { return parseFloat(this.style.height) || 300; } },
+  clientWidth: { configurable: true, get(this: HTMLElement) { return parseFloat(this.style.width) || 800; } },
 });
 HTMLElement.prototype.scrollTo ??= () => undefined;
 const NO_QUERY = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined };
