@@ -26,11 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A researcher brings files in by the browser, one of them larger than their patience, and looks into what others left there. */
 class FilesJourney {
-    private static final long GIBIBYTE = 1L << 30;
+    private static final int MIB = 1 << 20;
     private static final Locator.WaitForOptions LONG =
             new Locator.WaitForOptions().setTimeout(Duration.ofMinutes(8).toMillis());
 
@@ -45,10 +46,10 @@ class FilesJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-GB", "zh-CN"})
-    void anUploadThatAClosedTabBrokeOffGoesOnWhenTheFileIsChosenAgain(String locale) throws Exception {
+    @CsvSource({"en-GB, 512", "zh-CN, 1024"})
+    void anUploadThatAClosedTabBrokeOffGoesOnWhenTheFileIsChosenAgain(String locale, int mebibytes) throws Exception {
         String name = "reads-" + locale + ".bin";
-        Path file = large(name);
+        Path file = large(name, mebibytes);
         try (Browser browser = new Browser(locale)) {
             FilesPages first = FilesPages.signedIn(browser, "researcher", workspace());
             first.choose(file);
@@ -139,7 +140,7 @@ class FilesJourney {
 
     @Test
     void aFileThatChangesOnTheDiskWhileItIsSentMakesNoFile() throws IOException {
-        Path file = large("changing.bin");
+        Path file = large("changing.bin", 512);
         try (Browser browser = new Browser("en-GB")) {
             FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
             files.choose(file);
@@ -229,11 +230,11 @@ class FilesJourney {
     }
 
     /** Mostly empty on the disk, but no part of it is like another. */
-    private static Path large(String name) throws IOException {
+    private static Path large(String name, long mebibytes) throws IOException {
         Path file = disk.resolve(name);
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.setLength(GIBIBYTE);
-            for (long at = 0; at < GIBIBYTE; at += 16 << 20) {
+            bytes.setLength(mebibytes * MIB);
+            for (long at = 0; at < mebibytes * MIB; at += 16 * MIB) {
                 bytes.seek(at);
                 bytes.writeLong(at * 31 + 7);
             }

@@ -26,6 +26,9 @@ public final class Browser implements AutoCloseable {
     /** Another folder makes a tour of the portal for its documentation ({@code ./jixia tour}). */
     private static final Path PICTURES = Path.of(System.getProperty("jixia.pictures", "target/pictures"));
 
+    /** Whether pictures are what it is about. */
+    public static final boolean TOUR = System.getProperty("jixia.pictures") != null;
+
     private static final int HEIGHT = 800;
     private static final int HIGHEST = 4_000;
     /** A page that has its answers asks for more within this time, if at all. */

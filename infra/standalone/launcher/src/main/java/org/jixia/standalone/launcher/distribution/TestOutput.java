@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Makes of Maven's many lines the few that a person wants to see: each module with the number of its tests, classes
- * that take long, and everything that failed.
+ * Makes of Maven's many lines the few that a person wants to see: each module when it begins, classes that take long,
+ * and everything that failed. Modules may run side by side: a class or a fault says itself where it belongs.
  */
 public final class TestOutput implements Consumer<String> {
 
@@ -37,8 +37,6 @@ public final class TestOutput implements Consumer<String> {
     private final Set<String> told = new HashSet<>();
     private boolean results;
     private int tests;
-    private int before;
-    private boolean inModule;
 
     public TestOutput(Consumer<String> screen) {
         this.screen = screen;
@@ -54,8 +52,7 @@ public final class TestOutput implements Consumer<String> {
         var module = MODULE.matcher(line);
         var tested = CLASS.matcher(line);
         if (module.matches()) {
-            endModule();
-            inModule = true;
+            results = false;
             var place = module.group(2) == null ? "" : module.group(2) + " of " + module.group(3) + ": ";
             screen.accept("  " + place + module.group(1));
         } else if (tested.matches()) {
@@ -68,20 +65,6 @@ public final class TestOutput implements Consumer<String> {
         } else {
             fault(line);
         }
-    }
-
-    /** The last module has no successor that would end it. */
-    public void end() {
-        endModule();
-    }
-
-    private void endModule() {
-        if (inModule && tests > before) {
-            screen.accept("      " + (tests - before) + " tests");
-        }
-        before = tests;
-        inModule = false;
-        results = false;
     }
 
     /** A fault's text may go over several lines, of which only the first is marked. */
