@@ -32,6 +32,8 @@ public class PeopleSurroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", "" + freePort());
         settings.put("quarkus.mailer.start-tls", "DISABLED");
+        // A mail that gets no answer is sent again while the test still waits for it.
+        settings.put("quarkus.mailer.timeout", "3S");
         return settings;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.Trouble;
@@ -74,9 +75,20 @@ public final class PlatformStart {
         var others = new ArrayList<Future<Boolean>>();
         platform.identityAndStore().forEach(part -> others.add(workers.submit(() -> start(part))));
         if (start(platform.broker())) {
-            platform.services().forEach(part -> others.add(workers.submit(() -> start(part))));
+            var turns = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+            platform.services().forEach(part -> others.add(workers.submit(() -> startInTurn(part, turns))));
         }
         others.forEach(this::await);
+    }
+
+    /** All at once would only take the processors from the identity provider, which takes longest of all. */
+    private boolean startInTurn(Part part, Semaphore turns) throws InterruptedException {
+        turns.acquire();
+        try {
+            return start(part);
+        } finally {
+            turns.release();
+        }
     }
 
     private boolean start(Part part) {
