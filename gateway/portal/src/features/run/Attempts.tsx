@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
 import type { Call } from '../../api/types';
-import { Money } from '../../ui/Money';
 import { State } from '../../ui/State';
 import { duration } from '../../ui/Time';
 
@@ -31,22 +28,4 @@ export function Attempts({ attempts, chosen, onChoose }: Props) {
       ))}
     </ol>
   );
-}
-
-/** What a call cost: of each attempt's task what it was charged for. */
-export function CallCost({ attempts, live }: { attempts: Call[]; live: boolean }) {
-  const { t } = useTranslation();
-  const tasks = attempts.flatMap((attempt) => attempt.task ?? []);
-  const cost = useQuery({
-    queryKey: ['callCost', tasks, live],
-    refetchInterval: live ? 15_000 : false,
-    queryFn: async () => {
-      const sums = await Promise.all(tasks.map((task) => api.billing.get('/costs', { query: { task } })));
-      return { total: String(sums.reduce((sum, { total }) => sum + Number(total), 0)), currency: sums[0]?.currency };
-    },
-    enabled: tasks.length > 0,
-  });
-  if (tasks.length === 0) return null;
-  if (cost.isError) return <span className="quiet">{t('run.noCost')}</span>;
-  return cost.data?.currency ? <Money amount={cost.data.total} currency={cost.data.currency} /> : null;
 }

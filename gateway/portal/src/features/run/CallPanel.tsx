@@ -6,10 +6,11 @@ import { CopyText } from '../../ui/CopyText';
 import { Loaded } from '../../ui/Loaded';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
+import { Cost } from '../../ui/Cost';
 import { useCall } from './runs';
 import { useView } from './useView';
 import { Values } from './Values';
-import { Attempts, CallCost } from './Attempts';
+import { Attempts } from './Attempts';
 import { CallLog } from './CallLog';
 import { Command } from './Command';
 import { Inputs } from './Inputs';
@@ -20,10 +21,10 @@ import { Verdict } from './Verdict';
 /** One call: what became of it and why, then its log, what went in and out, what it used, and its command. */
 export function CallPanel({ run, name }: { run: Run; name: string }) {
   const details = useCall(run.run.id, name);
-  return <div data-testid="call"><Loaded query={details}>{(found) => <Found found={found} />}</Loaded></div>;
+  return <div data-testid="call"><Loaded query={details}>{(found) => <Found workspace={run.run.workspace} found={found} />}</Loaded></div>;
 }
 
-function Found({ found }: { found: CallDetails }) {
+function Found({ workspace, found }: { workspace: string; found: CallDetails }) {
   const { t } = useTranslation();
   const [chosen, change] = useView();
   const tabs = useRef<HTMLDivElement>(null);
@@ -48,7 +49,7 @@ function Found({ found }: { found: CallDetails }) {
   ];
   return (
     <>
-      <Facts call={attempt} found={found} live={live} />
+      <Facts workspace={workspace} call={attempt} found={found} live={live} />
       <Attempts attempts={found.attempts} chosen={attempt.attempt} onChoose={(number) => change({ attempt: number })} />
       {found.call.cache && <Verdict verdict={found.call.cache} />}
       {!task && found.call.cached && <p className="quiet">{t('run.cachedNothing')}</p>}
@@ -59,7 +60,7 @@ function Found({ found }: { found: CallDetails }) {
   );
 }
 
-function Facts({ call, found, live }: { call: Call; found: CallDetails; live: boolean }) {
+function Facts({ workspace, call, found, live }: { workspace: string; call: Call; found: CallDetails; live: boolean }) {
   const { t, i18n } = useTranslation();
   const state = useTaskState(call.task, live).data;
   const shown = call.cached ? 'CACHED' : live && (state === 'QUEUED' || state === 'RUNNING' || state === 'INITIALIZING') ? state : call.state;
@@ -70,7 +71,7 @@ function Facts({ call, found, live }: { call: Call; found: CallDetails; live: bo
         {call.submittedAt && (
           <span className="quiet">
             {' · '}
-            <Time iso={call.submittedAt} /> · {duration(call.submittedAt, call.endedAt, i18n.language)} · <CallCost attempts={found.attempts} live={live} />
+            <Time iso={call.submittedAt} /> · {duration(call.submittedAt, call.endedAt, i18n.language)} · <Cost workspace={workspace} tasks={found.attempts.flatMap((one) => one.task ?? [])} endedAt={live ? undefined : call.endedAt} />
           </span>
         )}
       </p>

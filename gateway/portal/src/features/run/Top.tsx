@@ -1,14 +1,13 @@
 import { Breadcrumb, Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { address, api } from '../../api/client';
+import { address } from '../../api/client';
 import { useWorkspace } from '../../api/workspaces';
 import type { Run } from '../../api/types';
+import { Cost } from '../../ui/Cost';
 import { CopyText } from '../../ui/CopyText';
 import { Heading } from '../../ui/Heading';
-import { Money } from '../../ui/Money';
 import { State } from '../../ui/State';
 import { duration, Time } from '../../ui/Time';
 import { useView } from './useView';
@@ -63,15 +62,9 @@ function Standing({ run }: { run: Run['run'] }) {
           {t('run.accepted')} <Time iso={run.createdAt} />
         </>
       )}
-      {run.cacheHits > 0 && ` · ${t('run.fromCache', { count: run.cacheHits, number: number(run.cacheHits) })}`} · <Cost run={run.id} live={!run.endedAt} /> <CopyText text={run.id} shown={run.id.slice(0, 8)} />
+      {run.cacheHits > 0 && ` · ${t('run.fromCache', { count: run.cacheHits, number: number(run.cacheHits) })}`} · <Cost workspace={run.workspace} run={run.id} endedAt={run.endedAt} /> <CopyText text={run.id} shown={run.id.slice(0, 8)} />
     </>
   );
-}
-
-/** What the run has cost so far: tasks are counted as they end. */
-function Cost({ run, live }: { run: string; live: boolean }) {
-  const cost = useQuery({ queryKey: ['runCost', run, live], refetchInterval: live ? 10_000 : false, queryFn: () => api.billing.get('/costs', { query: { run } }) });
-  return cost.data ? <Money amount={cost.data.total} currency={cost.data.currency} /> : null;
 }
 
 function Failure({ failure }: { failure: NonNullable<Run['failure']> }) {

@@ -8,8 +8,8 @@ import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
 import { Heading } from '../../ui/Heading';
 import { State } from '../../ui/State';
+import { Cost } from '../../ui/Cost';
 import { duration, Time } from '../../ui/Time';
-import { Cost } from './Cost';
 import { Counts } from './Counts';
 import { isEnded, useSubmission } from './live';
 import { Rows } from './Rows';
@@ -34,7 +34,7 @@ export function SubmissionPage() {
         title={one.name || one.workflow}
         what={
           <>
-            <State state={one.state} /> · <Time iso={one.createdAt} /> · {duration(one.createdAt, one.endedAt, i18n.language)} · <Cost submission={submission} live={live} />
+            <State state={one.state} /> · <Time iso={one.createdAt} /> · {duration(one.createdAt, one.endedAt, i18n.language)} · <Cost workspace={workspace} submission={submission} endedAt={one.endedAt} />
           </>
         }
         actions={<Actions workspace={workspace} submission={one} path={path} />}

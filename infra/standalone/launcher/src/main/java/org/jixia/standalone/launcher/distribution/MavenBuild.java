@@ -19,6 +19,9 @@ import org.jixia.standalone.launcher.process.ProcessTree;
 public final class MavenBuild {
 
     private static final Pattern MODULE = Pattern.compile("^\\[INFO] Building (.+?) \\S+ +\\[(\\d+)/(\\d+)]$");
+    /** Modules at a time: much of a build or test is waiting, and two take about as much of a small machine as there is. */
+    public static final String SIDE_BY_SIDE = "2";
+
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Path home;

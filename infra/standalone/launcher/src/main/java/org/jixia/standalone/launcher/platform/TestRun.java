@@ -22,9 +22,6 @@ public final class TestRun {
 
     private static final String JOURNEYS = "e2e-tests";
 
-    /** Much of a test is waiting: two modules side by side take about as much of a small machine as there is. */
-    private static final String SIDE_BY_SIDE = "2";
-
     private final Path home;
     private final Progress progress;
 
@@ -45,7 +42,7 @@ public final class TestRun {
         var build = new DistributionBuild(new Distribution(home), progress);
         var sources = build.sources();
         progress.say("Tests of the modules");
-        var words = List.of("verify", "-Pparts,lint", "--fail-at-end", "--threads", SIDE_BY_SIDE);
+        var words = List.of("verify", "-Pparts,lint", "--fail-at-end", "--threads", MavenBuild.SIDE_BY_SIDE);
         var code = maven(words, Map.of(), "test.log");
         if (code == 0) {
             build.takeBuilt(sources);
