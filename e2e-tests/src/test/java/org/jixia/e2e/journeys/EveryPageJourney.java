@@ -106,9 +106,7 @@ class EveryPageJourney {
         List<String> wrong = new ArrayList<>();
         browser.page().navigate(place.path());
         browser.settle();
-        if (Browser.TOUR) {
-            browser.picture(place.name() + "-" + language + (width == Browser.NARROW ? "-narrow" : ""));
-        }
+        browser.picture(place.name() + "-" + language + (width == Browser.NARROW ? "-narrow" : ""));
         if (browser.overflow() > 0) {
             wrong.add(place + ": " + browser.overflow() + " pixels wider than the window");
         }

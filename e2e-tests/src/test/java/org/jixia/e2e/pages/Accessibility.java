@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What axe finds on a page as it stands, in light, in dark or in both; serious and critical findings count. */
+/** What axe finds on a page as it stands, in light or in dark; serious and critical findings count. */
 final class Accessibility {
     /** The portal's own copy, which its build leaves: one version for its tests and for these. */
     private static final Path AXE = Path.of("../gateway/portal/node_modules/axe-core/axe.min.js");
@@ -25,15 +24,12 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    static List<String> barriers(Page page, ColorScheme... schemes) {
+    static List<String> barriers(Page page, ColorScheme scheme) {
         // By the debugger: the page's own policy, rightly, takes no foreign script.
         page.evaluate(axe());
-        var found = new ArrayList<String>();
-        for (var scheme : schemes) {
-            show(page, scheme);
-            ((List<?>) page.evaluate(RUN))
-                    .forEach(one -> found.add(scheme.name().toLowerCase() + ": " + one));
-        }
+        show(page, scheme);
+        var found = ((List<?>) page.evaluate(RUN))
+                .stream().map(one -> scheme.name().toLowerCase() + ": " + one).toList();
         show(page, ColorScheme.LIGHT);
         return found;
     }

@@ -23,16 +23,13 @@ public final class Browser implements AutoCloseable {
 
     public static final int NARROW = 390;
 
-    /** Another folder makes a tour of the portal for its documentation ({@code ./jixia tour}). */
-    private static final Path PICTURES = Path.of(System.getProperty("jixia.pictures", "target/pictures"));
-
-    /** Whether pictures are what it is about. */
-    public static final boolean TOUR = System.getProperty("jixia.pictures") != null;
+    /** Where pictures of the portal are wanted: by its documentation ({@code ./jixia tour}), or by whoever looks at the pages. */
+    private static final String PICTURES = System.getProperty("jixia.pictures");
 
     private static final int HEIGHT = 800;
     private static final int HIGHEST = 4_000;
     /** A page that has its answers asks for more within this time, if at all. */
-    private static final Duration QUIET = Duration.ofMillis(700);
+    private static final Duration QUIET = Duration.ofMillis(400);
 
     private static final int JPEG_QUALITY = 80;
 
@@ -111,24 +108,30 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** What is wrong for people who do not see, or not well, on the page as it stands: must be empty on every page of ours. */
+    /**
+     * What is wrong for people who do not see, or not well, on the page as it stands: must be empty on every page of ours. Colours hang
+     * on no language: what is seen in both is judged in light in the one and in dark in the other.
+     */
     public List<String> barriers() {
-        return barriers(ColorScheme.DARK, ColorScheme.LIGHT);
+        return barriers(locale.startsWith("zh") ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 
-    /** The same in these colours alone. */
-    public List<String> barriers(ColorScheme... schemes) {
-        return Accessibility.barriers(page, schemes);
+    /** The same in these colours. */
+    public List<String> barriers(ColorScheme scheme) {
+        return Accessibility.barriers(page, scheme);
     }
 
-    /** Keeps a picture of the whole page: beside the test reports, or for the documentation. */
+    /** Keeps a picture of the whole page where one is wanted. */
     public void picture(String name) {
+        if (PICTURES == null) {
+            return;
+        }
         ViewportSize window = page.viewportSize();
         // A window as high as the page: what stays at its foot then stands at the end, not in the middle.
         int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
         page.setViewportSize(window.width, Math.clamp(height, window.height, HIGHEST));
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".jpg"))
+                .setPath(Path.of(PICTURES, name + ".jpg"))
                 .setType(ScreenshotType.JPEG)
                 .setQuality(JPEG_QUALITY));
         page.setViewportSize(window.width, window.height);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.ids.Ids;
 import org.jixia.platform.testing.EmbeddedPostgres;
@@ -196,9 +197,9 @@ class EventDeliveryIT {
         Jdbi there = producer.jdbi();
         BoundTransactions.migrate(there);
         Outbox outbox = new JdbiOutbox(there, "test", Clock.systemUTC(), () -> {});
-        for (int i = 0; i < 1_200; i++) {
-            outbox.tell(Event.of(TOPIC, "a", "Thing", Map.of("number", i)));
-        }
+        outbox.tell(IntStream.range(0, 1_200)
+                .mapToObj(number -> Event.of(TOPIC, "a", "Thing", Map.of("number", number)))
+                .toList());
         int numbered = there.withHandle(handle -> OutboxLog.number(handle, 5_000));
         delivery.deliver(List.of(event(7, "a", "Thing")));
         GapRepair repair = new GapRepair(

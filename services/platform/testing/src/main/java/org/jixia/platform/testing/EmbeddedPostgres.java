@@ -92,6 +92,8 @@ public final class EmbeddedPostgres {
                 "--pwfile=" + password,
                 "-A",
                 "scram-sha-256",
+                // Tests without a pool sign in thousands of times, to a server that lives for a minute.
+                "--set=scram_iterations=1",
                 "-E",
                 "UTF8",
                 "--locale=C",
