@@ -7,6 +7,8 @@ import type { GraphProps } from './types';
 
 const LINE = 80;
 const MARGIN = 110;
+/** On a phone, where the way leads down. */
+const HIGHEST = 560;
 
 const Canvas = lazy(() => import('./Canvas'));
 
@@ -16,7 +18,7 @@ export function Graph({ most = 460, ...graph }: GraphProps) {
   // Read once: on a phone the way leads down.
   const [narrow] = useState(() => window.matchMedia('(max-width: 600px)').matches);
   const { length, breadth } = useMemo(() => extentOf(graph.nodes, graph.edges), [graph.nodes, graph.edges]);
-  const height = Math.min(most, MARGIN + LINE * (narrow ? length : breadth));
+  const height = narrow ? Math.min(HIGHEST, MARGIN + LINE * length) : Math.min(most, MARGIN + LINE * breadth);
   const names = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const after = (id: string) => graph.edges.filter((edge) => edge.to === id).flatMap((edge) => names.get(edge.from) ?? []);
   return (

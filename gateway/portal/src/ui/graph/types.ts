@@ -21,6 +21,6 @@ export interface GraphProps {
   edges: GraphEdge[];
   chosen?: string;
   onChoose?: (id: string) => void;
-  /** Its height in pixels, should the calls need as much. */
+  /** Its height in pixels on a desk, should the calls need as much. */
   most?: number;
 }

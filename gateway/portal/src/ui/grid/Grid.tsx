@@ -70,7 +70,7 @@ export function Grid<T>({ label, columns, rows, rowKey, total, onMore, loading, 
             <span key={column.key} role="columnheader" aria-colindex={index + 1} aria-sort={column.sorted} className="grid-cell" style={{ width: column.width, height: headHeight, transform: `translateX(${start}px)`, textAlign: column.align }}>{column.title}</span>
           ))}
         </div>
-        <div style={{ height: vertical.getTotalSize(), width, position: 'relative' }} role="presentation">
+        <div style={{ height: vertical.getTotalSize(), width, minWidth: '100%', position: 'relative' }} role="presentation">
           {lines.map(({ index, start }) => (
             <Line
               key={rowKey(rows[index])}
