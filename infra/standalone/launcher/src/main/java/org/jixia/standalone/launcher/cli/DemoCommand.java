@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jixia.standalone.launcher.Progress;
 import org.jixia.standalone.launcher.demo.DemoReport;
 import org.jixia.standalone.launcher.demo.Demonstration;
+import org.jixia.standalone.launcher.demo.ShippedExample;
 import org.jixia.standalone.launcher.doctor.Purpose;
 import org.jixia.standalone.launcher.installation.Installation;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ final class DemoCommand implements Callable<Integer> {
     private int demonstrate(Progress progress) {
         var platform = Surroundings.up(progress, Purpose.DEMO, !noBuild);
         progress.say("Three samples of a small genome, from reads to variants");
+        new ShippedExample(platform.installation(), progress).offer();
         var demonstration = new Demonstration(platform.installation(), progress);
         var report = demonstration.report();
         try {
