@@ -2,6 +2,7 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import java.time.Duration;
 import java.util.Map;
@@ -35,8 +36,8 @@ class AccountJourney {
         String name = "journey " + UUID.randomUUID();
         try (Browser browser = new Browser(locale)) {
             AccountPage account = signIn(browser);
-            assertThat(account.heading().textContent()).isEqualTo(title);
-            assertThat(account.channels().first().textContent()).contains(mailOff);
+            shows(account.heading(), title);
+            shows(account.channels().first(), mailOff);
             browser.picture("account-" + locale);
             assertThat(browser.barriers()).isEmpty();
             assertThat(account.makeToken(name)).startsWith("jixia_");
@@ -85,9 +86,7 @@ class AccountJourney {
             FramePage frame = new FramePage(second);
             frame.switchLanguage();
             AccountPage again = new AccountPage(second).open();
-            assertThat(again.heading().textContent())
-                    .as("the button of one browser counts there")
-                    .isEqualTo("My account");
+            shows(again.heading(), "My account");
         }
     }
 
@@ -97,7 +96,7 @@ class AccountJourney {
             AccountPage account = signIn(browser);
             account.askForWebhook("https://169.254.169.254/latest");
             account.refusal().waitFor();
-            assertThat(account.refusal().textContent()).contains("169.254.169.254 leads into the network");
+            shows(account.refusal(), "169.254.169.254 leads into the network");
             account.giveUp();
 
             account.tellByMail(3);

@@ -1,6 +1,7 @@
 package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import java.util.Map;
 import java.util.UUID;
@@ -71,14 +72,13 @@ class AdministratorJourney {
     }
 
     private static void seeEachPart(Browser browser, AdministrationPages pages) {
-        assertThat(pages.open("health", "parts").textContent())
-                .contains("workspace", "wes", browser.words().of("administration.health.UP"));
+        shows(pages.open("health", "parts"), "workspace", "wes", browser.words().of("administration.health.UP"));
         // Each is judged for people who do not see, or not well, with all pages: EveryPageJourney.
         PARTS.forEach(pages::open);
     }
 
     private static void lowerTheQuota(Browser browser, AdministrationPages pages, String account) {
-        assertThat(pages.quota(account).textContent()).contains(browser.words().of("quota.RUNS"));
+        shows(pages.quota(account), browser.words().of("quota.RUNS"));
         pages.typeLimit("quota.RUNS", "0");
         pages.refuses().waitFor();
         look(browser, "quota");

@@ -2,6 +2,7 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,13 +43,12 @@ class AuditorJourney {
             browser.page().navigate(browser.page().url() + "&action=object.read");
             audit.entries().getByText("audited.txt").first().waitFor();
             audit.entries().getByText("Lin Researcher").first().waitFor();
-            assertThat(audit.entries().first().textContent())
-                    .contains(words.of("audit.inWorkspace"), "Audited", words.of("audit.decided.GRANTED"));
+            shows(audit.entries().first(), words.of("audit.inWorkspace"), "Audited", words.of("audit.decided.GRANTED"));
             browser.picture("audit");
             assertThat(browser.barriers()).isEmpty();
 
-            assertThat(audit.expandFirst().textContent()).contains(object);
-            assertThat(audit.verify().textContent()).contains(words.beginning("audit.state.INTACT"));
+            shows(audit.expandFirst(), object);
+            shows(audit.verify(), words.beginning("audit.state.INTACT"));
             browser.picture("audit-verified");
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

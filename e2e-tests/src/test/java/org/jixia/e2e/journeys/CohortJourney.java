@@ -1,6 +1,7 @@
 package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -66,8 +67,8 @@ class CohortJourney {
                 .importFaults()
                 .getByText(words.of("data.placeCell", Map.of("line", 3, "column", "sample_id")))
                 .click();
-        assertThat(workspace.importFaults().textContent()).contains(words.count("data.faults", 1), "A");
-        assertThat(workspace.importPreview().textContent()).contains("<b>bold</b>");
+        shows(workspace.importFaults(), words.count("data.faults", 1), "A");
+        shows(workspace.importPreview(), "<b>bold</b>");
         assertThat(workspace.importOf(3).isDisabled()).isTrue();
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-faults");
@@ -80,7 +81,7 @@ class CohortJourney {
         workspace.importChosen(2);
         workspace.arrive("/data/sample$");
         workspace.grid().getByText("shallow").waitFor();
-        assertThat(workspace.grid().textContent()).contains("<script>alert(1)</script>");
+        shows(workspace.grid(), "<script>alert(1)</script>");
         workspace.changeCell("shallow", "too shallow");
         assertThat(browser.barriers()).isEmpty();
         browser.picture("cohort-table");
@@ -95,8 +96,7 @@ class CohortJourney {
         workspace.startWorkflow("cohort", "sample");
         workspace.paste(WDL.replaceFirst("Int depth", "Itn depth"));
         workspace.problems().waitFor();
-        assertThat(workspace.problems().textContent())
-                .contains("Itn", browser.words().of("wdl.place", Map.of("line", 3, "column", 11)));
+        shows(workspace.problems(), "Itn", browser.words().of("wdl.place", Map.of("line", 3, "column", 11)));
         browser.picture("cohort-diagnostic");
         assertThat(browser.barriers()).isEmpty();
 
@@ -135,7 +135,7 @@ class CohortJourney {
         browser.page().evaluate("() => { window.openSinceLaunch = true; }");
         rerun(workspace).waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_RUN_MS));
         workspace.row("A").getByText(words.of("state.COMPLETE")).waitFor();
-        assertThat(workspace.row("B").textContent()).contains(words.of("state.EXECUTOR_ERROR"), "judge", "3");
+        shows(workspace.row("B"), words.of("state.EXECUTOR_ERROR"), "judge", "3");
         assertThat(browser.page().evaluate("() => window.openSinceLaunch === true"))
                 .as("the page that was opened by the launch tells the ends of its runs")
                 .isEqualTo(true);

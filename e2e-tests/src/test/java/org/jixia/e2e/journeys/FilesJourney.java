@@ -2,6 +2,7 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
@@ -104,8 +105,7 @@ class FilesJourney {
             FilesPages files = FilesPages.signedIn(browser, "researcher", workspace());
             files.choose(now);
             files.upload(name, "changed").waitFor();
-            assertThat(files.upload(name, "changed").textContent())
-                    .contains(browser.words().of("files.changedSize", Map.of("was", 5, "now", 11)));
+            shows(files.upload(name, "changed"), browser.words().of("files.changedSize", Map.of("was", 5, "now", 11)));
             browser.picture("files-changed");
             files.button("files.anew").click();
             files.upload(name, "done").waitFor(LONG);

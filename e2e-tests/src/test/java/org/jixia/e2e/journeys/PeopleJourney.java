@@ -2,6 +2,7 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -49,14 +50,14 @@ class PeopleJourney {
         try (Browser browser = new Browser("en-GB")) {
             PeoplePages people = signedIn(browser);
             people.open(PERSON).choose("Auditor");
-            assertThat(people.changes().textContent()).contains("Will be given: Auditor.", "within 5 min");
+            shows(people.changes(), "Will be given: Auditor.", "within 5 min");
             browser.picture("administration-people-roles");
             assertThat(browser.barriers()).isEmpty();
             people.change();
             seesTheTrail();
 
             people.open(PERSON).choose("Auditor");
-            assertThat(people.changes().textContent()).contains("Will be taken: Auditor.");
+            shows(people.changes(), "Will be taken: Auditor.");
             people.change();
             assertThat(browser.complaints()).isEmpty();
         }
@@ -82,7 +83,7 @@ class PeopleJourney {
             browser.page().navigate("/audit?action=admin.person.roles");
             audit.entries().getByText(PERSON + ": +auditor").first().waitFor();
             audit.entries().first().getByText("Bo Administrator").waitFor();
-            assertThat(audit.entries().first().textContent()).contains("changed the platform roles");
+            shows(audit.entries().first(), "changed the platform roles");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -70,7 +71,7 @@ class PortalJourney {
     void signsInSeesWorkspacesAndSignsOut(String locale, String welcome, String home, String homeInTheOtherLanguage) {
         try (Browser browser = new Browser(locale)) {
             WelcomePage visitor = new WelcomePage(browser).open("/");
-            assertThat(visitor.heading().textContent()).isEqualTo(welcome);
+            shows(visitor.heading(), welcome);
             browser.picture("welcome-" + locale);
             assertThat(browser.barriers()).isEmpty();
 
@@ -79,8 +80,8 @@ class PortalJourney {
             visitor.signIn("researcher", Accounts.password("researcher"));
             FramePage researcher = new FramePage(browser);
             researcher.workspaces().first().waitFor();
-            assertThat(researcher.me().textContent()).contains("Lin");
-            assertThat(researcher.heading().textContent()).isEqualTo(home);
+            shows(researcher.me(), "Lin");
+            shows(researcher.heading(), home);
             browser.picture("home-" + locale);
             assertThat(browser.barriers()).isEmpty();
             for (String list : List.of("/workspaces", "/workspaces?of=shared")) {
@@ -93,7 +94,7 @@ class PortalJourney {
             researcher.workspaces().first().waitFor();
 
             researcher.switchLanguage();
-            assertThat(researcher.heading().textContent()).isEqualTo(homeInTheOtherLanguage);
+            shows(researcher.heading(), homeInTheOtherLanguage);
 
             assertThat(tokensWithinReachOfScripts(browser.page())).isEmpty();
             researcher.switchLanguage();
@@ -112,7 +113,7 @@ class PortalJourney {
 
             RunPage run = new RunPage(browser).arrived();
             assertThat(browser.page().url()).endsWith("/runs/" + complete);
-            assertThat(run.state().textContent()).contains(done);
+            shows(run.state(), done);
             run.graph().first().waitFor();
             browser.picture("run-graph-" + locale);
             assertThat(browser.barriers()).isEmpty();
@@ -121,13 +122,13 @@ class PortalJourney {
             assertThat(browser.barriers()).isEmpty();
             run.show(RunPage.View.TABLE).calls().nth(2).waitFor();
             assertThat(run.calls().count()).isEqualTo(3);
-            assertThat(run.content().textContent()).contains("Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
+            shows(run.content(), "Hello, Ada", "Hello, 稷下", "Hello, O'Hara");
             browser.picture("run-complete-" + locale);
             assertThat(browser.barriers()).isEmpty();
 
             run.open(failed);
-            assertThat(run.state().textContent()).contains(wrong);
-            assertThat(run.failure().textContent()).contains("refuse").contains("3");
+            shows(run.state(), wrong);
+            shows(run.failure(), "refuse", "3");
             run.failureLog().waitFor();
             run.call().waitFor();
             browser.picture("run-failed-" + locale);
@@ -136,7 +137,7 @@ class PortalJourney {
 
             run.visit(ofAnotherPerson);
             run.refusal().waitFor();
-            assertThat(run.refusal().textContent()).contains(notThere);
+            shows(run.refusal(), notThere);
             browser.picture("run-of-another-" + locale);
             assertThat(browser.barriers()).isEmpty();
         }

@@ -1,6 +1,7 @@
 package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -31,7 +32,7 @@ class TogetherJourney {
             workspace.keepCell();
 
             workspace.conflict().waitFor();
-            assertThat(workspace.conflict().textContent()).contains("first", "theirs", "mine");
+            shows(workspace.conflict(), "first", "theirs", "mine");
             assertThat(browser.barriers()).isEmpty();
             browser.picture("data-conflict");
             assertThat(note()).isEqualTo("theirs");
