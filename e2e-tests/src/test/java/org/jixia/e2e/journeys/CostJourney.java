@@ -2,6 +2,7 @@ package org.jixia.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jixia.e2e.pages.Shown.shows;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class CostJourney {
                 assertThat(costs.statement()).as(by).isEqualByComparingTo(costs.total());
             }
             assertThat(costs.total()).isPositive();
-            assertThat(costs.budgets()).contains("Budget of the account this month");
+            shows(costs.budgets(), "Budget of the account this month");
             browser.picture("cost-account");
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

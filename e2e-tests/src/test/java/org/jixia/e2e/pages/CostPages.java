@@ -1,5 +1,6 @@
 package org.jixia.e2e.pages;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
@@ -40,8 +41,8 @@ public final class CostPages {
         return amount("statement");
     }
 
-    public String budgets() {
-        return page.getByTestId("budgets").textContent();
+    public Locator budgets() {
+        return page.getByTestId("budgets");
     }
 
     private BigDecimal amount(String part) {
