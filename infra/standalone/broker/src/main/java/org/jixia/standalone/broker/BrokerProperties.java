@@ -18,8 +18,11 @@ final class BrokerProperties {
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("log.dirs", data.toString());
-        // After kill -9 a broker waits until its former session has ended: 9 s by default.
-        properties.put("broker.session.timeout.ms", "2000");
+        // After kill -9 a broker waits until its former session has ended: 9 s by default. It leads its partitions
+        // twice then, before
+        // and after that end; a group coordinator that still reads its records in between never works again (Kafka
+        // 4.3.1).
+        properties.put("broker.session.timeout.ms", "4000");
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("group.initial.rebalance.delay.ms", "0");
         return properties;
@@ -47,6 +50,8 @@ final class BrokerProperties {
     private static void size(Properties properties) {
         properties.put("num.partitions", "3");
         properties.put("offsets.topic.num.partitions", "4");
+        // Only whole segments are compacted, and all that is left is read at a start.
+        properties.put("offsets.topic.segment.bytes", "1048576");
         properties.put("transaction.state.log.num.partitions", "4");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");

@@ -19,12 +19,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the topics of a service from Kafka, up to 500 messages and a few MiB a batch: a message may have 256 KiB, and read it takes
- * several times that of a small heap. The offsets are committed after the batches' effects.
+ * several times that of a small heap. The offsets are committed after the batches' effects, some
+ * seconds later.
  */
 final class KafkaIntake implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KafkaIntake.class);
     private static final Duration FOLD = Duration.ofSeconds(10);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final int BATCH_BYTES = 4 << 20;
 
     private final String bootstrap;
@@ -85,13 +87,15 @@ final class KafkaIntake implements AutoCloseable {
                 new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             consumer = opened;
             Set<String> topics = delivery.topics();
-            opened.subscribe(topics);
+            ReadPositions positions = new ReadPositions(opened, COMMIT);
+            opened.subscribe(topics, positions);
             while (running(Duration.ZERO)) {
                 ConsumerRecords<String, String> records = opened.poll(Duration.ofSeconds(5));
                 if (!records.isEmpty()) {
                     deliver(records);
-                    opened.commitAsync();
+                    positions.read(records);
                 }
+                positions.commit();
                 lag = opened.assignment().stream()
                         .mapToLong(partition -> opened.currentLag(partition).orElse(0))
                         .sum();

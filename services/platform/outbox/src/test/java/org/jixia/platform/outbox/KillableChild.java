@@ -82,7 +82,7 @@ final class KillableChild {
     /** What is told faster than it can be applied would only have to be waited for at the end. */
     private static void pause() {
         try {
-            Thread.sleep(8);
+            Thread.sleep(20);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
