@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.errors.Texts;
 import org.jixia.platform.http.Page;
@@ -86,7 +87,7 @@ public class CallsResource {
         int size = Page.size(pageSize);
         if (state != null && !StepRepository.CALL_STATES.contains(state)) {
             throw DomainException.of(
-                    PlatformError.INVALID_FIELD, "state", "one of " + String.join(", ", StepRepository.CALL_STATES));
+                    PlatformError.INVALID_FIELD, "state", Expected.ONE_OF.of(StepRepository.CALL_STATES));
         }
         var filter = run.id() + " " + name + " " + state;
         long after = PageToken.decode(pageToken, filter, keys -> Long.parseLong(keys.getFirst()))

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.errors.Texts;
 import org.jixia.platform.http.LiveViews;
@@ -133,9 +134,7 @@ public class RunsResource {
             return text == null ? null : RunState.valueOf(text);
         } catch (IllegalArgumentException unknown) {
             throw DomainException.of(
-                    PlatformError.INVALID_FIELD,
-                    "state",
-                    List.of(RunState.values()).toString());
+                    PlatformError.INVALID_FIELD, "state", Expected.ONE_OF.of(List.of(RunState.values())));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Flaw;
 import org.jixia.platform.http.PublicAddresses;
 import org.jixia.wes.config.WesConfig;
 import org.jixia.wes.domain.WesError;
@@ -50,7 +51,7 @@ public class WorkflowFetch implements WorkflowDocuments {
                     continue;
                 }
                 if (status != 200) {
-                    throw fault(WesFault.WORKFLOW_UNREACHABLE, address, "HTTP " + status);
+                    throw fault(WesFault.WORKFLOW_UNREACHABLE, address, Flaw.STATUS.of(status));
                 }
                 byte[] bytes = body.readNBytes((int) most + 1);
                 if (bytes.length > most) {
@@ -58,10 +59,10 @@ public class WorkflowFetch implements WorkflowDocuments {
                 }
                 return new String(bytes, StandardCharsets.UTF_8);
             } catch (IOException lost) {
-                throw fault(WesFault.WORKFLOW_UNREACHABLE, address, "connection lost");
+                throw fault(WesFault.WORKFLOW_UNREACHABLE, address, Flaw.CONNECTION_LOST);
             }
         }
-        throw fault(WesFault.WORKFLOW_UNREACHABLE, address, "too many redirects");
+        throw fault(WesFault.WORKFLOW_UNREACHABLE, address, Flaw.MANY_REDIRECTS);
     }
 
     private HttpResponse<InputStream> sent(URI address) {
@@ -72,10 +73,10 @@ public class WorkflowFetch implements WorkflowDocuments {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException away) {
-            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), "no answer");
+            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), Flaw.NO_ANSWER);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), "interrupted");
+            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), Flaw.NO_ANSWER);
         }
     }
 
@@ -96,7 +97,7 @@ public class WorkflowFetch implements WorkflowDocuments {
                 }
             }
         } catch (java.net.UnknownHostException unknown) {
-            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), "unknown host");
+            throw fault(WesFault.WORKFLOW_UNREACHABLE, address.toString(), Flaw.UNKNOWN_HOST);
         }
     }
 

@@ -30,8 +30,12 @@ public interface ShardLeases {
     /** Replicas that live now, this one included. */
     int living();
 
-    /** Locks the shards' rows against takeover until the transaction ends; false when one of them has another epoch now. */
-    boolean fence(Map<Integer, Long> shards);
+    /**
+     * Locks the shards' rows against takeover until the transaction ends; false when one of them has another epoch now.
+     *
+     * @param durable whether the commit waits until it has reached the disk
+     */
+    boolean fence(Map<Integer, Long> shards, boolean durable);
 
     /** Ends the replica's life at once. */
     void leave(String replica);

@@ -8,9 +8,6 @@ import java.util.UUID;
 /** What the engine stores of runs under way. Writes happen inside the caller's transaction, which has been fenced. */
 public interface StepRepository {
 
-    /** Whether the commit has to reach the disk: ends of runs do, the rest is found again by the sweep. */
-    void relaxDurability();
-
     /** Writes the steps; the returned runs are those that ended by it, with their counts of calls and cache hits. */
     List<Run> write(List<Step> steps);
 

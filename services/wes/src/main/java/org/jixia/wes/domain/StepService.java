@@ -34,11 +34,9 @@ public class StepService {
     @Transactional
     public boolean commit(
             Map<Integer, Long> shards, List<Step> batch, List<CallCache.Outcome> outcomes, List<UUID> applied) {
+        // Ends of runs have to reach the disk; the rest is found again by the sweep.
         boolean ends = batch.stream().anyMatch(step -> step.end() != null);
-        if (!ends) {
-            steps.relaxDurability();
-        }
-        if (!leases.fence(shards)) {
+        if (!leases.fence(shards, ends)) {
             return false;
         }
         var ended = steps.write(batch);

@@ -86,18 +86,21 @@ public class JdbiShardLeases implements ShardLeases {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean fence(Map<Integer, Long> shards) {
+    public boolean fence(Map<Integer, Long> shards, boolean durable) {
         var numbers = shards.keySet().toArray(Integer[]::new);
         var epochs = new Long[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             epochs[i] = shards.get(numbers[i]);
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
-                                select l.shard from shard_lease l
+                                with commits as materialized (
+                                  select set_config('synchronous_commit', case when :durable then 'on' else 'off' end, true))
+                                select l.shard from commits cross join shard_lease l
                                 join unnest(cast(:shards as int[]), cast(:epochs as bigint[])) as held(shard, epoch)
                                   on l.shard = held.shard and l.epoch = held.epoch
                                 order by l.shard for share of l
                                 """)
+                        .bind("durable", durable)
                         .bind("shards", numbers)
                         .bind("epochs", epochs)
                         .mapTo(Integer.class)

@@ -32,17 +32,9 @@ public class JdbiStepRepository implements StepRepository {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void relaxDurability() {
-        jdbi.useHandle(handle -> handle.execute("set local synchronous_commit = off"));
-    }
-
-    @Override
-    @Transactional(Transactional.TxType.MANDATORY)
     public List<Run> write(List<Step> steps) {
         return jdbi.withHandle(handle -> {
-            writer.nodes(handle, steps);
-            writer.counts(handle, steps);
-            writer.history(handle, steps);
+            writer.write(handle, steps);
             var ended = new ArrayList<Run>();
             for (Step step : steps) {
                 writer.run(handle, step).ifPresent(ended::add);

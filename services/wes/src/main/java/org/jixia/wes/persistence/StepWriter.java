@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Update;
 import org.jixia.wes.domain.Run;
 import org.jixia.wes.domain.RunState;
 import org.jixia.wes.domain.Step;
@@ -23,22 +26,42 @@ import org.jixia.wes.domain.Step.NodeChange;
 /** The statements of one engine transaction. Nodes and counts change together; a run's state only along its table. */
 final class StepWriter {
 
-    private static final String UPSERT = """
-            insert into node (run, path, call, state, attempt, out_of_memory, cached, outputs, failure,
-                              task, exit_code, reason, sentence, details, inputs, ended_at)
-            select n.*, case when n.state <> 'SUBMITTING' then now() end
-            from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
-                cast(:attempts as int[]), cast(:ooms as int[]), cast(:cached as boolean[]), cast(:outputs as text[]),
-                cast(:failures as text[]), cast(:tasks as uuid[]), cast(:exits as int[]), cast(:reasons as text[]),
-                cast(:sentences as text[]), cast(:details as text[]), cast(:inputs as text[]))
-                as n(run, path, call, state, attempt, oom, cached, outputs, failure, task, exit_code, reason, sentence, details, inputs)
-            on conflict (run, path) do update set
-                state = excluded.state, attempt = excluded.attempt, out_of_memory = excluded.out_of_memory,
-                cached = excluded.cached, outputs = excluded.outputs, failure = excluded.failure,
-                task = case when excluded.attempt > node.attempt then null else coalesce(excluded.task, node.task) end,
-                exit_code = excluded.exit_code, reason = excluded.reason, sentence = excluded.sentence,
-                details = excluded.details, ended_at = excluded.ended_at,
-                submitted_at = case when excluded.attempt > node.attempt then now() else node.submitted_at end
+    /** One statement, as a chain of short steps waits for round trips more than for anything else. */
+    private static final String WRITE = """
+            with node_change as (
+              insert into node (run, path, call, state, attempt, out_of_memory, cached, outputs, failure,
+                                task, exit_code, reason, sentence, details, inputs, ended_at)
+              select n.*, case when n.state <> 'SUBMITTING' then now() end
+              from unnest(cast(:runs as uuid[]), cast(:paths as text[]), cast(:calls as text[]), cast(:states as text[]),
+                  cast(:attempts as int[]), cast(:ooms as int[]), cast(:cached as boolean[]), cast(:outputs as text[]),
+                  cast(:failures as text[]), cast(:tasks as uuid[]), cast(:exits as int[]), cast(:reasons as text[]),
+                  cast(:sentences as text[]), cast(:details as text[]), cast(:inputs as text[]))
+                  as n(run, path, call, state, attempt, oom, cached, outputs, failure, task, exit_code, reason, sentence, details, inputs)
+              on conflict (run, path) do update set
+                  state = excluded.state, attempt = excluded.attempt, out_of_memory = excluded.out_of_memory,
+                  cached = excluded.cached, outputs = excluded.outputs, failure = excluded.failure,
+                  task = case when excluded.attempt > node.attempt then null else coalesce(excluded.task, node.task) end,
+                  exit_code = excluded.exit_code, reason = excluded.reason, sentence = excluded.sentence,
+                  details = excluded.details, ended_at = excluded.ended_at,
+                  submitted_at = case when excluded.attempt > node.attempt then now() else node.submitted_at end)
+            , count_change as (
+              insert into run_count (run, call, state, n)
+              select * from unnest(cast(:countRuns as uuid[]), cast(:countCalls as text[]), cast(:countStates as text[]),
+                  cast(:counts as int[]))
+              on conflict (run, call, state) do update set n = run_count.n + excluded.n)
+            , told as (
+              select * from unnest(cast(:toldRuns as uuid[]), cast(:numbers as int[]), cast(:bodies as bytea[]))
+                  as t(run, n, body))
+            , numbered as (
+              update run set next_seq = next_seq + told.n from told where run.id = told.run
+              returning run.id as run, next_seq - told.n as first)
+            , line as (
+              insert into run_line (run, seq, text)
+              select l.run, numbered.first + l.n, l.text
+              from unnest(cast(:lineRuns as uuid[]), cast(:lineNumbers as int[]), cast(:lines as text[])) as l(run, n, text)
+              join numbered using (run))
+            insert into event (run, seq, body)
+            select told.run, numbered.first, told.body from told join numbered using (run) where length(told.body) > 0
             """;
 
     private static final String PAST = """
@@ -66,24 +89,27 @@ final class StepWriter {
         }
     }
 
-    void nodes(Handle handle, List<Step> steps) {
+    /** Nodes, counts, lines of the log, and one compressed row of history a run; the run's row numbers them. */
+    void write(Handle handle, List<Step> steps) {
         var items = new ArrayList<Item>();
-        var retried = new ArrayList<Item>();
         for (Step step : steps) {
-            for (NodeChange change : step.nodes()) {
-                var item = new Item(step.run().id().value(), change);
-                items.add(item);
-                if (change.retried()) {
-                    retried.add(item);
-                }
-            }
+            step.nodes().forEach(change -> items.add(new Item(step.run().id().value(), change)));
         }
+        var told = steps.stream()
+                .filter(step -> !step.nodes().isEmpty() || !step.lines().isEmpty())
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        var retried = items.stream().filter(item -> item.change().retried()).toList();
         if (!retried.isEmpty()) {
             keepAttempts(handle, retried);
         }
-        if (!items.isEmpty()) {
-            upsert(handle, items);
-        }
+        var write = handle.createUpdate(WRITE);
+        bindNodes(write, items);
+        bindCounts(write, told);
+        bindHistory(write, told);
+        write.execute();
     }
 
     private static void keepAttempts(Handle handle, List<Item> retried) {
@@ -98,9 +124,8 @@ final class StepWriter {
                 .execute();
     }
 
-    private static void upsert(Handle handle, List<Item> items) {
-        handle.createUpdate(UPSERT)
-                .bind("runs", array(items, Item::run, UUID[]::new))
+    private static void bindNodes(Update write, List<Item> items) {
+        write.bind("runs", array(items, Item::run, UUID[]::new))
                 .bind("paths", texts(items, i -> i.change().path()))
                 .bind("calls", texts(items, i -> i.change().call()))
                 .bind("states", texts(items, i -> i.change().state()))
@@ -114,11 +139,10 @@ final class StepWriter {
                 .bind("reasons", texts(items, i -> of(i.shownEnd(), AttemptEnd::reason)))
                 .bind("sentences", texts(items, i -> of(i.shownEnd(), AttemptEnd::sentence)))
                 .bind("details", texts(items, i -> of(i.shownEnd(), AttemptEnd::details)))
-                .bind("inputs", texts(items, i -> i.change().inputs()))
-                .execute();
+                .bind("inputs", texts(items, i -> i.change().inputs()));
     }
 
-    void counts(Handle handle, List<Step> steps) {
+    private static void bindCounts(Update write, List<Step> steps) {
         var runs = new ArrayList<UUID>();
         var calls = new ArrayList<String>();
         var states = new ArrayList<String>();
@@ -140,48 +164,36 @@ final class StepWriter {
                 }
             });
         }
-        if (runs.isEmpty()) {
-            return;
-        }
-        handle.createUpdate("""
-                        insert into run_count (run, call, state, n)
-                        select * from unnest(cast(:runs as uuid[]), cast(:calls as text[]), cast(:states as text[]), cast(:n as int[]))
-                        on conflict (run, call, state) do update set n = run_count.n + excluded.n
-                        """)
-                .bind("runs", runs.toArray(UUID[]::new))
-                .bind("calls", calls.toArray(String[]::new))
-                .bind("states", states.toArray(String[]::new))
-                .bind("n", differences.toArray(Integer[]::new))
-                .execute();
+        write.bind("countRuns", runs.toArray(UUID[]::new))
+                .bind("countCalls", calls.toArray(String[]::new))
+                .bind("countStates", states.toArray(String[]::new))
+                .bind("counts", differences.toArray(Integer[]::new));
     }
 
-    /** One compressed row of history and the lines of the log a run and batch; the run's row counts them. */
-    void history(Handle handle, List<Step> steps) {
+    private void bindHistory(Update write, List<Step> steps) {
+        var lineRuns = new ArrayList<UUID>();
+        var lineNumbers = new ArrayList<Integer>();
+        var lines = new ArrayList<String>();
         for (Step step : steps) {
-            if (step.nodes().isEmpty() && step.lines().isEmpty()) {
-                continue;
+            for (int line = 0; line < step.lines().size(); line++) {
+                lineRuns.add(step.run().id().value());
+                lineNumbers.add(line + 1);
+                lines.add(storable(step.lines().get(line)));
             }
-            handle.createUpdate("""
-                            with numbered as (
-                              update run set next_seq = next_seq + :count where id = :run returning next_seq - :count as first)
-                            , line as (
-                              insert into run_line (run, seq, text)
-                              select :run, numbered.first + l.n, l.text
-                              from numbered, unnest(cast(:lines as text[])) with ordinality as l(text, n))
-                            insert into event (run, seq, body) select :run, first, :body from numbered where :changed
-                            """)
-                    .bind("run", step.run().id().value())
-                    .bind("count", step.lines().size() + 1L)
-                    .bind(
-                            "lines",
-                            step.lines().stream().map(StepWriter::storable).toArray(String[]::new))
-                    .bind("body", step.nodes().isEmpty() ? new byte[0] : packed(step.nodes()))
-                    .bind("changed", !step.nodes().isEmpty())
-                    .execute();
         }
+        write.bind("toldRuns", array(steps, step -> step.run().id().value(), UUID[]::new))
+                .bind("numbers", array(steps, step -> step.lines().size() + 1, Integer[]::new))
+                .bind("bodies", bytes(array(steps, step -> packed(step.nodes()), byte[][]::new)))
+                .bind("lineRuns", lineRuns.toArray(UUID[]::new))
+                .bind("lineNumbers", lineNumbers.toArray(Integer[]::new))
+                .bind("lines", lines.toArray(String[]::new));
     }
 
+    /** Nothing for no changes. */
     private byte[] packed(List<NodeChange> changes) {
+        if (changes.isEmpty()) {
+            return new byte[0];
+        }
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             json.writeValue(gzip, changes);
@@ -233,6 +245,12 @@ final class StepWriter {
         return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 
+    /** As the driver wants it: Jdbi's own arrays are of objects, which bytes inside are not. */
+    private static Argument bytes(byte[][] items) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", items));
+    }
+
     private static <T> T of(AttemptEnd end, Function<AttemptEnd, T> part) {
         return end == null ? null : part.apply(end);
     }
@@ -241,8 +259,7 @@ final class StepWriter {
         return items.stream().map(part).map(StepWriter::storable).toArray(String[]::new);
     }
 
-    private static <T> T[] array(
-            List<Item> items, Function<Item, T> part, java.util.function.IntFunction<T[]> generator) {
+    private static <I, T> T[] array(List<I> items, Function<I, T> part, IntFunction<T[]> generator) {
         return items.stream().map(part).toArray(generator);
     }
 }
