@@ -47,7 +47,7 @@ export function FilesPage() {
       {writable && <DropZone workspace={workspace} folder={place.folder} />}
       {writable && <UploadPanel workspace={workspace} />}
       {writable && <Unfinished workspace={workspace} />}
-      <FolderWork workspace={workspace} />
+      <FolderWork workspace={workspace} writable={writable} />
       <Beside
         title={place.file && nameOf(place.file)}
         details={place.file && <FileDetails key={`${place.file} ${place.version}`} workspace={workspace} path={place.file} version={place.version} writable={writable} onMoved={(file) => go(to({ folder: place.search ? place.folder : folderOf(file), search: place.search, file }))} onGone={() => go(to({ ...place, file: undefined, version: undefined }))} />}

@@ -1,16 +1,17 @@
-import { Alert, Progress as Bar } from 'antd';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Progress as Bar } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import type { FolderCommand } from '../../../api/types';
+import { Fault } from '../../../ui/Fault';
 import { useNumber } from '../../../ui/useNumber';
 import { isTold, percentDone } from './commands';
 
 const LOOK = 1_500;
 
 /** Folders that are being deleted or moved at this moment, whoever began it, and those whose command stopped or left something. */
-export function FolderWork({ workspace }: { workspace: string }) {
+export function FolderWork({ workspace, writable }: { workspace: string; writable: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [closed, setClosed] = useState<string[]>([]);
@@ -30,20 +31,29 @@ export function FolderWork({ workspace }: { workspace: string }) {
   if (told.length === 0) return null;
   return (
     <section className="uploads folder-work" aria-label={t('files.folderWork')} data-testid="folder-work">
-      {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} command={one} /> : <Ended key={one.id} command={one} onClose={() => setClosed([...closed, one.id])} />))}
+      {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} workspace={workspace} command={one} writable={writable} /> : <Ended key={one.id} command={one} onClose={() => setClosed([...closed, one.id])} />))}
     </section>
   );
 }
 
-function Running({ command }: { command: FolderCommand }) {
+function Running({ workspace, command, writable }: { workspace: string; command: FolderCommand; writable: boolean }) {
   const { t } = useTranslation();
   const number = useNumber();
+  const queries = useQueryClient();
+  const stop = useMutation({
+    mutationFn: () => api.drs.post('/workspaces/{workspace}/folder-commands/{command}:stop', { path: { workspace, command: command.id } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['files', workspace, 'commands'] }),
+  });
   const words = command.kind === 'DELETE' ? t('files.deletingFolder', { folder: command.prefix }) : t('files.movingFolder', { folder: command.prefix, to: command.target });
   return (
     <div data-state={command.state}>
       <strong className="breakable" role="status">{words}</strong> <span className="quiet number">{t('files.doneOf', { done: number(command.done + command.kept), all: number(command.total) })}</span>
       <Bar percent={percentDone(command)} size="small" aria-label={words} strokeColor="var(--brand)" />
-      <span className="quiet">{t('files.folderWorkHint')}</span>
+      <span className="folder-work-line">
+        <span className="quiet">{t('files.folderWorkHint')}</span>
+        {writable && <Button size="small" loading={stop.isPending} onClick={() => stop.mutate()} aria-label={t('files.stopWorkOf', { what: words })}>{t('files.stopWork')}</Button>}
+      </span>
+      {stop.isError && <Fault error={stop.error} />}
     </div>
   );
 }

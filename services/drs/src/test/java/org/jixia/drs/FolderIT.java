@@ -121,6 +121,39 @@ class FolderIT {
     }
 
     @Test
+    void whoMayWriteStopsACommandOfAnother() {
+        alice.upload(workspace, "slow/1.txt", bytes("1"));
+        WorkspaceFake.away(workspace, "late");
+        var id = leave("late", "DELETE", "slow/", null, null);
+        var stop = here + "/folder-commands/" + id + ":stop";
+        for (var other : List.of(rita, Client.person("mallory"))) {
+            assertThat(other.post(stop, Map.of()).statusCode()).isEqualTo(404);
+        }
+        assertThat(given().urlEncodingEnabled(false).post(stop).statusCode()).isEqualTo(401);
+        for (var unknown : List.of(Ids.next().toString(), "none")) {
+            assertThat(alice.post(here + "/folder-commands/" + unknown + ":stop", Map.of())
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        var elsewhere = Ids.next();
+        WorkspaceFake.member(elsewhere, "alice", "WRITER");
+        assertThat(alice.post("/workspaces/" + elsewhere + "/folder-commands/" + id + ":stop", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+
+        var stopped = alice.post(stop, Map.of());
+        assertThat(stopped.statusCode()).as(stopped.asString()).isEqualTo(200);
+        assertThat(stopped.<String>path("fault.code")).isEqualTo("drs.folder-stopped");
+        assertThat(alice.post(stop, Map.of()).<String>path("endedAt"))
+                .as("stopped once")
+                .isEqualTo(stopped.path("endedAt"));
+        WorkspaceFake.member(workspace, "late", "WRITER");
+        WorkspaceFake.back(workspace, "late");
+        assertThat(command(id).getString("state")).isEqualTo("STOPPED");
+        assertThat(paths("")).containsExactly("slow/1.txt");
+    }
+
+    @Test
     void whereRightsCannotBeKnownACommandWaitsAndKeepsOthersAway() {
         alice.upload(workspace, "a/b/1.txt", bytes("1"));
         WorkspaceFake.away(workspace, "late");

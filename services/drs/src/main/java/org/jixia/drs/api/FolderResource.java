@@ -28,7 +28,7 @@ import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
 
-/** Whole folders of a workspace: what lies there, delete it, move it, and how far that is. */
+/** Whole folders of a workspace: what lies there, delete it, move it, how far that is, and an end to it. */
 @Path("/workspaces/{workspace}")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
@@ -86,12 +86,24 @@ public class FolderResource {
                 .toList());
     }
 
+    /** Ends one that runs, after its batch; what was done stays done. One that has ended is answered as it is. */
+    @POST
+    @Path("/folder-commands/{command: [^/:]+}:stop")
+    @Permission(Right.WORKSPACE_WRITE)
+    @Consumes(MediaType.WILDCARD)
+    public CommandBody stop(
+            @PathParam("workspace") String workspace,
+            @PathParam("command") String command,
+            @Context HttpHeaders headers) {
+        return CommandBody.of(folders.stop(caller.get(), id(workspace), id(command)), headers);
+    }
+
     private static Response begun(FolderCommand command, HttpHeaders headers) {
         return Response.accepted(CommandBody.of(command, headers)).build();
     }
 
-    private static UUID id(String workspace) {
-        return RequestMapper.id(workspace, PlatformError.NOT_FOUND);
+    private static UUID id(String text) {
+        return RequestMapper.id(text, PlatformError.NOT_FOUND);
     }
 
     public record FolderDeletion(String prefix) {}

@@ -13,6 +13,7 @@ import org.jixia.drs.domain.ObjectId;
 import org.jixia.drs.domain.objects.DataObject;
 import org.jixia.drs.domain.objects.ObjectService;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -45,7 +46,7 @@ public class NameResource {
     @Permission(Right.AUDIT_READ)
     public ObjectNames names(@QueryParam("object") List<UUID> ids) {
         if (ids.size() > MOST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "object", "at most " + MOST);
+            throw DomainException.of(PlatformError.INVALID_FIELD, "object", Expected.AT_MOST.of(MOST));
         }
         var wanted = ids.stream().map(ObjectId::new).toList();
         return new ObjectNames(

@@ -41,6 +41,7 @@ public enum DrsError implements ErrorCode {
     FOLDER_BUSY(Kind.CONFLICT),
     FOLDER_RIGHT_LOST(Kind.NOT_FOUND),
     FOLDER_LOCKED(Kind.CONFLICT),
+    FOLDER_STOPPED(Kind.CONFLICT),
     FOLDER_FAILED(Kind.UNAVAILABLE),
 
     PATH_EMPTY(Kind.INVALID),

@@ -8,7 +8,8 @@ import org.jixia.drs.domain.DrsError;
 
 /**
  * A command on everything below a folder. RUNNING from its first moment, batch by batch in the order of the paths; then DONE, or
- * STOPPED when its person lost the right, the workspace was locked, or batches failed again and again. Batches are never undone.
+ * STOPPED when somebody stopped it, its person lost the right, the workspace was locked, or batches failed again and again. Batches are
+ * never undone.
  *
  * @param prefix of the folder, with its slash at the end, as {@code target}, which only a MOVE has
  * @param after the last path looked at, or null

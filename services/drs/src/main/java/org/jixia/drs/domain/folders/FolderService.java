@@ -3,6 +3,7 @@ package org.jixia.drs.domain.folders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.folders.FolderCommand.Kind;
@@ -10,11 +11,12 @@ import org.jixia.drs.domain.folders.FolderCommand.Wanted;
 import org.jixia.drs.domain.objects.DataObject.Maker;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Caller;
 import org.jixia.platform.identity.Memberships;
 import org.jixia.platform.identity.Right;
 
-/** What a caller may ask of whole folders: what lies there, delete it, move it, see how far that is. */
+/** What a caller may ask of whole folders: what lies there, delete it, move it, see how far that is, end it. */
 @ApplicationScoped
 public class FolderService {
     private static final int SHOWN = 20;
@@ -65,6 +67,16 @@ public class FolderService {
                     .with(List.of(Fault.of(DrsError.FOLDER_INTO_ITSELF, "to", folder.prefix())));
         }
         return begin(new Wanted(Kind.MOVE, workspace, folder, target, person(caller)), key);
+    }
+
+    /** Whoever may write there may end a command of another; a lock ends it by itself. */
+    public FolderCommand stop(Caller caller, UUID workspace, UUID id) {
+        memberships.require(workspace, caller, Right.WORKSPACE_WRITE);
+        if (!folders.find(id).map(FolderCommand::workspace).equals(Optional.of(workspace))) {
+            throw DomainException.of(PlatformError.NOT_FOUND);
+        }
+        ledger.stop(id, DrsError.FOLDER_STOPPED);
+        return folders.find(id).orElseThrow();
     }
 
     private static String person(Caller caller) {

@@ -65,7 +65,7 @@ final class DigestLanes implements AutoCloseable {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw DomainException.of(PlatformError.UNAVAILABLE, "verifier");
+            throw DomainException.of(PlatformError.UNAVAILABLE, "drs");
         }
     }
 

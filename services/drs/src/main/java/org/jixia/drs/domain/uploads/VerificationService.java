@@ -146,7 +146,7 @@ public class VerificationService {
 
     private void keep(Claim claim, Duration lease) {
         if (!uploads.keepClaim(claim, lease)) {
-            throw DomainException.of(PlatformError.UNAVAILABLE, "claim");
+            throw DomainException.of(PlatformError.UNAVAILABLE, "drs");
         }
     }
 
