@@ -4,11 +4,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jixia.billing.domain.BillingError;
 import org.jixia.billing.domain.CostQuery;
 import org.jixia.billing.domain.Resource;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 
 /** The query parameters that say which costs are meant. */
@@ -64,7 +66,7 @@ public class CostParameters {
         }
         // what no line can have, and no database looks for
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, field, "a text without control characters");
+            throw DomainException.of(PlatformError.INVALID_FIELD, field, Expected.PLAIN_TEXT);
         }
         return text;
     }
@@ -77,7 +79,7 @@ public class CostParameters {
                 .filter(known -> known.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(
-                        PlatformError.INVALID_FIELD, "resource", "one of " + Arrays.toString(Resource.values())));
+                        PlatformError.INVALID_FIELD, "resource", Expected.ONE_OF.of(List.of(Resource.values()))));
     }
 
     private static UUID id(String text) {

@@ -20,6 +20,7 @@ import org.jixia.billing.domain.RefusalService;
 import org.jixia.billing.domain.Reservation;
 import org.jixia.billing.domain.ReservationService;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -101,7 +102,9 @@ public class InternalBillingResource {
                 || request.person() == null
                 || request.runs() < 1) {
             throw DomainException.of(
-                    PlatformError.INVALID_FIELD, "body", "billingAccount, workspace, person and runs of 1 or more");
+                    PlatformError.INVALID_FIELD,
+                    "body",
+                    Expected.MEMBERS.of("billingAccount, workspace, person, runs >= 1"));
         }
         Reservation.Request asked = new Reservation.Request(
                 submission,
@@ -150,7 +153,8 @@ public class InternalBillingResource {
     @Permission(value = Right.INTERNAL, callers = "tes")
     public void standing(Standing asked) {
         if (asked == null || asked.billingAccount() == null || asked.workspace() == null || asked.person() == null) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "body", "billingAccount, workspace and person");
+            throw DomainException.of(
+                    PlatformError.INVALID_FIELD, "body", Expected.MEMBERS.of("billingAccount, workspace, person"));
         }
         reservations.requireStanding(asked.billingAccount(), asked.workspace(), asked.person());
     }
@@ -160,7 +164,7 @@ public class InternalBillingResource {
     @Permission(value = Right.INTERNAL, callers = "workspace")
     public EstimateView estimate(EstimateRequest request) {
         if (request == null || request.workflow() == null || request.runs() < 1) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "body", "workflow and runs of 1 or more");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "body", Expected.MEMBERS.of("workflow, runs >= 1"));
         }
         Estimate estimate = costs.estimate(request.workflow(), request.workspace(), request.runs());
         if (!estimate.known()) {

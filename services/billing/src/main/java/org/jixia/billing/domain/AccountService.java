@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Detail;
 import org.jixia.platform.ids.Ids;
@@ -131,7 +132,7 @@ public class AccountService {
     public void putMember(UUID id, Reader reader, Account.Member member) {
         owned(id, reader);
         if (!isId(member.person())) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "person", "an id of 1 to 100 characters");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "person", Expected.CHARACTERS.of(1, 100));
         }
         accounts.lock(id);
         accounts.putMember(id, member);

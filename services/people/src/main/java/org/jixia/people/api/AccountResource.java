@@ -28,6 +28,7 @@ import org.jixia.people.domain.accounts.Accounts.Filter;
 import org.jixia.people.domain.accounts.Accounts.NewAccount;
 import org.jixia.people.domain.accounts.PlatformRole;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
 import org.jixia.platform.http.Page;
@@ -152,7 +153,7 @@ public class AccountResource {
         }
         if (search.length() > LONGEST_SEARCH || search.chars().anyMatch(Character::isISOControl)) {
             throw DomainException.of(
-                    PlatformError.INVALID_FIELD, "search", "at most " + LONGEST_SEARCH + " characters in one line");
+                    PlatformError.INVALID_FIELD, "search", Expected.PLAIN_CHARACTERS.of(LONGEST_SEARCH));
         }
         return List.of(search.strip().split("\\s+"));
     }
@@ -163,7 +164,7 @@ public class AccountResource {
         }
         var known = String.join(", ", PlatformRole.wires(Arrays.asList(PlatformRole.values())));
         return PlatformRole.of(name)
-                .orElseThrow(() -> DomainException.of(PlatformError.INVALID_FIELD, "role", "one of " + known));
+                .orElseThrow(() -> DomainException.of(PlatformError.INVALID_FIELD, "role", Expected.ONE_OF.of(known)));
     }
 
     private static int position(String key) {

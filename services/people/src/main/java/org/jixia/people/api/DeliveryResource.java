@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jixia.people.domain.notifications.Delivery;
 import org.jixia.people.domain.notifications.DeliveryRepository;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -75,6 +76,6 @@ public class DeliveryResource {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(
-                        PlatformError.INVALID_FIELD, "state", "must be WAITING, DELIVERED or FAILED"));
+                        PlatformError.INVALID_FIELD, "state", Expected.ONE_OF.of(List.of(Delivery.State.values()))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.people.domain.accounts.Accounts;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.Permission;
 import org.jixia.platform.identity.Right;
@@ -41,7 +42,7 @@ public class NameResource {
     @Permission(Right.AUDIT_READ)
     public PersonNames names(@QueryParam("person") Set<String> persons) {
         if (persons.size() > MOST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "person", "at most " + MOST);
+            throw DomainException.of(PlatformError.INVALID_FIELD, "person", Expected.AT_MOST.of(MOST));
         }
         return new PersonNames(accounts.called(persons).stream()
                 .map(one -> new PersonName(one.id(), one.username(), one.name()))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.errors.Texts;
 import org.jixia.platform.identity.CurrentCaller;
@@ -53,7 +54,7 @@ public class BatchResource {
             callers = {"run", "task"})
     public Answer create(Batch batch) {
         if (batch == null || batch.tasks() == null) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", "a list of tasks");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", Expected.ITEMS.of("key, task"));
         }
         var wanted = new ArrayList<TaskService.Wanted>();
         for (var item : batch.tasks()) {
@@ -61,7 +62,7 @@ public class BatchResource {
                     || item.task() == null
                     || item.key() == null
                     || item.key().isBlank()) {
-                throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", "each with key and task");
+                throw DomainException.of(PlatformError.INVALID_FIELD, "tasks", Expected.ITEMS.of("key, task"));
             }
             var document = TaskMapper.document(item.task());
             wanted.add(new TaskService.Wanted(item.key(), document, digest.of(document)));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Memberships;
@@ -69,7 +70,7 @@ public class QueueResource {
 
     private static Set<UUID> runs(List<UUID> asked) {
         if (asked.size() > MOST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "run", "at most " + MOST + " ids");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "run", Expected.AT_MOST.of(MOST));
         }
         return Set.copyOf(asked);
     }

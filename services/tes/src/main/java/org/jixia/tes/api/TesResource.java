@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
+import org.jixia.platform.errors.Flaw;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.PageToken;
 import org.jixia.platform.identity.CurrentCaller;
@@ -76,10 +78,11 @@ public class TesResource {
             callers = {"run", "task"})
     public Created create(TesTask task, @HeaderParam("Idempotency-Key") String key) {
         if (task == null) {
-            throw DomainException.of(PlatformError.INVALID_JSON, "no content");
+            throw DomainException.of(PlatformError.INVALID_JSON, Flaw.NO_CONTENT);
         }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", "1 to 200 characters");
+            throw DomainException.of(
+                    PlatformError.INVALID_FIELD, "Idempotency-Key", Expected.CHARACTERS.of(1, LONGEST_KEY));
         }
         var document = TaskMapper.document(task);
         var id = tasks.create(caller.get(), new TaskService.Wanted(key, document, digest.of(document)));
@@ -179,12 +182,12 @@ public class TesResource {
         } catch (NumberFormatException refusedBelow) {
             // the same refusal as for a number below 1
         }
-        throw DomainException.of(TaskError.FILTER_INVALID, "page_size is a number from 1 to " + LARGEST_PAGE);
+        throw DomainException.of(PlatformError.INVALID_FIELD, "page_size", Expected.WHOLE_NUMBER_FROM.of(1));
     }
 
     private static TaskFilter filter(String prefix, String state, List<String> keys, List<String> values) {
         if (values.size() > keys.size()) {
-            throw DomainException.of(TaskError.FILTER_INVALID, "more tag_value than tag_key");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "tag_value", Expected.AT_MOST.of(keys.size()));
         }
         var tags = new TreeMap<String, String>();
         for (var i = 0; i < keys.size(); i++) {
@@ -213,7 +216,8 @@ public class TesResource {
         try {
             return TaskState.valueOf(text);
         } catch (IllegalArgumentException unknown) {
-            throw DomainException.of(TaskError.FILTER_INVALID, "there is no state " + text);
+            throw DomainException.of(
+                    PlatformError.INVALID_FIELD, "state", Expected.ONE_OF.of(List.of(TaskState.values())));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
@@ -80,7 +81,7 @@ public class UsageResource {
             return Optional.empty();
         }
         if (!attempt.matches("\\d{1,6}")) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "attempt", "a number");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "attempt", Expected.WHOLE_NUMBER);
         }
         return Optional.of(Integer.parseInt(attempt));
     }

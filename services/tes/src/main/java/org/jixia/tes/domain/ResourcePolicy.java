@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jixia.platform.errors.ErrorCode;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.Fault;
 import org.jixia.tes.domain.TaskDocument.Resources;
 
@@ -97,14 +98,14 @@ final class ResourcePolicy {
         } catch (NumberFormatException refusedBelow) {
             // the same fault as a number below 1
         }
-        fault(TaskError.VALUE_REFUSED, "resources.backend_parameters." + name, text, "a whole number above 0");
+        fault(TaskError.VALUE_REFUSED, "resources.backend_parameters." + name, text, Expected.WHOLE_NUMBER_FROM.of(1));
         return otherwise;
     }
 
     /** Nothing and 0 mean what is usual here. */
     private void notNegative(Number amount, String where) {
         if (amount != null && amount.doubleValue() < 0) {
-            fault(TaskError.VALUE_REFUSED, where, amount.toString(), "a number above 0");
+            fault(TaskError.VALUE_REFUSED, where, amount.toString(), Expected.NUMBER_FROM.of(0));
         }
     }
 
@@ -157,7 +158,7 @@ final class ResourcePolicy {
         return text.isBlank()
                 ? List.of()
                 : InlinePaths.parse(text).orElseGet(() -> {
-                    fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, "a JSON list of paths");
+                    fault(TaskError.VALUE_REFUSED, "resources.backend_parameters.inline", text, Expected.PATHS);
                     return List.of();
                 });
     }

@@ -25,7 +25,6 @@ public enum TaskError implements ErrorCode {
     IMAGE_UNKNOWN(Kind.INVALID),
     BACKEND_REFUSES(Kind.INVALID),
     VIEW_UNKNOWN(Kind.INVALID),
-    FILTER_INVALID(Kind.INVALID),
     REPLY_REFUSED(Kind.INVALID),
     TOO_MANY(Kind.INVALID),
     KEY_REUSED(Kind.UNPROCESSABLE),

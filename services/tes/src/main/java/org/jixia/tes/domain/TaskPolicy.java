@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jixia.platform.errors.ErrorCode;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.Fault;
 import org.jixia.tes.domain.execution.Launch;
 import org.jixia.tes.domain.execution.Requirements;
@@ -40,7 +40,7 @@ public final class TaskPolicy {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PATH = 2048;
 
-    private static final Set<String> KINDS = Set.of("FILE", "DIRECTORY");
+    private static final List<String> KINDS = List.of("FILE", "DIRECTORY");
     private static final List<String> ADDRESSES = List.of("drs://", "s3://", "gs://", "https://");
 
     private final Host host;
@@ -73,7 +73,7 @@ public final class TaskPolicy {
         size();
         task.volumes().forEach(volume -> absolute(volume, "volumes"));
         if (task.toString().indexOf('\0') >= 0) {
-            fault(TaskError.VALUE_REFUSED, "", "NUL", "texts without NUL characters");
+            fault(TaskError.VALUE_REFUSED, "", "NUL", Expected.WITHOUT_NUL);
         }
         var backend = backend();
         var memory = resources.memory();
@@ -111,11 +111,7 @@ public final class TaskPolicy {
                 fault(TaskError.FIELD_MISSING, at + "command");
             }
             if (executor.command().stream().anyMatch(a -> a.length() > LONGEST_ARGUMENT)) {
-                fault(
-                        TaskError.VALUE_REFUSED,
-                        at + "command",
-                        "…",
-                        "arguments of at most 128 KiB; pass more as content");
+                fault(TaskError.VALUE_REFUSED, at + "command", "…", Expected.ARGUMENTS.of(LONGEST_ARGUMENT));
             }
             optional(executor.workdir(), at + "workdir");
             optional(executor.stdin(), at + "stdin");
@@ -123,7 +119,7 @@ public final class TaskPolicy {
             optional(executor.stderr(), at + "stderr");
             for (var name : executor.env().keySet()) {
                 if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                    fault(TaskError.VALUE_REFUSED, at + "env", name, "names of letters, digits and _");
+                    fault(TaskError.VALUE_REFUSED, at + "env", name, Expected.VARIABLE);
                 }
             }
         }
@@ -221,7 +217,7 @@ public final class TaskPolicy {
 
     private void kind(String kind, String where) {
         if (kind != null && !KINDS.contains(kind)) {
-            fault(TaskError.VALUE_REFUSED, where, kind, "FILE or DIRECTORY");
+            fault(TaskError.VALUE_REFUSED, where, kind, Expected.ONE_OF.of(KINDS));
         }
     }
 

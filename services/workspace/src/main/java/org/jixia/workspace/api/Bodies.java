@@ -1,6 +1,7 @@
 package org.jixia.workspace.api;
 
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 
 /** Refuses bodies that are not there. */
@@ -13,7 +14,7 @@ final class Bodies {
 
     static <T> T required(T value, String field) {
         if (value == null) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, field, "must be given");
+            throw DomainException.of(PlatformError.INVALID_FIELD, field, Expected.GIVEN);
         }
         return value;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.workspace.domain.ImportFile;
 import org.jixia.workspace.domain.JsonText;
@@ -41,7 +42,7 @@ public class ImportParameters {
             return null;
         }
         if (fileName.length() > LONGEST_NAME || fileName.chars().anyMatch(Character::isISOControl)) {
-            throw refused("fileName", "at most " + LONGEST_NAME + " characters, no control characters");
+            throw refused("fileName", Expected.PLAIN_CHARACTERS.of(LONGEST_NAME));
         }
         return fileName;
     }
@@ -54,14 +55,16 @@ public class ImportParameters {
         return encoding.equals("auto")
                 ? null
                 : TextEncoding.of(encoding)
-                        .orElseThrow(
-                                () -> refused("encoding", "UTF-8, UTF-16LE, UTF-16BE, GB18030, windows-1252 or auto"));
+                        .orElseThrow(() -> refused(
+                                "encoding",
+                                Expected.ONE_OF.of("UTF-8, UTF-16LE, UTF-16BE, GB18030, windows-1252, auto")));
     }
 
     private Character separator() {
         return separator == null || separator.isBlank()
                 ? null
-                : Separators.of(separator).orElseThrow(() -> refused("separator", "tab, comma, semicolon or bar"));
+                : Separators.of(separator)
+                        .orElseThrow(() -> refused("separator", Expected.ONE_OF.of("tab, comma, semicolon, bar")));
     }
 
     private Map<String, String> types(JsonText json) {
@@ -69,19 +72,19 @@ public class ImportParameters {
             return Map.of();
         }
         if (!(json.parse(types).map(JsonText.Parsed::value).orElse(null) instanceof Map<?, ?> given)) {
-            throw refused("types", "a JSON object of texts");
+            throw refused("types", Expected.TEXTS);
         }
         var stated = new LinkedHashMap<String, String>();
         given.forEach((column, type) -> {
             if (!(type instanceof String text)) {
-                throw refused("types", "a JSON object of texts");
+                throw refused("types", Expected.TEXTS);
             }
             stated.put(String.valueOf(column), text);
         });
         return stated;
     }
 
-    private static DomainException refused(String field, String wanted) {
+    private static DomainException refused(String field, Object wanted) {
         return DomainException.of(PlatformError.INVALID_FIELD, field, wanted);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.identity.CurrentCaller;
 import org.jixia.platform.identity.Permission;
@@ -49,7 +50,7 @@ public class NameResource {
     @Permission(Right.SELF)
     public Names names(@QueryParam("person") List<String> persons, @QueryParam("workspace") List<UUID> workspaces) {
         if (persons.size() > MOST || workspaces.size() > MOST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "person, workspace", "at most " + MOST + " of each");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "person, workspace", Expected.AT_MOST.of(MOST));
         }
         var me = caller.person();
         var reader = me.has("administrator") || me.has("auditor") ? null : me.sub();

@@ -3,6 +3,7 @@ package org.jixia.workspace.api;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.workspace.domain.DataTable;
 import org.jixia.workspace.domain.JsonText;
@@ -64,6 +65,6 @@ public class RowParameters {
         } catch (NumberFormatException answeredBelow) {
             // the same refusal as for a number out of range
         }
-        throw DomainException.of(PlatformError.INVALID_FIELD, "cut", "a number of characters, at least 1");
+        throw DomainException.of(PlatformError.INVALID_FIELD, "cut", Expected.WHOLE_NUMBER_FROM.of(1));
     }
 }

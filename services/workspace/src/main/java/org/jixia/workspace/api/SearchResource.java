@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Page;
 import org.jixia.platform.http.PageToken;
@@ -96,7 +97,7 @@ public class SearchResource {
             throw DomainException.of(
                     PlatformError.INVALID_FIELD,
                     "kind",
-                    List.of(Kind.values()).toString().toLowerCase(Locale.ROOT));
+                    Expected.ONE_OF.of(List.of(Kind.values()).toString().toLowerCase(Locale.ROOT)));
         }
     }
 }

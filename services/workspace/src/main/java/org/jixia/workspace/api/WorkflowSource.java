@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.workspace.domain.DescriptionService.Source;
 import org.jixia.workspace.domain.Documents;
+import org.jixia.workspace.domain.SourceFlaw;
 import org.jixia.workspace.domain.WorkspaceError;
 
 /**
@@ -26,7 +27,7 @@ public record WorkflowSource(String wdl, Map<String, String> files, String main,
 
     private Source source(boolean guess) {
         if (Stream.of(wdl, files, zip, url).filter(given -> given != null).count() != 1) {
-            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "exactly one of wdl, files, zip and url");
+            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.ONE_WAY);
         }
         if (url != null) {
             return new Source(null, url, false);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.Kind;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.http.Etags;
@@ -199,7 +200,9 @@ public class WorkspaceResource {
             case null -> null;
             case "mine" -> WorkspaceRepository.Whose.MINE;
             case "shared" -> WorkspaceRepository.Whose.SHARED;
-            default -> throw DomainException.of(PlatformError.INVALID_FIELD, "of", "mine or shared");
+            default ->
+                throw DomainException.of(
+                        PlatformError.INVALID_FIELD, "of", Expected.ONE_OF.of(List.of("mine", "shared")));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.workspace.domain.SourceFlaw;
 import org.jixia.workspace.domain.WorkspaceError;
 
 /** The documents in a zip of workflow files, within limits that a bomb would break. Other files (pictures, tests) are no part of a workflow. */
@@ -30,17 +31,18 @@ final class ZipFiles {
                 var content = in.readNBytes(left + 1);
                 left -= content.length;
                 if (left < 0 || ++entries > MOST_FILES) {
-                    throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "the zip is too large");
+                    throw DomainException.of(
+                            WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.ZIP_LARGE.of(MOST_FILES, MOST_BYTES));
                 }
                 if (isDocument(entry.getName())) {
                     files.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
                 }
             }
         } catch (IOException | IllegalArgumentException notAZip) {
-            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "the zip cannot be read");
+            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.ZIP_UNREADABLE);
         }
         if (files.isEmpty()) {
-            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "the zip holds no .wdl file");
+            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.ZIP_WITHOUT_WDL);
         }
         return files;
     }

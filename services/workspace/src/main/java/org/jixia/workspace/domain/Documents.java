@@ -18,19 +18,21 @@ public record Documents(String main, Map<String, String> files) {
 
     public Documents {
         if (files == null || files.isEmpty()) {
-            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "no files");
+            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.NO_FILES);
         }
         files.forEach((path, text) -> {
             if (text == null
                     || path.startsWith("/")
                     || path.contains("\\")
                     || List.of(path.split("/")).contains("..")) {
-                throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, path);
+                throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, SourceFlaw.PATH.of(path));
             }
         });
         main = main == null && files.size() == 1 ? files.keySet().iterator().next() : main;
         if (main == null || !files.containsKey(main)) {
-            throw DomainException.of(WorkspaceError.WORKFLOW_SOURCE, "main " + main);
+            throw DomainException.of(
+                    WorkspaceError.WORKFLOW_SOURCE,
+                    main == null ? SourceFlaw.MAIN_NOT_NAMED : SourceFlaw.MAIN_MISSING.of(main));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.Fault;
 import org.jixia.platform.errors.PlatformError;
 
@@ -35,7 +36,7 @@ public class ExpressionService {
     /** Of the first row of the table where none is named; without a table only literals and workspace data have values. */
     public Values values(UUID workspace, String table, String row, Map<String, String> expressions) {
         if (expressions.size() > MOST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "expressions", "at most " + MOST);
+            throw DomainException.of(PlatformError.INVALID_FIELD, "expressions", Expected.AT_MOST.of(MOST));
         }
         var found = table == null ? Optional.<TableRow>empty() : row(workspace, table, row);
         var values = new LinkedHashMap<String, Value>();

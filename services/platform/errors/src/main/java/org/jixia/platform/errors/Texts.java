@@ -1,6 +1,7 @@
 package org.jixia.platform.errors;
 
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the text of a code in the reader's language: bundle {@code messages/<part before the first dot>}, key the whole code,
@@ -48,12 +50,20 @@ public final class Texts {
         if (bundle == null || !bundle.containsKey(code)) {
             return arguments.size() == 1 ? String.valueOf(arguments.getFirst()) : code;
         }
-        return new MessageFormat(bundle.getString(code), Locale.ROOT).format(readable(arguments));
+        return new MessageFormat(bundle.getString(code), Locale.ROOT).format(readable(arguments, locale));
     }
 
-    /** Numbers as plain digits: MessageFormat would group them, and people paste these numbers into forms. */
-    private static Object[] readable(List<Object> arguments) {
-        return arguments.stream().map(String::valueOf).toArray();
+    /** Numbers as plain digits: MessageFormat would group them, and people paste these numbers into forms. Phrases in the same language. */
+    private static Object[] readable(List<Object> arguments, Locale locale) {
+        return arguments.stream()
+                .map(argument -> switch (argument) {
+                    case Wording wording -> text(wording.code(), locale, List.of());
+                    case Wording.Phrase(Wording wording, List<Object> of) -> text(wording.code(), locale, of);
+                    case Collection<?> several ->
+                        several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                    default -> String.valueOf(argument);
+                })
+                .toArray();
     }
 
     private static ResourceBundle bundle(String code, Locale locale) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -15,6 +16,31 @@ class TextsTest {
             var chinese = Texts.of(error, Locale.SIMPLIFIED_CHINESE, List.of("A", "B"));
             assertThat(english).isNotEqualTo(error.code()).isNotEqualTo(chinese);
         }
+    }
+
+    @Test
+    void everyPhraseHasATextInBothLanguages() {
+        Stream.<Wording>concat(Arrays.stream(Expected.values()), Arrays.stream(Flaw.values()))
+                .forEach(wording -> {
+                    var english = Texts.text(wording.code(), Locale.ENGLISH, List.of("A", "B"));
+                    var chinese = Texts.text(wording.code(), Locale.SIMPLIFIED_CHINESE, List.of("A", "B"));
+                    assertThat(english).isNotEqualTo(wording.code());
+                    assertThat(chinese).isNotEqualTo(wording.code());
+                    if (wording != Flaw.STATUS) {
+                        assertThat(english).isNotEqualTo(chinese);
+                    }
+                });
+    }
+
+    @Test
+    void aPhraseIsInTheLanguageOfTheWhole() {
+        var expected = List.<Object>of("page", Expected.ONE_OF.of(List.of("A", 2048)));
+        assertThat(Texts.of(PlatformError.INVALID_FIELD, Locale.ENGLISH, expected))
+                .isEqualTo("Field page: one of A, 2048.");
+        assertThat(Texts.of(PlatformError.INVALID_FIELD, Locale.CHINESE, expected))
+                .isEqualTo("字段 page：应为以下之一：A, 2048。");
+        assertThat(Texts.of(PlatformError.INVALID_FIELD, Locale.CHINESE, List.of("topic", Expected.GIVEN)))
+                .isEqualTo("字段 topic：必须提供。");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Flaw;
 import org.jixia.platform.errors.PlatformError;
 
 /** Turns whatever a request ended in into an answer of {@link ErrorAnswers}; nothing leaves with a stack trace or a class name. */
@@ -166,7 +167,7 @@ public final class ErrorMappers {
                 case 406, 415 ->
                     DomainException.of(
                             PlatformError.UNSUPPORTED_MEDIA, String.valueOf(headers.getHeaderString("Content-Type")));
-                case 413 -> DomainException.of(PlatformError.TOO_LARGE, "this address");
+                case 413 -> DomainException.of(PlatformError.BODY_TOO_LARGE);
                 case 500 -> {
                     LOG.errorf(error, "request %s failed", RequestIds.current());
                     yield DomainException.of(PlatformError.INTERNAL);
@@ -191,18 +192,16 @@ public final class ErrorMappers {
                 return DomainException.of(PlatformError.JSON_LIMITS);
             }
         }
-        var at = error.getLocation() == null
-                ? ""
-                : "line " + error.getLocation().getLineNr() + ", column "
-                        + error.getLocation().getColumnNr();
+        var at = error.getLocation();
+        var place = new Object[] {at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()};
         if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var path = new StringBuilder();
             for (var step : mapping.getPath()) {
                 path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "/" + step.getFieldName());
             }
-            return DomainException.of(PlatformError.INVALID_FIELD, path.toString(), "unexpected value, " + at)
+            return DomainException.of(PlatformError.INVALID_FIELD, path.toString(), Flaw.UNEXPECTED_AT.of(place))
                     .causedBy(null);
         }
-        return DomainException.of(PlatformError.INVALID_JSON, at.isEmpty() ? "no content" : at);
+        return DomainException.of(PlatformError.INVALID_JSON, at == null ? Flaw.NO_CONTENT : Flaw.AT.of(place));
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 
 /**
@@ -65,7 +66,7 @@ public class Idempotency {
 
     private Slot slot(String operation, String key) {
         if (key.length() > 200) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", "at most 200 characters");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "Idempotency-Key", Expected.CHARACTERS.of(1, 200));
         }
         var caller =
                 callers.stream().flatMap(c -> c.callerId().stream()).findFirst().orElse("");

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 
 /** Ids in the query of a request: what is none is refused by the name of its field. In a path it is not found, like an id that nothing has. */
@@ -33,7 +34,7 @@ public class QueryIds implements ParamConverterProvider {
             try {
                 return text == null ? null : UUID.fromString(text);
             } catch (IllegalArgumentException none) {
-                throw DomainException.of(PlatformError.INVALID_FIELD, field, "an id (UUID)");
+                throw DomainException.of(PlatformError.INVALID_FIELD, field, Expected.ID);
             }
         }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 import org.jixia.platform.outbox.EventFeed;
 
@@ -30,7 +31,7 @@ public class EventFeedResource {
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") @DefaultValue("500") String limit) {
         if (topic == null) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "topic", "must be given");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "topic", Expected.GIVEN);
         }
         return feed.events(topic, number("after", after), (int) number("limit", limit));
     }
@@ -57,7 +58,7 @@ public class EventFeedResource {
         try {
             return Math.clamp(Long.parseLong(text), 0, Long.MAX_VALUE);
         } catch (NumberFormatException notANumber) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, field, "must be a whole number");
+            throw DomainException.of(PlatformError.INVALID_FIELD, field, Expected.WHOLE_NUMBER);
         }
     }
 }

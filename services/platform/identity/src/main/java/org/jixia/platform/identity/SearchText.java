@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Expected;
 import org.jixia.platform.errors.PlatformError;
 
 /** What somebody typed to find things by: a part of a name, capitals or not, or an id or its beginning. */
@@ -18,7 +19,7 @@ public record SearchText(String text) {
     public static SearchText of(String q) {
         var text = q == null ? "" : q.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw DomainException.of(PlatformError.INVALID_FIELD, "q", "1 to " + LONGEST + " characters");
+            throw DomainException.of(PlatformError.INVALID_FIELD, "q", Expected.CHARACTERS.of(1, LONGEST));
         }
         return new SearchText(text);
     }

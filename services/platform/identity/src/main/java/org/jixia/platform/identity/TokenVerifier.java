@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.errors.Flaw;
 import org.jixia.platform.errors.PlatformError;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.HttpsJwks;
@@ -106,7 +107,7 @@ public class TokenVerifier {
             var issuer = unverified.processToClaims(token).getIssuer();
             var consumer = consumers.get(issuer);
             if (consumer == null) {
-                throw refused("its issuer is not known here");
+                throw refused(Flaw.ISSUER_UNKNOWN);
             }
             var claims = consumer.processToClaims(token);
             var caller = caller(issuer, claims, token);
@@ -118,7 +119,7 @@ public class TokenVerifier {
         } catch (InvalidJwtException invalid) {
             throw explained(invalid);
         } catch (MalformedClaimException | IllegalArgumentException malformed) {
-            throw refused("it is malformed");
+            throw refused(Flaw.MALFORMED);
         }
     }
 
@@ -129,20 +130,20 @@ public class TokenVerifier {
 
     private static DomainException explained(InvalidJwtException invalid) {
         if (invalid.hasExpired()) {
-            return refused("it has expired");
+            return refused(Flaw.EXPIRED);
         }
         if (invalid.hasErrorCode(ErrorCodes.AUDIENCE_INVALID) || invalid.hasErrorCode(ErrorCodes.AUDIENCE_MISSING)) {
-            return refused("it is meant for another audience");
+            return refused(Flaw.OTHER_AUDIENCE);
         }
         for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.io.IOException) {
                 return DomainException.of(PlatformError.UNAVAILABLE, "identity").causedBy(cause);
             }
         }
-        return refused("its signature or form is wrong");
+        return refused(Flaw.SIGNATURE);
     }
 
-    private static DomainException refused(String why) {
+    private static DomainException refused(Object why) {
         return DomainException.of(PlatformError.TOKEN_REFUSED, why);
     }
 
@@ -179,7 +180,7 @@ public class TokenVerifier {
             client = claims.getStringClaimValue("client_id");
         }
         if (client == null) {
-            throw refused("it names no client");
+            throw refused(Flaw.NO_CLIENT);
         }
         return client.startsWith("jixia-") ? client.substring("jixia-".length()) : client;
     }
@@ -213,7 +214,7 @@ public class TokenVerifier {
     private static UUID id(JwtClaims claims, String claim) throws MalformedClaimException {
         var text = claims.getStringClaimValue(claim);
         if (text == null) {
-            throw refused("it lacks the claim " + claim);
+            throw refused(Flaw.NO_CLAIM.of(claim));
         }
         return UUID.fromString(text);
     }

@@ -12,8 +12,6 @@ public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreUnavailableException(String message, Throwable cause) {
-        super(
-                message,
-                DomainException.of(PlatformError.UNAVAILABLE, "object store").causedBy(cause));
+        super(message, DomainException.of(PlatformError.UNAVAILABLE, "store").causedBy(cause));
     }
 }

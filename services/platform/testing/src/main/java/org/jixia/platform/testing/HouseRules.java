@@ -3,6 +3,7 @@ package org.jixia.platform.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +31,16 @@ public final class HouseRules {
         outerPackagesDoNotMeet(rootPackage, classes);
         names(rootPackage).forEach(rule -> rule.check(classes));
         TextRules.check();
+        classes.stream()
+                .filter(type ->
+                        type.isEnum() && type.getAllRawInterfaces().stream().anyMatch(HouseRules::names))
+                .forEach(type -> TextRules.check(type.reflect()));
+    }
+
+    /** Whether constants of the type are codes that have texts; by name, as this module knows no other of ours. */
+    private static boolean names(JavaClass type) {
+        return type.getName().equals("org.jixia.platform.errors.ErrorCode")
+                || type.getName().equals("org.jixia.platform.errors.Wording");
     }
 
     private static ArchRule domainIsPure(String root) {

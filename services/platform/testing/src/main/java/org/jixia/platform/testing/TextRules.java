@@ -40,6 +40,22 @@ public final class TextRules {
         }
     }
 
+    /** Every constant of an enum of codes has a text in the bundle that its code begins with. */
+    static void check(Class<?> codes) {
+        for (var constant : codes.getEnumConstants()) {
+            try {
+                var code = (String) codes.getMethod("code").invoke(constant);
+                var file = Path.of(
+                        "src/main/resources/messages/" + code.substring(0, code.indexOf('.')) + "_en.properties");
+                if (!read(file).containsKey(code)) {
+                    throw new AssertionError("no text in " + file + ": " + code);
+                }
+            } catch (ReflectiveOperationException | IOException e) {
+                throw new AssertionError("codes of " + codes + " cannot be read", e);
+            }
+        }
+    }
+
     private static void compare(Path english, Path chinese) throws IOException {
         var en = read(english);
         var zh = read(chinese);
