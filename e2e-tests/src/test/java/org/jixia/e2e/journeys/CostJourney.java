@@ -56,7 +56,6 @@ class CostJourney {
             assertThat(costs.total()).isPositive();
             shows(costs.budgets(), "Budget of the account this month");
             browser.picture("cost-account");
-            assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
     }

@@ -36,7 +36,7 @@ class KilledProcessesJourney {
             List.of("billing", "audit", "people"));
 
     /** What the tasks would take on idle cores, so that on any machine the run is under way while processes die. */
-    private static final double SECONDS_UNDISTURBED = 80;
+    private static final double SECONDS_UNDISTURBED = 60;
 
     private static final String SQUARES = """
             version 1.1
