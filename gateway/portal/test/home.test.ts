@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inLanguage } from '../src/features/home/FirstSteps';
+import { descriptionOf } from '../src/api/workspaces';
 import { exampleOf, latest } from '../src/features/home/work';
 import type { RunItem, Workspace } from '../src/api/types';
 
@@ -10,12 +10,14 @@ test('offers the first example that is open to all', () => {
   expect(exampleOf([workspace('1', { state: 'REMOVING' })])).toBeUndefined();
 });
 
-test('an example speaks the language of the reader, or what it has', () => {
+test('an example speaks the language of the reader, or what it has; others say all of it', () => {
   const both = 'From reads to variants.\n从读段到变异。';
-  expect(inLanguage(both, 'zh')).toBe('从读段到变异。');
-  expect(inLanguage(both, 'en')).toBe('From reads to variants.');
-  expect(inLanguage('From reads to variants.', 'zh')).toBe('From reads to variants.');
-  expect(inLanguage(undefined, 'en')).toBe('');
+  const example = (description?: string) => workspace('1', { description });
+  expect(descriptionOf(example(both), 'zh')).toBe('从读段到变异。');
+  expect(descriptionOf(example(both), 'en')).toBe('From reads to variants.');
+  expect(descriptionOf(example('From reads to variants.'), 'zh')).toBe('From reads to variants.');
+  expect(descriptionOf(example(), 'en')).toBe('');
+  expect(descriptionOf(workspace('1', { tags: [], description: both }), 'en')).toBe(both);
 });
 
 test('shows the latest runs of several lists', () => {

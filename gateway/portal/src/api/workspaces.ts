@@ -26,3 +26,14 @@ export function mayWrite(workspace: Workspace | undefined): boolean {
 export function mayOwn(workspace: Workspace | undefined): boolean {
   return workspace?.role === 'OWNER';
 }
+
+/** The tag of shipped workspaces that show what can be done. */
+export const EXAMPLE = 'example';
+
+/** What a workspace says of itself: an example has a line for each language, any other workspace is shown as its people wrote it. */
+export function descriptionOf({ description, tags }: Pick<Workspace, 'description' | 'tags'>, language: string): string {
+  if (!description || !tags.includes(EXAMPLE)) return description ?? '';
+  const lines = description.split('\n').filter((line) => line.trim());
+  const spoken = lines.filter((line) => /\p{Script=Han}/u.test(line) === (language === 'zh'));
+  return (spoken.length === 0 ? lines : spoken).join('\n');
+}

@@ -27,12 +27,20 @@ export function Entries({ entries, onNarrow }: { entries: Entry[]; onNarrow: (ch
       data-testid="entries"
       expandable={{ expandedRowRender: (entry) => <EntryBody entry={entry} /> }}
       columns={[
-        { title: t('audit.number'), dataIndex: 'number', align: 'right' },
-        { title: t('audit.time'), render: (_, entry) => <Time iso={entry.time} /> },
-        { title: t('audit.sentence'), render: (_, entry) => <Sentence entry={entry} names={names} objects={objects} onNarrow={onNarrow} /> },
+        { title: t('audit.number'), dataIndex: 'number', align: 'right', responsive: ['sm'] },
+        { title: t('audit.time'), responsive: ['sm'], render: (_, entry) => <Time iso={entry.time} /> },
+        {
+          title: t('audit.sentence'),
+          render: (_, entry) => (
+            <>
+              <Sentence entry={entry} names={names} objects={objects} onNarrow={onNarrow} />
+              <span className="on-phone quiet number">{entry.number} · <Time iso={entry.time} /></span>
+            </>
+          ),
+        },
         {
           title: t('audit.decision'),
-          responsive: ['sm'], // on a phone the sentence says it
+          responsive: ['sm'], // on a phone the sentence says it, and number and time stand below it
           render: (_, entry) => entry.decision && <Tag color={entry.decision === 'REFUSED' ? 'red' : 'green'}>{t(`audit.decided.${entry.decision}`)}</Tag>,
         },
       ]}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/me';
 import type { Workspace } from '../../api/types';
+import { descriptionOf } from '../../api/workspaces';
 import { Fault } from '../../ui/Fault';
 import { LinkButton } from '../../ui/LinkButton';
 import { startExample, useOpenWorkspaces } from './work';
@@ -45,18 +46,11 @@ function Example({ example }: { example: Workspace }) {
     },
   });
   return (
-    <Step icon={<ExperimentOutlined aria-hidden />} title={t('home.example')} what={inLanguage(example.description, i18n.language) || t('home.exampleWhat')}>
+    <Step icon={<ExperimentOutlined aria-hidden />} title={t('home.example')} what={descriptionOf(example, i18n.language) || t('home.exampleWhat')}>
       <Button type="primary" loading={start.isPending} onClick={() => start.mutate()} data-testid="run-example">{t('home.exampleGo')}</Button>
       {start.isError && <Fault error={start.error} />}
     </Step>
   );
-}
-
-/** An example describes itself in a line for each language. */
-export function inLanguage(description: string | undefined, language: string): string {
-  const lines = (description ?? '').split('\n').filter((line) => line.trim());
-  const chinese = (line: string) => /\p{Script=Han}/u.test(line);
-  return lines.find((line) => chinese(line) === (language === 'zh')) ?? lines[0] ?? '';
 }
 
 function Step({ icon, title, what, children }: { icon: ReactNode; title: string; what: string; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
+import { EXAMPLE } from '../../api/workspaces';
 import type { RunItem, Workspace } from '../../api/types';
 
 const EVERY = 10_000;
@@ -33,8 +34,8 @@ export function useOpenWorkspaces() {
   return useQuery({
     queryKey: ['workspaces', 'open'],
     queryFn: async () => {
-      const [examples, shared] = await Promise.all([api.workspace.get('/workspaces', { query: { tag: 'example' } }), api.workspace.get('/workspaces', { query: { of: 'shared' } })]);
-      return { example: exampleOf(examples.items ?? []), others: (shared.items ?? []).filter((one) => one.readableByAll && !one.tags.includes('example')) };
+      const [examples, shared] = await Promise.all([api.workspace.get('/workspaces', { query: { tag: EXAMPLE } }), api.workspace.get('/workspaces', { query: { of: 'shared' } })]);
+      return { example: exampleOf(examples.items ?? []), others: (shared.items ?? []).filter((one) => one.readableByAll && !one.tags.includes(EXAMPLE)) };
     },
     staleTime: 60_000,
   });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useConfigurations, useSubmissions, useTables } from '../../api/lists';
 import type { Workspace } from '../../api/types';
-import { useWorkspace, useWorkspaceId } from '../../api/workspaces';
+import { descriptionOf, useWorkspace, useWorkspaceId } from '../../api/workspaces';
 import { CopyText } from '../../ui/CopyText';
 import { Empty } from '../../ui/Empty';
 import { State } from '../../ui/State';
@@ -15,12 +15,12 @@ import { useNumber } from '../../ui/useNumber';
 export function OverviewPage() {
   const id = useWorkspaceId();
   const workspace = useWorkspace(id);
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (!workspace.data) return <Skeleton active />;
   return (
     <>
       <div className="heading">
-        <p className="description">{workspace.data.description || t('overview.noDescription')}</p>
+        <p className="description">{descriptionOf(workspace.data, i18n.language) || t('overview.noDescription')}</p>
         <span className="actions">
           <WorkspaceActions workspace={workspace.data} />
         </span>

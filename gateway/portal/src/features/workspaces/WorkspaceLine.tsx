@@ -2,11 +2,12 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Workspace } from '../../api/types';
+import { descriptionOf } from '../../api/workspaces';
 import { Time } from '../../ui/Time';
 
 /** One workspace of the list; a tag narrows the list to those that have it. */
 export function WorkspaceLine({ workspace, onTag }: { workspace: Workspace; onTag: (tag: string) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
       <div>
@@ -22,7 +23,7 @@ export function WorkspaceLine({ workspace, onTag }: { workspace: Workspace; onTa
             <Tag>{tag}</Tag>
           </button>
         ))}
-        {workspace.description && <div className="quiet description">{workspace.description}</div>}
+        {workspace.description && <div className="quiet description">{descriptionOf(workspace, i18n.language)}</div>}
       </div>
       <span className="quiet">
         {t(`role.${workspace.role}`)} · <Time iso={workspace.updatedAt} />

@@ -28,8 +28,8 @@ public final class Browser implements AutoCloseable {
 
     private static final int HEIGHT = 800;
     private static final int HIGHEST = 4_000;
-    /** A page that has its answers asks for more within this time, if at all. */
-    private static final Duration QUIET = Duration.ofMillis(400);
+    /** A page that has its answers asks for more within this time, if at all; on a busy machine a picture waits for the last name. */
+    private static final Duration QUIET = Duration.ofMillis(PICTURES == null ? 400 : 1500);
 
     private static final int JPEG_QUALITY = 80;
 
