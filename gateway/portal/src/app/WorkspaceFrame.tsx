@@ -1,9 +1,10 @@
 import { Alert, Skeleton, Tag } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
 import { useWorkspace, useWorkspaceId } from '../api/workspaces';
 import { Loaded } from '../ui/Loaded';
+import { Tabs } from '../ui/Tabs';
 import { TABS, tabPath } from './places';
 
 /** What every page inside a workspace has above it: its name, and the tabs. */
@@ -21,13 +22,7 @@ export function WorkspaceFrame() {
             {workspace.locked && <Tag color="gold">{t('app.locked')}</Tag>}
             <span className="quiet">{t(`role.${workspace.role}`)}</span>
           </div>
-          <nav className="tabs" aria-label={t('app.tabs')}>
-            {TABS.map(({ tab }) => (
-              <NavLink key={tab} to={tabPath(id, tab)} end={tab === 'overview'}>
-                {t(`tab.${tab}`)}
-              </NavLink>
-            ))}
-          </nav>
+          <Tabs label={t('app.tabs')} parts={TABS.map(({ tab }) => ({ to: tabPath(id, tab), text: t(`tab.${tab}`), end: tab === 'overview' }))} />
           {workspace.state !== 'ACTIVE' && <Alert type="warning" showIcon title={t('app.removing')} style={{ marginBottom: 16 }} />}
           <Suspense fallback={<Skeleton active />}>
             <Outlet />

@@ -1,10 +1,11 @@
 import { type ComponentType, Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useMe } from '../../api/me';
 import { Empty } from '../../ui/Empty';
 import { Heading } from '../../ui/Heading';
 import { Loaded } from '../../ui/Loaded';
+import { Tabs } from '../../ui/Tabs';
 import './administration.css';
 import { Events } from './Events';
 import { Groups } from './Groups';
@@ -30,22 +31,17 @@ const PARTS: Record<string, ComponentType> = {
 /** For administrators: what runs, how everything is, who may do what, who may use how much at which price. */
 export function AdministrationPage() {
   const { t } = useTranslation();
-  const { part = 'work' } = useParams();
+  const { part } = useParams();
   const me = useMe();
-  const Part = PARTS[part] ?? Fragment;
+  const Part = PARTS[part ?? ''] ?? Fragment;
+  if (!part) return <Navigate to={`/administration/${Object.keys(PARTS)[0]}`} replace />;
   return (
     <Loaded query={me}>
       {({ roles }) =>
         roles?.includes('administrator') ? (
           <>
             <Heading title={t('administration.title')} what={t('administration.what')} />
-            <nav className="tabs" aria-label={t('administration.parts')}>
-              {Object.keys(PARTS).map((one) => (
-                <NavLink key={one} to={`/administration/${one}`} className={one === part ? 'active' : undefined}>
-                  {t(`administration.part.${one}`)}
-                </NavLink>
-              ))}
-            </nav>
+            <Tabs label={t('administration.parts')} parts={Object.keys(PARTS).map((one) => ({ to: `/administration/${one}`, text: t(`administration.part.${one}`) }))} />
             <Part />
           </>
         ) : (
