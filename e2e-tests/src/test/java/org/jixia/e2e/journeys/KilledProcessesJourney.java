@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * With a run of 200 tasks under way, process after process dies without warning and is started again. The run ends as if nothing had
- * happened: each task's effect is there once, and bill and trail are complete.
+ * happened: each task's effect is there once, bill and trail are complete, and events come at once again.
  */
 class KilledProcessesJourney {
     private static final int TASKS = 200;
@@ -37,6 +37,9 @@ class KilledProcessesJourney {
 
     /** What the tasks would take on idle cores, so that on any machine the run is under way while processes die. */
     private static final double SECONDS_UNDISTURBED = 60;
+
+    /** How often a service looks for what the broker did not bring. */
+    private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private static final String SQUARES = """
             version 1.1
@@ -222,6 +225,23 @@ class KilledProcessesJourney {
         JsonNode verified =
                 AUDITOR.post("/api/audit/verifications", Map.of()).expect(200).json();
         assertThat(verified.path("ok").asBoolean()).as(verified.toString()).isTrue();
+    }
+
+    /** A broker that came back and a consumer that is not in its group any more look well from outside: the sweep hides them. */
+    @Test
+    void eventsComeByTheBrokerAgainAndNotByTheSweepEachMinute() {
+        for (int time = 1; time <= 3; time++) {
+            String made = RESEARCHER
+                    .post("/api/workspace/workspaces", Map.of("name", "After the broker's death " + time))
+                    .expect(201)
+                    .json()
+                    .path("id")
+                    .asText();
+            await("the workspace in the trail")
+                    .atMost(SWEEP.dividedBy(3))
+                    .until(() ->
+                            !AUDITOR.all("/api/audit/entries?workspace=" + made).isEmpty());
+        }
     }
 
     /** The tasks of the run whose end was told, as often as it was. */
