@@ -33,7 +33,7 @@ public interface ShardLeases {
     /**
      * Locks the shards' rows against takeover until the transaction ends; false when one of them has another epoch now.
      *
-     * @param durable whether the commit waits until it has reached the disk
+     * @param durable whether the commit waits for the disk, or for whatever the server is set to; without, for nothing
      */
     boolean fence(Map<Integer, Long> shards, boolean durable);
 

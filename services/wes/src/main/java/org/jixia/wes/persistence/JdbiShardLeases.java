@@ -94,7 +94,8 @@ public class JdbiShardLeases implements ShardLeases {
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 with commits as materialized (
-                                  select set_config('synchronous_commit', case when :durable then 'on' else 'off' end, true))
+                                  select set_config('synchronous_commit',
+                                    case when :durable then current_setting('synchronous_commit') else 'off' end, true))
                                 select l.shard from commits cross join shard_lease l
                                 join unnest(cast(:shards as int[]), cast(:epochs as bigint[])) as held(shard, epoch)
                                   on l.shard = held.shard and l.epoch = held.epoch

@@ -19,9 +19,8 @@ final class BrokerProperties {
         properties.put("node.id", "1");
         properties.put("log.dirs", data.toString());
         // After kill -9 a broker waits until its former session has ended: 9 s by default. It leads its partitions
-        // twice then, before
-        // and after that end; a group coordinator that still reads its records in between never works again (Kafka
-        // 4.3.1).
+        // twice then, before and after that end; a group coordinator that still reads its records in between is
+        // declared ready too early and never works again (Kafka 4.3.1).
         properties.put("broker.session.timeout.ms", "4000");
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("group.initial.rebalance.delay.ms", "0");

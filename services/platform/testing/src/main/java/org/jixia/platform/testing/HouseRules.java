@@ -33,12 +33,12 @@ public final class HouseRules {
         TextRules.check();
         classes.stream()
                 .filter(type ->
-                        type.isEnum() && type.getAllRawInterfaces().stream().anyMatch(HouseRules::names))
+                        type.isEnum() && type.getAllRawInterfaces().stream().anyMatch(HouseRules::isOfCodes))
                 .forEach(type -> TextRules.check(type.reflect()));
     }
 
     /** Whether constants of the type are codes that have texts; by name, as this module knows no other of ours. */
-    private static boolean names(JavaClass type) {
+    private static boolean isOfCodes(JavaClass type) {
         return type.getName().equals("org.jixia.platform.errors.ErrorCode")
                 || type.getName().equals("org.jixia.platform.errors.Wording");
     }
