@@ -11,6 +11,7 @@ export const ACTIONS = [
   'object.write',
   'object.move',
   'object.delete',
+  'folder.stop',
   'member.change',
   'grant.change',
   'admin.account.limits',

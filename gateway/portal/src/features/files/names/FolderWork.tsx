@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import { type Named, useNames } from '../../../api/names';
 import type { FolderCommand } from '../../../api/types';
 import { Fault } from '../../../ui/Fault';
+import { Person } from '../../../ui/Person';
 import { useNumber } from '../../../ui/useNumber';
 import { isTold, percentDone } from './commands';
 
@@ -28,10 +30,11 @@ export function FolderWork({ workspace, writable }: { workspace: string; writabl
     before.current = running;
   }, [running, queries, workspace]);
   const told = (commands.data ?? []).filter((one) => isTold(one, Date.now()) && !closed.includes(one.id));
+  const names = useNames(told.map((one) => one.stoppedBy));
   if (told.length === 0) return null;
   return (
     <section className="uploads folder-work" aria-label={t('files.folderWork')} data-testid="folder-work">
-      {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} workspace={workspace} command={one} writable={writable} /> : <Ended key={one.id} command={one} onClose={() => setClosed([...closed, one.id])} />))}
+      {told.map((one) => (one.state === 'RUNNING' ? <Running key={one.id} workspace={workspace} command={one} writable={writable} /> : <Ended key={one.id} command={one} names={names} onClose={() => setClosed([...closed, one.id])} />))}
     </section>
   );
 }
@@ -58,10 +61,11 @@ function Running({ workspace, command, writable }: { workspace: string; command:
   );
 }
 
-function Ended({ command, onClose }: { command: FolderCommand; onClose: () => void }) {
+function Ended({ command, names, onClose }: { command: FolderCommand; names: Named; onClose: () => void }) {
   const { t } = useTranslation();
   const number = useNumber();
   const stopped = command.state === 'STOPPED';
   const words = stopped ? `${command.prefix}: ${command.fault?.detail ?? ''}` : t('files.keptNames', { count: command.kept, number: number(command.kept), folder: command.prefix });
-  return <Alert type={stopped ? 'error' : 'warning'} showIcon title={words} closable={{ onClose }} data-state={command.state} />;
+  const by = command.stoppedBy && <>{t('files.stoppedBy')} <Person id={command.stoppedBy} {...names.person(command.stoppedBy)} /></>;
+  return <Alert type={stopped ? 'error' : 'warning'} showIcon title={words} description={by} closable={{ onClose }} data-state={command.state} />;
 }

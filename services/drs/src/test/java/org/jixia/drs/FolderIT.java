@@ -144,9 +144,13 @@ class FolderIT {
         var stopped = alice.post(stop, Map.of());
         assertThat(stopped.statusCode()).as(stopped.asString()).isEqualTo(200);
         assertThat(stopped.<String>path("fault.code")).isEqualTo("drs.folder-stopped");
+        assertThat(stopped.<String>path("stoppedBy")).isEqualTo("alice");
         assertThat(alice.post(stop, Map.of()).<String>path("endedAt"))
                 .as("stopped once")
                 .isEqualTo(stopped.path("endedAt"));
+        assertThat(told("\"GRANTED\",\"action\":\"folder.stop\",\"person\":\"alice\"", "slow/"))
+                .as("told once, with the folder")
+                .isEqualTo(1);
         WorkspaceFake.member(workspace, "late", "WRITER");
         WorkspaceFake.back(workspace, "late");
         assertThat(command(id).getString("state")).isEqualTo("STOPPED");

@@ -130,6 +130,7 @@ public class FolderResource {
      *
      * @param total objects of a DELETE, names of a MOVE, as {@code done}
      * @param kept names that stayed, because their new ones were taken or too long
+     * @param stoppedBy who stopped it by hand, where somebody did
      */
     @Schema(
             requiredProperties = {
@@ -156,6 +157,7 @@ public class FolderResource {
             long kept,
             long bytes,
             FaultBody fault,
+            String stoppedBy,
             Instant createdAt,
             Instant endedAt) {
 
@@ -175,6 +177,7 @@ public class FolderResource {
                     command.kept(),
                     command.bytes(),
                     RequestMapper.fault(fault, headers),
+                    command.stoppedBy(),
                     command.createdAt(),
                     command.endedAt());
         }

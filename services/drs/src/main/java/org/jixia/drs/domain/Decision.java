@@ -33,6 +33,7 @@ public record Decision(
         WRITE("object.write"),
         MOVE("object.move"),
         DELETE("object.delete"),
+        STOP("folder.stop"),
         ADMINISTER("admin.address-map");
 
         private final String text;
@@ -78,6 +79,10 @@ public record Decision(
 
     public Decision forWork(UUID ofRun, String ofTask) {
         return new Decision(outcome, action, person, workspace, object, ofRun, ofTask, right, count, detail);
+    }
+
+    public Decision about(Detail what) {
+        return new Decision(outcome, action, person, workspace, object, run, task, right, count, what);
     }
 
     public Decision times(int newCount) {

@@ -181,13 +181,14 @@ public class JdbiFolderRepository implements FolderRepository {
     }
 
     @Override
-    public boolean stop(UUID id, DrsError reason) {
+    public boolean stop(UUID id, DrsError reason, String person) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update folder_command set state = 'STOPPED', reason = :reason, ended_at = now()
+                                update folder_command set state = 'STOPPED', reason = :reason, stopped_by = :person, ended_at = now()
                                 where id = :id and state = 'RUNNING'
                                 """)
                         .bind("id", id)
                         .bind("reason", reason.name())
+                        .bind("person", person)
                         .execute()
                 == 1);
     }
@@ -217,6 +218,7 @@ public class JdbiFolderRepository implements FolderRepository {
                 row.getLong("kept"),
                 row.getLong("bytes"),
                 reason == null ? null : DrsError.valueOf(reason),
+                row.getString("stopped_by"),
                 ObjectRows.instant(row, "created_at"),
                 ObjectRows.instant(row, "ended_at"));
     }

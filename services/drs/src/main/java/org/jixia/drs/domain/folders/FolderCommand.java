@@ -15,6 +15,7 @@ import org.jixia.drs.domain.DrsError;
  * @param after the last path looked at, or null
  * @param total objects (DELETE) or names (MOVE) at the beginning
  * @param kept names that stayed because their new ones were taken or too long
+ * @param stoppedBy who stopped it by hand, or null
  * @param createdAt a DELETE leaves alone what came in later
  */
 public record FolderCommand(
@@ -31,6 +32,7 @@ public record FolderCommand(
         long kept,
         long bytes,
         DrsError reason,
+        String stoppedBy,
         Instant createdAt,
         Instant endedAt) {
 
@@ -65,6 +67,7 @@ public record FolderCommand(
                 0,
                 0,
                 there.bytes(),
+                null,
                 null,
                 now,
                 null);

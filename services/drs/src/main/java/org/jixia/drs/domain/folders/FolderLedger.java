@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import org.jixia.drs.domain.Decision;
+import org.jixia.drs.domain.Decision.Action;
+import org.jixia.drs.domain.DecisionLog;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.OnceOnly;
 import org.jixia.drs.domain.WorkspacePath;
@@ -14,6 +18,7 @@ import org.jixia.drs.domain.folders.FolderRepository.Batch;
 import org.jixia.drs.domain.folders.FolderRepository.Found;
 import org.jixia.drs.domain.objects.NameLedger;
 import org.jixia.platform.errors.DomainException;
+import org.jixia.platform.identity.Detail;
 import org.jixia.platform.ids.Ids;
 
 /**
@@ -26,12 +31,15 @@ public class FolderLedger {
 
     private final FolderRepository folders;
     private final NameLedger names;
+    private final DecisionLog decisions;
     private final OnceOnly onceOnly;
     private final Clock clock;
 
-    public FolderLedger(FolderRepository folders, NameLedger names, OnceOnly onceOnly, Clock clock) {
+    public FolderLedger(
+            FolderRepository folders, NameLedger names, DecisionLog decisions, OnceOnly onceOnly, Clock clock) {
         this.folders = folders;
         this.names = names;
+        this.decisions = decisions;
         this.onceOnly = onceOnly;
         this.clock = clock;
     }
@@ -112,9 +120,20 @@ public class FolderLedger {
                 next.isEmpty() ? command.after() : next.getLast(), moved, next.size() - moved, next.size() < BATCH);
     }
 
+    /** Ends it where it is, for a reason of the platform's own. */
     @Transactional
-    public boolean stop(UUID id, DrsError reason) {
-        return folders.stop(id, reason);
+    public void stop(UUID id, DrsError reason) {
+        folders.stop(id, reason, null);
+    }
+
+    /** The same by a person's hand, which the command and the trail keep; of one that has ended nothing is told. */
+    @Transactional
+    public void stop(FolderCommand command, String person) {
+        if (folders.stop(command.id(), DrsError.FOLDER_STOPPED, person)) {
+            var what = Detail.of("folder").with("path", command.prefix());
+            decisions.tell(List.of(Decision.granted(Action.STOP, person, command.workspace(), null)
+                    .about(what)));
+        }
     }
 
     /** The kept answer of a command that may be repeated. */

@@ -42,8 +42,8 @@ public interface FolderRepository {
     /** Adds a batch to a RUNNING command; it is DONE when nothing is left. */
     void advance(UUID id, Batch batch);
 
-    /** RUNNING to STOPPED. */
-    boolean stop(UUID id, DrsError reason);
+    /** RUNNING to STOPPED; the person is null where nobody did it by hand. */
+    boolean stop(UUID id, DrsError reason, String person);
 
     /** How many batches in a row have failed, with this one. */
     int countFailure(UUID id);

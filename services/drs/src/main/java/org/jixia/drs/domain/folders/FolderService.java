@@ -3,7 +3,6 @@ package org.jixia.drs.domain.folders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.folders.FolderCommand.Kind;
@@ -72,10 +71,10 @@ public class FolderService {
     /** Whoever may write there may end a command of another; a lock ends it by itself. */
     public FolderCommand stop(Caller caller, UUID workspace, UUID id) {
         memberships.require(workspace, caller, Right.WORKSPACE_WRITE);
-        if (!folders.find(id).map(FolderCommand::workspace).equals(Optional.of(workspace))) {
-            throw DomainException.of(PlatformError.NOT_FOUND);
-        }
-        ledger.stop(id, DrsError.FOLDER_STOPPED);
+        var command = folders.find(id)
+                .filter(one -> one.workspace().equals(workspace))
+                .orElseThrow(() -> DomainException.of(PlatformError.NOT_FOUND));
+        ledger.stop(command, person(caller));
         return folders.find(id).orElseThrow();
     }
 
