@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jixia.drs.config.DrsConfig;
 import org.jixia.drs.domain.DrsError;
+import org.jixia.drs.domain.references.ForeignFlaw;
 import org.jixia.drs.domain.references.ForeignObjects;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.Wording.Phrase;
 
 /** Asks other DRS servers without credentials. Addresses that need headers of their own are refused: tasks send none. */
 @ApplicationScoped
@@ -49,7 +51,7 @@ public class ForeignDrsClient implements ForeignObjects {
     public Located locate(String authority, String id) {
         var objects = config.resolvers().get(authority).toString().replaceFirst("/+$", "") + "/ga4gh/drs/v1/objects/";
         if (!ID.matcher(id).matches()) {
-            return refused(authority, id, "not an id");
+            return refused(authority, id, ForeignFlaw.NOT_AN_ID.of());
         }
         var address = objects + id;
         try {
@@ -58,14 +60,14 @@ public class ForeignDrsClient implements ForeignObjects {
                     return located(authority, id, accessUrl(address, method));
                 }
             }
-            return refused(authority, id, "no https access");
+            return refused(authority, id, ForeignFlaw.NO_HTTPS.of());
         } catch (RefusedException refusal) {
-            return refused(authority, id, refusal.getMessage());
+            return refused(authority, id, ForeignFlaw.STATUS.of(refusal.status));
         } catch (IOException away) {
-            return refused(authority, id, "no answer");
+            return refused(authority, id, ForeignFlaw.NO_ANSWER.of());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return refused(authority, id, "no answer");
+            return refused(authority, id, ForeignFlaw.NO_ANSWER.of());
         }
     }
 
@@ -84,7 +86,7 @@ public class ForeignDrsClient implements ForeignObjects {
                 .isPresent();
         return url.startsWith("https://") && !headers
                 ? new Located(url, null)
-                : refused(authority, id, "an address that tasks cannot use");
+                : refused(authority, id, ForeignFlaw.UNUSABLE.of());
     }
 
     private JsonNode get(String address) throws IOException, InterruptedException {
@@ -94,20 +96,23 @@ public class ForeignDrsClient implements ForeignObjects {
                 .build();
         var answer = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
         if (answer.statusCode() != 200) {
-            throw new RefusedException("HTTP " + answer.statusCode());
+            throw new RefusedException(answer.statusCode());
         }
         return json.readTree(answer.body());
     }
 
-    private static Located refused(String authority, String id, String why) {
+    private static Located refused(String authority, String id, Phrase why) {
         return new Located(null, Fault.of(DrsError.REFERENCE_FOREIGN, "", authority, id, why));
     }
 
     private static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message) {
-            super(message);
+        final int status;
+
+        RefusedException(int status) {
+            super("HTTP " + status);
+            this.status = status;
         }
     }
 }
