@@ -34,7 +34,8 @@ test('puts what is taken beside the limit of the account, not beside those insid
 
 test('reads the events of each service from its checks; a part without any has none', () => {
   const part = (name: string, data: Record<string, unknown>) => ({ part: name, state: 'UP' as const, checks: [{ name: 'events', up: true, data }] });
-  expect(lags([part('wes', { waiting: 3, lag: 1, dead: 0 }), { part: 'edge', state: 'UP', checks: [] }])).toEqual([{ part: 'wes', waiting: 3, lag: 1, dead: 0 }]);
+  expect(lags([part('wes', { waiting: 3, lag: 1, dead: 0, broker: 'AWAY' }), { part: 'edge', state: 'UP', checks: [] }])).toEqual([{ part: 'wes', waiting: 3, lag: 1, dead: 0, broker: 'AWAY' }]);
+  expect(lags([part('drs', {})])[0]?.broker).toBe('UNUSED');
 });
 
 test('says what a choice of roles gives and takes, and how long a token may still be good', () => {

@@ -17,13 +17,15 @@ interface Lag {
   waiting: number;
   lag: number;
   dead: number;
+  /** READING, AWAY, or UNUSED by a service that reads nothing. */
+  broker: string;
 }
 
 export function lags(parts: Part[]): Lag[] {
   return parts.flatMap(({ part, checks }) => {
     const events = checks.find((check) => check.name === 'events');
     const number = (name: string) => Number(events?.data[name] ?? 0);
-    return events && part in api ? [{ part, waiting: number('waiting'), lag: number('lag'), dead: number('dead') }] : [];
+    return events && part in api ? [{ part, waiting: number('waiting'), lag: number('lag'), dead: number('dead'), broker: String(events.data.broker ?? 'UNUSED') }] : [];
   });
 }
 
@@ -48,6 +50,7 @@ export function Events() {
               { title: t('administration.service'), dataIndex: 'part' },
               { title: t('administration.waiting'), align: 'right', render: (_, one) => number(one.waiting) },
               { title: t('administration.lag'), align: 'right', render: (_, one) => number(one.lag) },
+              { title: t('administration.broker.title'), render: (_, one) => <Broker state={one.broker} /> },
               { title: t('administration.dead'), align: 'right', render: (_, one) => number(one.dead) },
             ]}
           />
@@ -58,6 +61,12 @@ export function Events() {
       )}
     </Loaded>
   );
+}
+
+function Broker({ state }: { state: string }) {
+  const { t } = useTranslation();
+  if (state === 'UNUSED') return null;
+  return state === 'READING' ? <>{t('administration.broker.reading')}</> : <span className="at-fault">✕ {t('administration.broker.away')}</span>;
 }
 
 /** Events put aside, with why, and the retry after the cause was mended. */

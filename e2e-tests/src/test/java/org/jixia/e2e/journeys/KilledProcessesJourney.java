@@ -69,6 +69,7 @@ class KilledProcessesJourney {
             """;
 
     private static final GatewayClient RESEARCHER = GatewayClient.of("researcher");
+    private static final GatewayClient ADMINISTRATOR = GatewayClient.of("administrator");
     private static final GatewayClient AUDITOR = GatewayClient.of("auditor");
 
     private static String run;
@@ -227,7 +228,33 @@ class KilledProcessesJourney {
         assertThat(verified.path("ok").asBoolean()).as(verified.toString()).isTrue();
     }
 
-    /** A broker that came back and a consumer that is not in its group any more look well from outside: the sweep hides them. */
+    /** A broker that came back and a service that it lets read no more look well from outside: the sweep hides them. */
+    @Test
+    void everyServiceReadsFromTheBrokerAgain() {
+        await("every service that reads events, at the broker")
+                .atMost(SWEEP)
+                .untilAsserted(() -> assertThat(readers())
+                        .containsAllEntriesOf(Map.of("audit", "READING", "billing", "READING", "wes", "READING"))
+                        .doesNotContainValue("AWAY"));
+    }
+
+    /** What the broker is to each service, as administrators see it. */
+    private static Map<String, String> readers() {
+        return ADMINISTRATOR
+                .get("/service-registry/health")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(part -> part.path("checks")
+                        .valueStream()
+                        .filter(check -> check.path("name").asText().equals("events"))
+                        .map(check -> Map.entry(
+                                part.path("part").asText(),
+                                check.path("data").path("broker").asText())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     @Test
     void eventsComeByTheBrokerAgainAndNotByTheSweepEachMinute() {
         for (int time = 1; time <= 3; time++) {

@@ -27,6 +27,7 @@ final class KafkaIntake implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaIntake.class);
     private static final Duration FOLD = Duration.ofSeconds(10);
     private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration JOINING = Duration.ofSeconds(30);
     private static final int BATCH_BYTES = 4 << 20;
 
     private final String bootstrap;
@@ -37,6 +38,9 @@ final class KafkaIntake implements AutoCloseable {
     private volatile KafkaConsumer<String, String> consumer;
     private final Map<String, Long> lastFacts = new ConcurrentHashMap<>();
     private volatile long lag;
+    /** Since when it does not read (nanoseconds); null while it does. */
+    private volatile Long away = System.nanoTime();
+
     private long lastFold = System.nanoTime();
 
     KafkaIntake(String bootstrap, String service, EventDelivery delivery) {
@@ -59,6 +63,15 @@ final class KafkaIntake implements AutoCloseable {
     /** How many messages the broker has beyond what was read. */
     long lag() {
         return lag;
+    }
+
+    /**
+     * Whether the broker has given this service something to read, or had a while ago. It may answer everything else and not this: then
+     * nothing comes in, and nothing fails.
+     */
+    boolean reading() {
+        Long since = away;
+        return since == null || System.nanoTime() - since < JOINING.toNanos();
     }
 
     private void run() {
@@ -96,6 +109,7 @@ final class KafkaIntake implements AutoCloseable {
                     positions.read(records);
                 }
                 positions.commit();
+                note(!opened.assignment().isEmpty());
                 lag = opened.assignment().stream()
                         .mapToLong(partition -> opened.currentLag(partition).orElse(0))
                         .sum();
@@ -106,6 +120,15 @@ final class KafkaIntake implements AutoCloseable {
             }
         } finally {
             consumer = null;
+            note(false);
+        }
+    }
+
+    private void note(boolean assigned) {
+        if (assigned) {
+            away = null;
+        } else if (away == null) {
+            away = System.nanoTime();
         }
     }
 

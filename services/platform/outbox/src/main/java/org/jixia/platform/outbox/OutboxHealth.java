@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jixia.platform.outbox.OutboxRuntime.Broker;
 
-/** Warns ({@code /q/health/well}) when events pile up before or behind the broker or were put aside; never takes the service out. */
+/**
+ * Warns ({@code /q/health/well}) when events pile up before or behind the broker, do not come by it or were put aside; never takes the
+ * service out.
+ */
 @Wellness
 @Singleton
 public class OutboxHealth implements HealthCheck {
@@ -28,12 +32,14 @@ public class OutboxHealth implements HealthCheck {
     public HealthCheckResponse call() {
         long waiting = log.waiting();
         long lag = runtime.lag();
+        var broker = runtime.broker();
         long dead = delivery.dead().count();
         return HealthCheckResponse.named("events")
-                .status(waiting < MANY && lag < MANY && dead == 0)
+                .status(waiting < MANY && lag < MANY && dead == 0 && broker != Broker.AWAY)
                 .withData("waiting", waiting)
                 .withData("lag", lag)
                 .withData("dead", dead)
+                .withData("broker", broker.name())
                 .build();
     }
 }

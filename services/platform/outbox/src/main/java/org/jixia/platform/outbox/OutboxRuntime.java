@@ -95,6 +95,14 @@ public class OutboxRuntime {
         return intake == null ? 0 : intake.lag();
     }
 
+    /** Whether the broker brings this service's events, and not only the repair from the producers' logs. */
+    Broker broker() {
+        if (intake == null) {
+            return Broker.UNUSED;
+        }
+        return intake.reading() ? Broker.READING : Broker.AWAY;
+    }
+
     void stop(@Observes ShutdownEvent event) {
         if (repair != null) {
             repair.close();
@@ -142,6 +150,14 @@ public class OutboxRuntime {
                 }
             }
         });
+    }
+
+    /** What the broker is to a service that reads events. */
+    enum Broker {
+        READING,
+        AWAY,
+        /** There is none, or the service reads nothing. */
+        UNUSED
     }
 
     private static final class JtaTransactions implements Transactions {
