@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
+import { FaultLine } from './FaultLine';
 
 /** What went wrong, each fault with its place, the request id to quote, and a way to try again. */
 export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -17,7 +18,7 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
       description={
         <>
           {problem?.faults?.map((fault, index) => (
-            <div key={index}>{fault.where ? `${fault.where}: ` : ''}{fault.detail}</div>
+            <div key={index}><FaultLine {...fault} /></div>
           ))}
           {problem?.requestId && <div className="quiet">{t('fault.requestId', { id: problem.requestId })}</div>}
         </>

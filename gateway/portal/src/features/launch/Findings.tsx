@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
 import { Fault } from '../../ui/Fault';
+import { FaultLine } from '../../ui/FaultLine';
 import { faultsOf } from '../../ui/wdl/faults';
 import type { Check } from './useCheck';
 import { useNumber } from '../../ui/useNumber';
@@ -39,8 +40,8 @@ export function Findings({ check }: { check: Check }) {
 function Places({ items, label }: { items: { where?: string; detail: string }[]; label: string }) {
   return (
     <ol className="places-found" aria-label={label} tabIndex={0}>
-      {items.map(({ where, detail }, index) => (
-        <li key={index}>{where && <span className="quiet">{where}: </span>}{detail}</li>
+      {items.map((item, index) => (
+        <li key={index}><FaultLine {...item} /></li>
       ))}
     </ol>
   );

@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import { usePages } from '../../api/pages';
 import type { Submission, SubmissionRow } from '../../api/types';
 import { Fault } from '../../ui/Fault';
+import { FaultLine } from '../../ui/FaultLine';
 import { More } from '../../ui/More';
 import { State } from '../../ui/State';
 import { duration } from '../../ui/Time';
@@ -63,7 +64,7 @@ function Why({ failure, waits }: { failure: SubmissionRow['failure']; waits?: st
     <div className="why">
       {failure.sentence ?? failure.detail}
       {failure.faults?.map((fault, index) => (
-        <div key={index}>{fault.where ? `${fault.where}: ` : ''}{fault.detail}</div>
+        <div key={index}><FaultLine {...fault} /></div>
       ))}
     </div>
   );
