@@ -124,9 +124,7 @@ public final class DistributionBuild {
                                 "-Dpostgres.architecture=" + architecture,
                                 "-pl",
                                 String.join(",", modules),
-                                "--also-make",
-                                "--threads",
-                                MavenBuild.SIDE_BY_SIDE),
+                                "--also-make"),
                         distribution.log(),
                         line -> progress.say("  " + line));
         progress.step("build", "done", progress.sinceBegin().minus(begun));

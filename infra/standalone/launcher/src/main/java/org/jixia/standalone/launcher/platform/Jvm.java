@@ -13,6 +13,18 @@ import org.jixia.standalone.launcher.distribution.Distribution;
  */
 record Jvm(Distribution distribution, String name, int heapMegabytes, boolean optimised, Caches caches) {
 
+    /**
+     * The optimising compiler takes only what runs ten times as often as by default: what a start runs once or a few thousand times
+     * would keep the processors from starting, and what serves is reached soon all the same.
+     */
+    private static final List<String> OPTIMISED_LATE = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    private static final List<String> NOT_OPTIMISED = List.of("-XX:TieredStopAtLevel=1");
+
     List<String> command(List<String> more) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,9 +56,7 @@ record Jvm(Distribution distribution, String name, int heapMegabytes, boolean op
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (!optimised) {
-            flags.add("-XX:TieredStopAtLevel=1");
-        }
+        flags.addAll(optimised ? OPTIMISED_LATE : NOT_OPTIMISED);
         return flags;
     }
 

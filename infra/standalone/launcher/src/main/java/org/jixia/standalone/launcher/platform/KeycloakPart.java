@@ -105,6 +105,8 @@ record KeycloakPart(Installation installation, Distribution distribution, Caches
                 "--db-url=jdbc:postgresql://127.0.0.1:" + installation.ports().database() + "/keycloak",
                 "--db-username=keycloak",
                 "--db-pool-max-size=10",
+                // Asked whether it is ready, it would tell its log of each No.
+                "--log-level=info,io.smallrye.health:warn",
                 "--import-realm"));
         return new Launch(command, home(), environment(), installation.log(name()));
     }
