@@ -10,6 +10,8 @@ public enum Flaw implements Wording {
     NO_CLIENT,
     NO_CLAIM,
     NO_CONTENT,
+    NO_OBJECT,
+    NO_LIST,
     AT,
     UNEXPECTED_AT,
     STATUS,

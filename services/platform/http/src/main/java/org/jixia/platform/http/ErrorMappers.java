@@ -1,5 +1,6 @@
 package org.jixia.platform.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
@@ -202,6 +204,26 @@ public final class ErrorMappers {
             return DomainException.of(PlatformError.INVALID_FIELD, path.toString(), Flaw.UNEXPECTED_AT.of(place))
                     .causedBy(null);
         }
+        if (error instanceof MismatchedInputException other) {
+            return hasBegun(other)
+                    ? DomainException.of(
+                            PlatformError.INVALID_REQUEST, takesList(other) ? Flaw.NO_LIST : Flaw.NO_OBJECT)
+                    : DomainException.of(PlatformError.INVALID_JSON, Flaw.NO_CONTENT);
+        }
         return DomainException.of(PlatformError.INVALID_JSON, at == null ? Flaw.NO_CONTENT : Flaw.AT.of(place));
+    }
+
+    /** To the library a body of nothing is one of another kind, too. */
+    private static boolean hasBegun(MismatchedInputException error) {
+        return error.getProcessor() instanceof JsonParser parser
+                && Math.max(
+                                parser.currentLocation().getByteOffset(),
+                                parser.currentLocation().getCharOffset())
+                        > 0;
+    }
+
+    private static boolean takesList(MismatchedInputException error) {
+        var target = error.getTargetType();
+        return target != null && (target.isArray() || Collection.class.isAssignableFrom(target));
     }
 }

@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jixia.platform.errors.DomainException;
 import org.jixia.platform.errors.PlatformError;
+import org.jixia.platform.errors.Texts;
 import org.junit.jupiter.api.Test;
 
 /** What exceptions mean to a caller. */
@@ -70,7 +72,28 @@ class ErrorMappersTest {
         assertThat(ErrorMappers.invalidJson(refused("{\"a\":\n}")).error()).isEqualTo(PlatformError.INVALID_JSON);
     }
 
+    @Test
+    void jsonOfAnotherKindIsToldByTheKindThatIsTaken() {
+        for (var other : List.of("[]", "[{}]", "7", "\"text\"", "true")) {
+            assertThat(inWords(refused(other, Map.class))).as(other).contains("a JSON object");
+            assertThat(inWords(refused(other, Person.class))).as(other).contains("a JSON object");
+        }
+        assertThat(inWords(refused("{}", List.class))).contains("a JSON list");
+        assertThat(inWords(refused("", Map.class))).contains("not valid JSON", "no content");
+    }
+
+    private record Person(String name) {}
+
+    private static String inWords(JsonProcessingException error) {
+        var meant = ErrorMappers.invalidJson(error);
+        return Texts.of(meant.error(), Locale.ENGLISH, meant.arguments());
+    }
+
     private static JsonProcessingException refused(String json) {
-        return catchThrowableOfType(JsonProcessingException.class, () -> new ObjectMapper().readValue(json, Map.class));
+        return refused(json, Map.class);
+    }
+
+    private static JsonProcessingException refused(String json, Class<?> type) {
+        return catchThrowableOfType(JsonProcessingException.class, () -> new ObjectMapper().readValue(json, type));
     }
 }

@@ -124,7 +124,9 @@ public final class DistributionBuild {
                                 "-Dpostgres.architecture=" + architecture,
                                 "-pl",
                                 String.join(",", modules),
-                                "--also-make"),
+                                "--also-make",
+                                "--threads",
+                                MavenBuild.SIDE_BY_SIDE),
                         distribution.log(),
                         line -> progress.say("  " + line));
         progress.step("build", "done", progress.sinceBegin().minus(begun));
