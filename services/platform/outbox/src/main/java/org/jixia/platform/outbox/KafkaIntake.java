@@ -27,6 +27,7 @@ final class KafkaIntake implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaIntake.class);
     private static final Duration FOLD = Duration.ofSeconds(10);
     private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(15);
     private static final Duration JOINING = Duration.ofSeconds(30);
     private static final int BATCH_BYTES = 4 << 20;
 
@@ -35,18 +36,17 @@ final class KafkaIntake implements AutoCloseable {
     private final EventDelivery delivery;
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final GroupWatch watch;
     private volatile KafkaConsumer<String, String> consumer;
     private final Map<String, Long> lastFacts = new ConcurrentHashMap<>();
     private volatile long lag;
-    /** Since when it does not read (nanoseconds); null while it does. */
-    private volatile Long away = System.nanoTime();
-
     private long lastFold = System.nanoTime();
 
     KafkaIntake(String bootstrap, String service, EventDelivery delivery) {
         this.bootstrap = bootstrap;
         this.service = service;
         this.delivery = delivery;
+        this.watch = new GroupWatch(bootstrap, service, LOOK, JOINING);
         this.thread = Thread.ofPlatform().daemon().name("event-intake").unstarted(this::run);
     }
 
@@ -65,13 +65,9 @@ final class KafkaIntake implements AutoCloseable {
         return lag;
     }
 
-    /**
-     * Whether the broker has given this service something to read, or had a while ago. It may answer everything else and not this: then
-     * nothing comes in, and nothing fails.
-     */
+    /** Whether the broker lets this service read, or did a while ago. */
     boolean reading() {
-        Long since = away;
-        return since == null || System.nanoTime() - since < JOINING.toNanos();
+        return watch.reading();
     }
 
     private void run() {
@@ -89,6 +85,7 @@ final class KafkaIntake implements AutoCloseable {
                     LOG.warnf("Events do not come in (%s); trying again", reason);
                 }
                 trouble = reason;
+                watch.look();
                 running(Duration.ofSeconds(3));
             }
         }
@@ -109,7 +106,7 @@ final class KafkaIntake implements AutoCloseable {
                     positions.read(records);
                 }
                 positions.commit();
-                note(!opened.assignment().isEmpty());
+                watch.look();
                 lag = opened.assignment().stream()
                         .mapToLong(partition -> opened.currentLag(partition).orElse(0))
                         .sum();
@@ -120,15 +117,6 @@ final class KafkaIntake implements AutoCloseable {
             }
         } finally {
             consumer = null;
-            note(false);
-        }
-    }
-
-    private void note(boolean assigned) {
-        if (assigned) {
-            away = null;
-        } else if (away == null) {
-            away = System.nanoTime();
         }
     }
 
@@ -206,5 +194,6 @@ final class KafkaIntake implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watch.close();
     }
 }
