@@ -44,7 +44,6 @@ export function Events() {
             rowKey="part"
             pagination={false}
             dataSource={lags(items)}
-            scroll={{ x: 'max-content' }}
             data-testid="lags"
             columns={[
               { title: t('administration.service'), dataIndex: 'part' },
