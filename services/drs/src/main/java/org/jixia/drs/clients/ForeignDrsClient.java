@@ -19,6 +19,7 @@ import org.jixia.drs.domain.DrsError;
 import org.jixia.drs.domain.references.ForeignFlaw;
 import org.jixia.drs.domain.references.ForeignObjects;
 import org.jixia.platform.errors.Fault;
+import org.jixia.platform.errors.Flaw;
 import org.jixia.platform.errors.Wording.Phrase;
 
 /** Asks other DRS servers without credentials. Addresses that need headers of their own are refused: tasks send none. */
@@ -62,12 +63,12 @@ public class ForeignDrsClient implements ForeignObjects {
             }
             return refused(authority, id, ForeignFlaw.NO_HTTPS.of());
         } catch (RefusedException refusal) {
-            return refused(authority, id, ForeignFlaw.STATUS.of(refusal.status));
+            return refused(authority, id, Flaw.STATUS.of(refusal.status));
         } catch (IOException away) {
-            return refused(authority, id, ForeignFlaw.NO_ANSWER.of());
+            return refused(authority, id, Flaw.NO_ANSWER.of());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return refused(authority, id, ForeignFlaw.NO_ANSWER.of());
+            return refused(authority, id, Flaw.NO_ANSWER.of());
         }
     }
 

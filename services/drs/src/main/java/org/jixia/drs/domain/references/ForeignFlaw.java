@@ -2,12 +2,10 @@ package org.jixia.drs.domain.references;
 
 import org.jixia.platform.errors.Wording;
 
-/** Why another DRS server gives nothing that could be used here: the last argument of {@code DrsError.REFERENCE_FOREIGN}. */
+/** What another DRS server gives that cannot be used here; beside {@code Flaw} the last argument of {@code DrsError.REFERENCE_FOREIGN}. */
 public enum ForeignFlaw implements Wording {
     NOT_AN_ID,
     NO_HTTPS,
-    NO_ANSWER,
-    STATUS,
     UNUSABLE;
 
     @Override
